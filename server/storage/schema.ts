@@ -1,0 +1,333 @@
+import type { Generated } from 'kysely';
+
+/**
+ * The tables, as Kysely sees them.
+ *
+ * Conventions: `*Ms` columns are Unix milliseconds (integer), `*On` columns are Vietnamese civil days
+ * (`YYYY-MM-DD` text), `*Json` columns hold JSON text, ids are `nanoid` text. Column names are snake_case in
+ * SQL and camelCase here (Kysely's CamelCasePlugin).
+ */
+export interface Database {
+  setting: SettingTable;
+  host: HostTable;
+  province: ProvinceTable;
+  commune: CommuneTable;
+  producer: ProducerTable;
+  product: ProductTable;
+  productImage: ProductImageTable;
+  media: MediaTable;
+  variant: VariantTable;
+  decision: DecisionTable;
+  certificate: CertificateTable;
+  lot: LotTable;
+  batch: BatchTable;
+  rangeEntry: RangeEntryTable;
+  refusal: RefusalTable;
+  printJob: PrintJobTable;
+  scanTotal: ScanTotalTable;
+  scanEvent: ScanEventTable;
+  secretKey: SecretKeyTable;
+  apiToken: ApiTokenTable;
+  idempotencyRecord: IdempotencyRecordTable;
+}
+
+export interface SettingTable {
+  name: string;
+  value: string;
+}
+
+/** Origins whose stamp links are ours: the current one and every former one. */
+export interface HostTable {
+  /** Scheme and host, e.g. `https://tem.example.vn`, lower case, no trailing slash. */
+  origin: string;
+  firstUsedMs: number;
+}
+
+export interface ProvinceTable {
+  /** Two digits, Decision 19/2025/QĐ-TTg. */
+  code: string;
+  name: string;
+  nameEn: string;
+  matchKey: string;
+}
+
+export interface CommuneTable {
+  /** Five digits, Decision 19/2025/QĐ-TTg. */
+  code: string;
+  /** With its kind, e.g. `Xã Quảng Trực`. */
+  name: string;
+  provinceCode: string;
+  matchKey: string;
+}
+
+export interface ProducerTable {
+  id: string;
+  name: string;
+  /** cooperative | cooperative-group | company | household | farm | association | other */
+  kind: string;
+  /** Tax code, GLN or registration number; null when unknown. */
+  identifier: string | null;
+  phone: string | null;
+  website: string | null;
+  address: string;
+  /** The address in units abolished in July 2025, when known. */
+  formerAddress: string | null;
+  communeCode: string | null;
+  provinceCode: string;
+  /** Spelling-insensitive name + province, unique. */
+  matchKey: string;
+  createdMs: number;
+  updatedMs: number;
+}
+
+export interface ProductTable {
+  id: string;
+  producerId: string;
+  name: string;
+  nameEn: string | null;
+  /** food | beverage | medicinal | handicraft | ornamental | tourism */
+  productGroup: string;
+  /** OCOP product code, e.g. `83-829-28780-3-2022`; null when unknown. */
+  ocopCode: string | null;
+  /** `{vi: string, en?: string}` */
+  storyJson: string | null;
+  /** `{vi: string, en?: string}` */
+  ingredientsJson: string | null;
+  /** `{vi: string, en?: string}` */
+  warningsJson: string | null;
+  /** `[{name, number?, issuer?, validUntil?}]` */
+  standardsJson: string;
+  /** `[{system, id}]`: keys of other systems (national portals, ERP). */
+  externalIdsJson: string;
+  annualQuantity: number | null;
+  annualQuantityUnit: string | null;
+  /** Spelling-insensitive name, unique per producer. */
+  matchKey: string;
+  createdMs: number;
+  updatedMs: number;
+}
+
+export interface MediaTable {
+  /** SHA-256 of the bytes, hex. */
+  id: string;
+  mediaType: string;
+  widthPx: number;
+  heightPx: number;
+  bytes: Uint8Array;
+  createdMs: number;
+}
+
+export interface ProductImageTable {
+  productId: string;
+  position: number;
+  mediaId: string;
+  alt: string;
+}
+
+export interface VariantTable {
+  id: string;
+  productId: string;
+  name: string;
+  netContent: string | null;
+  /** GTIN-14 digits. */
+  gtin: string | null;
+  mediaId: string | null;
+  createdMs: number;
+  updatedMs: number;
+}
+
+export interface DecisionTable {
+  id: string;
+  number: string;
+  signedOn: string;
+  authority: string;
+  /** district | province | ministry (districts were abolished in July 2025; theirs stay as historical) */
+  authorityLevel: string;
+  /** recognition | extension | revocation */
+  kind: string;
+  createdMs: number;
+}
+
+export interface CertificateTable {
+  id: string;
+  productId: string;
+  decisionId: string;
+  stars: number;
+  issuedOn: string;
+  /** Last day of validity, inclusive. */
+  expiresOn: string;
+  extendedUntil: string | null;
+  extensionDecisionId: string | null;
+  revokedOn: string | null;
+  /** a | b | c | d | dd | e, Decision 26/2026 Art. 8.1 (`dd` is đ). */
+  revocationGround: string | null;
+  revocationConclusion: string | null;
+  revocationDecisionId: string | null;
+  createdMs: number;
+  updatedMs: number;
+}
+
+export interface LotTable {
+  id: string;
+  productId: string;
+  /** Printed lot number, GS1 AI 10 characters, unique per product. */
+  number: string;
+  producedOn: string;
+  expiresOn: string | null;
+  declaredQuantity: number;
+  /** Stamps activated for it; kept in the same transaction as the range log. */
+  activatedQuantity: number;
+  /** `[{name, nameEn?, place?, locationCode?, productCode?, on}]` */
+  stagesJson: string;
+  recalledMs: number | null;
+  recallReason: string | null;
+  /** `{vi: string, en?: string}`: the safety notice consumers read. */
+  recallNoticeJson: string | null;
+  recalledBy: string | null;
+  createdMs: number;
+  createdBy: string;
+}
+
+export interface BatchTable {
+  /** Six characters of Crockford Base32. */
+  code: string;
+  variantId: string;
+  productId: string;
+  producerId: string;
+  certificateId: string;
+  /** 1 to 1,048,576. */
+  quantity: number;
+  /** signed | compact */
+  profile: string;
+  /** Scheme and host frozen into the links. */
+  origin: string;
+  /** GTIN-14 frozen into the links; null: short links. */
+  gtin: string | null;
+  kid: string;
+  tagKeyId: string;
+  hiddenKeyId: string | null;
+  /** Last day on which an index may be activated, inclusive. */
+  unusedDeadlineOn: string;
+  /** Highest `seq` of its range log; 0 when empty. */
+  logVersion: number;
+  createdMs: number;
+  createdBy: string;
+}
+
+/** The append-only log of ranges; see design: the state of an index is the fold by `seq`. */
+export interface RangeEntryTable {
+  batchCode: string;
+  seq: number;
+  firstIndex: number;
+  /** Inclusive. */
+  lastIndex: number;
+  /** print | activate | void | suspend | resume | undo */
+  action: string;
+  lotId: string | null;
+  /** For void: damaged | lost | stolen. */
+  reason: string | null;
+  note: string | null;
+  actor: string;
+  /** Producer on whose behalf the actor stood; null for officers and admins. */
+  actorProducerId: string | null;
+  timeMs: number;
+  /** For undo: the `seq` taken back. */
+  undoes: number | null;
+}
+
+/** Every refused request to issue, activate or change stamps, with its reason code. */
+export interface RefusalTable {
+  id: Generated<number>;
+  timeMs: number;
+  actor: string;
+  action: string;
+  code: string;
+  batchCode: string | null;
+  productId: string | null;
+  lotId: string | null;
+  detailJson: string;
+}
+
+/** One print-out: index `firstIndex + k` sits in slot `startSlot - 1 + k`, counted over all sheets. */
+export interface PrintJobTable {
+  id: string;
+  batchCode: string;
+  firstIndex: number;
+  /** Inclusive. */
+  lastIndex: number;
+  /** sheet | csv | single */
+  kind: string;
+  /** Label stock as rendered (geometry in mm), JSON; null for csv. */
+  stockJson: string | null;
+  /** Labels per sheet; null for csv. */
+  labelsPerSheet: number | null;
+  /** 1-based label on the first sheet. */
+  startSlot: number;
+  optionsJson: string;
+  reprintReason: string | null;
+  actor: string;
+  createdMs: number;
+}
+
+export interface ScanTotalTable {
+  batchCode: string;
+  stampIndex: number;
+  scans: number;
+  firstMs: number;
+  lastMs: number;
+}
+
+export interface ScanEventTable {
+  /** The single-use token's nonce: a repeat of the same post is the same row. */
+  id: string;
+  batchCode: string;
+  stampIndex: number;
+  timeMs: number;
+  verdict: string;
+  /** HMAC under a daily salt that is never stored. */
+  visitorMark: string;
+  /** no | today | earlier: what the phone itself remembers; null without script. */
+  seenBefore: string | null;
+  provinceCode: string | null;
+  /** public | signed-in */
+  source: string;
+}
+
+export interface SecretKeyTable {
+  /** Issuer and bundle keys: RFC 7638 thumbprint of the public key; roots: random id. */
+  id: string;
+  /** issuer | bundle | tag-root | hidden-root | scan-token */
+  kind: string;
+  /** active | retired | compromised */
+  state: string;
+  /** Compact JWE (A256KW, A256GCM) of the secret JWK. */
+  wrapped: string;
+  /** Public JWK for issuer and bundle keys. */
+  publicJwkJson: string | null;
+  createdMs: number;
+  stateChangedMs: number;
+}
+
+export interface ApiTokenTable {
+  id: string;
+  name: string;
+  /** admin | officer | producer | inspector */
+  role: string;
+  producerId: string | null;
+  provinceCode: string | null;
+  /** SHA-256 of the token, hex. */
+  hash: string;
+  createdMs: number;
+  expiresMs: number | null;
+  revokedMs: number | null;
+}
+
+export interface IdempotencyRecordTable {
+  actor: string;
+  key: string;
+  /** SHA-256 of method, path and body. */
+  requestHash: string;
+  status: number;
+  bodyJson: string;
+  createdMs: number;
+}
