@@ -20,6 +20,7 @@ export interface Database {
   decision: DecisionTable;
   certificate: CertificateTable;
   lot: LotTable;
+  lotAmendment: LotAmendmentTable;
   batch: BatchTable;
   rangeEntry: RangeEntryTable;
   refusal: RefusalTable;
@@ -188,6 +189,17 @@ export interface LotTable {
   createdBy: string;
 }
 
+/** Officers' changes of a lot's declared quantity. */
+export interface LotAmendmentTable {
+  id: Generated<number>;
+  lotId: string;
+  fromQuantity: number;
+  toQuantity: number;
+  reason: string;
+  actor: string;
+  timeMs: number;
+}
+
 export interface BatchTable {
   /** Six characters of Crockford Base32. */
   code: string;
@@ -210,6 +222,8 @@ export interface BatchTable {
   unusedDeadlineOn: string;
   /** Highest `seq` of its range log; 0 when empty. */
   logVersion: number;
+  /** The `Idempotency-Key` it was ordered with, unique per actor: an order repeated after a crash finds it. */
+  requestKey: string | null;
   createdMs: number;
   createdBy: string;
 }

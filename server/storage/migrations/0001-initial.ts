@@ -47,12 +47,19 @@ const STATEMENTS = [
     expires_on text, declared_quantity bigint not null, activated_quantity bigint not null default 0,
     stages_json text not null, recalled_ms bigint, recall_reason text, recall_notice_json text, recalled_by text,
     created_ms bigint not null, created_by text not null, unique (product_id, number))`,
+  `create index lot_created on lot (created_ms, id)`,
+  `create table lot_amendment (
+    id integer primary key, lot_id text not null references lot (id), from_quantity bigint not null,
+    to_quantity bigint not null, reason text not null, actor text not null, time_ms bigint not null)`,
+  `create index lot_amendment_lot on lot_amendment (lot_id)`,
   `create table batch (
     code text primary key, variant_id text not null references variant (id), product_id text not null references product (id),
     producer_id text not null references producer (id), certificate_id text not null references certificate (id),
     quantity integer not null, profile text not null, origin text not null, gtin text, kid text not null,
     tag_key_id text not null, hidden_key_id text, unused_deadline_on text not null, log_version integer not null default 0,
-    created_ms bigint not null, created_by text not null)`,
+    request_key text, created_ms bigint not null, created_by text not null)`,
+  `create unique index batch_request on batch (created_by, request_key) where request_key is not null`,
+  `create index batch_created on batch (created_ms, code)`,
   `create index batch_product on batch (product_id)`,
   `create index batch_producer on batch (producer_id)`,
   `create table range_entry (

@@ -1,0 +1,148 @@
+import type { Insertable, Kysely, Selectable } from 'kysely';
+import { sql } from 'kysely';
+import type { Database, LotAmendmentTable, LotTable } from './schema.ts';
+
+/** One lot as stored. */
+export type LotRow = Selectable<LotTable>;
+
+/** Position in the list of lots, newest first. */
+export type LotPosition = { createdMs: number; id: string };
+
+/** Which lots a list shows; absent members do not narrow it. */
+export type LotFilter = { producerId?: string; productId?: string; provinceCode?: string; number?: string };
+
+/** What a recall writes. */
+export type Recall = { timeMs: number; actor: string; reason: string; noticeJson: string };
+
+/** Writes a new lot; false when the product already has a lot of this number and nothing was written. */
+export async function insertLot(db: Kysely<Database>, lot: Insertable<LotTable>): Promise<boolean> {
+  const result = await db
+    .insertInto('lot')
+    .values(lot)
+    .onConflict((conflict) => conflict.columns(['productId', 'number']).doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}
+
+/** Finds a lot by its id. */
+export async function findLot(db: Kysely<Database>, id: string): Promise<LotRow | undefined> {
+  return await db.selectFrom('lot').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** Finds a product's lot by the number printed on the goods. */
+export async function findLotByNumber(
+  db: Kysely<Database>,
+  productId: string,
+  number: string,
+): Promise<LotRow | undefined> {
+  return await db
+    .selectFrom('lot')
+    .selectAll()
+    .where('productId', '=', productId)
+    .where('number', '=', number)
+    .executeTakeFirst();
+}
+
+/** Lists lots, newest first, starting behind `after`; at most `limit`. */
+export async function listLots(
+  db: Kysely<Database>,
+  filter: LotFilter,
+  limit: number,
+  after?: LotPosition,
+): Promise<LotRow[]> {
+  let query = db
+    .selectFrom('lot')
+    .innerJoin('product', 'product.id', 'lot.productId')
+    .innerJoin('producer', 'producer.id', 'product.producerId')
+    .selectAll('lot')
+    .orderBy('lot.createdMs', 'desc')
+    .orderBy('lot.id', 'desc')
+    .limit(limit);
+  const { producerId, productId, provinceCode, number } = filter;
+  if (producerId !== undefined) query = query.where('product.producerId', '=', producerId);
+  if (productId !== undefined) query = query.where('lot.productId', '=', productId);
+  if (provinceCode !== undefined) query = query.where('producer.provinceCode', '=', provinceCode);
+  if (number !== undefined) query = query.where('lot.number', '=', number);
+  if (after !== undefined) {
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('lot.createdMs', 'lot.id'), '<', tuple(after.createdMs, after.id)),
+    );
+  }
+  return await query.execute();
+}
+
+/**
+ * Adds `quantity` stamps to what is activated for a lot; false, with nothing changed, when that would pass its
+ * declared quantity or the lot is recalled.
+ */
+export async function takeFromLot(db: Kysely<Database>, lotId: string, quantity: number): Promise<boolean> {
+  const result = await db
+    .updateTable('lot')
+    .set({ activatedQuantity: sql<number>`activated_quantity + ${quantity}` })
+    .where('id', '=', lotId)
+    .where('recalledMs', 'is', null)
+    .where(sql<boolean>`activated_quantity + ${quantity} <= declared_quantity`)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+/** Gives `quantity` activated stamps back to a lot; false, with nothing changed, when it has fewer. */
+export async function giveBackToLot(db: Kysely<Database>, lotId: string, quantity: number): Promise<boolean> {
+  const result = await db
+    .updateTable('lot')
+    .set({ activatedQuantity: sql<number>`activated_quantity - ${quantity}` })
+    .where('id', '=', lotId)
+    .where('activatedQuantity', '>=', quantity)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+/** Recalls a lot; false when it is recalled already and nothing was written. */
+export async function recallLot(db: Kysely<Database>, lotId: string, recall: Recall): Promise<boolean> {
+  const result = await db
+    .updateTable('lot')
+    .set({
+      recalledMs: recall.timeMs,
+      recalledBy: recall.actor,
+      recallReason: recall.reason,
+      recallNoticeJson: recall.noticeJson,
+    })
+    .where('id', '=', lotId)
+    .where('recalledMs', 'is', null)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+/**
+ * Sets a lot's declared quantity and keeps the amendment on record; false, with nothing changed, when more
+ * stamps than that are activated for it or the declared quantity is no longer `amendment.fromQuantity`.
+ */
+export async function amendLotQuantity(
+  db: Kysely<Database>,
+  amendment: Insertable<LotAmendmentTable>,
+): Promise<boolean> {
+  const result = await db
+    .updateTable('lot')
+    .set({ declaredQuantity: amendment.toQuantity })
+    .where('id', '=', amendment.lotId)
+    .where('declaredQuantity', '=', amendment.fromQuantity)
+    .where('activatedQuantity', '<=', amendment.toQuantity)
+    .executeTakeFirst();
+  if (result.numUpdatedRows !== 1n) return false;
+  await db.insertInto('lotAmendment').values(amendment).execute();
+  return true;
+}
+
+/** The amendments of a lot's declared quantity, oldest first; at most 200. */
+export async function listLotAmendments(
+  db: Kysely<Database>,
+  lotId: string,
+): Promise<Selectable<LotAmendmentTable>[]> {
+  return await db
+    .selectFrom('lotAmendment')
+    .selectAll()
+    .where('lotId', '=', lotId)
+    .orderBy('id')
+    .limit(200)
+    .execute();
+}

@@ -1,0 +1,34 @@
+import type { Insertable, Kysely, Selectable } from 'kysely';
+import type { Database, RefusalTable } from './schema.ts';
+
+/** One refused request as stored. */
+export type RefusalRow = Selectable<RefusalTable>;
+
+/** Which refusals a list shows; absent members do not narrow it. */
+export type RefusalFilter = { batchCode?: string; code?: string; provinceCode?: string };
+
+/** Records a refusal; never inside the transaction of the refused request, which is rolled back. */
+export async function insertRefusal(db: Kysely<Database>, refusal: Insertable<RefusalTable>): Promise<void> {
+  await db.insertInto('refusal').values(refusal).execute();
+}
+
+/** Lists refusals, newest first, with an id below `before`; at most `limit`. */
+export async function listRefusals(
+  db: Kysely<Database>,
+  filter: RefusalFilter,
+  limit: number,
+  before?: number,
+): Promise<RefusalRow[]> {
+  let query = db.selectFrom('refusal').selectAll('refusal').orderBy('refusal.id', 'desc').limit(limit);
+  const { batchCode, code, provinceCode } = filter;
+  if (batchCode !== undefined) query = query.where('refusal.batchCode', '=', batchCode);
+  if (code !== undefined) query = query.where('refusal.code', '=', code);
+  if (provinceCode !== undefined) {
+    query = query
+      .innerJoin('product', 'product.id', 'refusal.productId')
+      .innerJoin('producer', 'producer.id', 'product.producerId')
+      .where('producer.provinceCode', '=', provinceCode);
+  }
+  if (before !== undefined) query = query.where('refusal.id', '<', before);
+  return await query.execute();
+}
