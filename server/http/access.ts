@@ -1,0 +1,28 @@
+import type { FastifyRequest } from 'fastify';
+import type { Principal, Role } from '../domain/principal.ts';
+import { problem } from './problems.ts';
+
+/** Who may call a route: everybody, or a signed-in caller with one of these roles. */
+export type Access = 'public' | readonly Role[];
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Declared by every route; a route without it stops the server from starting. */
+    access?: Access;
+    /** `false` on a signed-in POST under `/api/v1` whose repetition is harmless: it ignores `Idempotency-Key`. */
+    idempotent?: false;
+  }
+  interface FastifyRequest {
+    /** Null on a public route that was called without a token. */
+    principal: Principal | null;
+  }
+}
+
+/**
+ * The caller of a route whose access is a list of roles.
+ * @throws unauthenticated when the route is public and nobody signed in
+ */
+export function principalOf(request: FastifyRequest): Principal {
+  if (request.principal === null) throw problem('unauthenticated');
+  return request.principal;
+}

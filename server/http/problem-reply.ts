@@ -1,0 +1,65 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Language, languageOf } from './language.ts';
+import { PROBLEM_TEXTS_EN } from './problem-texts.en.ts';
+import { PROBLEM_TEXTS_VI } from './problem-texts.vi.ts';
+import { PROBLEMS, type Problem, type ProblemCode, type ProblemDetails } from './problems.ts';
+import { STATUS_TITLES } from './status-titles.ts';
+
+const TEXTS: Record<Language, Record<ProblemCode, string>> = { vi: PROBLEM_TEXTS_VI, en: PROBLEM_TEXTS_EN };
+
+/** An RFC 9457 problem document. */
+export interface ProblemDocument {
+  /** Reference of the code: a URI relative to the server, `/api/docs/problems#CODE`. */
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: ProblemCode;
+  readonly field?: string;
+  readonly row?: number;
+  readonly params?: Readonly<Record<string, string | number>>;
+  /** `urn:request:ID`, by which the operator finds the request in the log. */
+  readonly instance: string;
+}
+
+/** The document of a problem in one language. */
+export function problemDocument(
+  code: ProblemCode,
+  details: ProblemDetails,
+  language: Language,
+  requestId: string,
+): ProblemDocument {
+  const { field, row, params } = details;
+  const { status } = PROBLEMS[code];
+  return {
+    type: `/api/docs/problems#${code}`,
+    title: STATUS_TITLES[language][status] ?? String(status),
+    status,
+    detail: fillSentence(TEXTS[language][code], { requestId, field, row, ...params }),
+    code,
+    ...(field === undefined ? {} : { field }),
+    ...(row === undefined ? {} : { row }),
+    ...(params === undefined ? {} : { params }),
+    instance: `urn:request:${requestId}`,
+  };
+}
+
+/** Answers a request with a problem, in the language it asked for. */
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, failure: Problem): FastifyReply {
+  const language = languageOf(request);
+  const { retryAfterSeconds } = failure.details;
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
+  if (failure.statusCode === 401) reply.header('www-authenticate', 'Bearer realm="temque"');
+  return reply
+    .code(failure.statusCode)
+    .header('content-language', language)
+    .header('vary', 'Accept-Language')
+    .header('cache-control', 'no-store')
+    .type('application/problem+json; charset=utf-8')
+    .serializer(String)
+    .send(JSON.stringify(problemDocument(failure.code, failure.details, language, request.id)));
+}
+
+function fillSentence(sentence: string, values: Readonly<Record<string, unknown>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '…'));
+}

@@ -1,0 +1,50 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import Fastify, { type FastifyBaseLogger, type RawServerDefault } from 'fastify';
+import type { NewId } from '../domain/clock.ts';
+import type { App } from './app-type.ts';
+import { handleError } from './error-handler.ts';
+import { sendProblem } from './problem-reply.ts';
+import { problem } from './problems.ts';
+import { createValidatorCompiler } from './validator.ts';
+
+/** What the bare HTTP server needs to know. */
+export interface HttpSettings {
+  /** As Fastify's `trustProxy`: `false`, `true`, or addresses and CIDR ranges of the proxies before us. */
+  readonly trustProxy: boolean | string | string[];
+  readonly logger: FastifyBaseLogger | undefined;
+  readonly newId: NewId;
+}
+
+/** Bytes of a JSON body unless a route says otherwise. */
+export const BODY_LIMIT_BYTES = 256 * 1024;
+
+/** A Fastify instance with every limit set, problems for answers to faults, and no route yet. */
+export function createServer(settings: HttpSettings): App {
+  const app = Fastify<
+    RawServerDefault,
+    IncomingMessage,
+    ServerResponse,
+    FastifyBaseLogger,
+    TypeBoxTypeProvider
+  >({
+    ...(settings.logger === undefined ? { logger: false } : { loggerInstance: settings.logger }),
+    genReqId: () => settings.newId(),
+    requestIdHeader: false,
+    trustProxy: settings.trustProxy,
+    bodyLimit: BODY_LIMIT_BYTES,
+    // A client that trickles its request (Slowloris) is cut off.
+    connectionTimeout: 60_000,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+    http: { maxHeaderSize: 16 * 1024, headersTimeout: 20_000 },
+    return503OnClosing: true,
+    exposeHeadRoutes: true,
+    routerOptions: { caseSensitive: false, ignoreTrailingSlash: true, maxParamLength: 2_000 },
+    frameworkErrors: handleError,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  app.setValidatorCompiler(createValidatorCompiler());
+  app.setErrorHandler(handleError);
+  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, problem('not-found')));
+  return app;
+}
