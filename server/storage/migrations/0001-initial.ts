@@ -1,8 +1,8 @@
-import type { Kysely } from 'kysely';
+import type { QueryExecutorProvider } from 'kysely';
 import { sql } from 'kysely';
 
 /** The first schema. Columns are explained in `../schema.ts`. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export async function up(db: QueryExecutorProvider): Promise<void> {
   for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
 }
 
@@ -16,12 +16,15 @@ const STATEMENTS = [
     id text primary key, name text not null, kind text not null, identifier text, phone text, website text,
     address text not null, former_address text, commune_code text references commune (code),
     province_code text not null references province (code), match_key text not null unique,
-    created_ms bigint not null, updated_ms bigint not null)`,
+    search_key text not null, created_ms bigint not null, updated_ms bigint not null)`,
+  `create index producer_search on producer (search_key, id)`,
   `create table product (
     id text primary key, producer_id text not null references producer (id), name text not null, name_en text,
     product_group text not null, ocop_code text, story_json text, ingredients_json text, warnings_json text,
     standards_json text not null, external_ids_json text not null, annual_quantity bigint, annual_quantity_unit text,
-    match_key text not null, created_ms bigint not null, updated_ms bigint not null, unique (producer_id, match_key))`,
+    match_key text not null, search_key text not null, created_ms bigint not null, updated_ms bigint not null,
+    unique (producer_id, match_key))`,
+  `create index product_search on product (search_key, id)`,
   `create table media (
     id text primary key, media_type text not null, width_px integer not null, height_px integer not null,
     bytes blob not null, created_ms bigint not null)`,
@@ -35,13 +38,14 @@ const STATEMENTS = [
   `create unique index variant_gtin on variant (gtin) where gtin is not null`,
   `create table decision (
     id text primary key, number text not null, signed_on text not null, authority text not null,
-    authority_level text not null, kind text not null, created_ms bigint not null, unique (number, signed_on, authority))`,
+    authority_level text not null, kind text not null, match_key text not null unique, created_ms bigint not null)`,
   `create table certificate (
     id text primary key, product_id text not null references product (id), decision_id text not null references decision (id),
     stars integer not null, issued_on text not null, expires_on text not null, extended_until text,
     extension_decision_id text references decision (id), revoked_on text, revocation_ground text,
     revocation_conclusion text, revocation_decision_id text references decision (id),
     created_ms bigint not null, updated_ms bigint not null, unique (product_id, decision_id))`,
+  `create index certificate_decision on certificate (decision_id)`,
   `create table lot (
     id text primary key, product_id text not null references product (id), number text not null, produced_on text not null,
     expires_on text, declared_quantity bigint not null, activated_quantity bigint not null default 0,

@@ -1,0 +1,71 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import type { Kysely, QueryExecutorProvider } from 'kysely';
+import { sql } from 'kysely';
+import { StorageError } from './faults.ts';
+import * as initial from './migrations/0001-initial.ts';
+import type { Database } from './schema.ts';
+
+/** One step of the schema; runs in a transaction of its own and never changes once released. */
+export interface Migration {
+  readonly name: string;
+  up(db: QueryExecutorProvider): Promise<void>;
+}
+
+/** Every step in order; step `n` (from 1) leaves the database at version `n`. */
+export const MIGRATIONS: readonly Migration[] = [{ name: '0001-initial', up: initial.up }];
+
+/** Marks an SQLite file as ours (`PRAGMA application_id`): "TmQu" in ASCII. */
+export const APPLICATION_ID = 0x546d5175;
+
+/**
+ * The schema version that a database file is at; 0 for an empty file.
+ *
+ * @throws storage-foreign when the file belongs to another program.
+ * @throws storage-newer when the file was written by a later release than this one.
+ */
+export function readSchemaVersion(
+  sqlite: BetterSqlite3.Database,
+  latest: number = MIGRATIONS.length,
+): number {
+  const applicationId = Number(sqlite.pragma('application_id', { simple: true }));
+  const version = Number(sqlite.pragma('user_version', { simple: true }));
+  if (applicationId !== APPLICATION_ID) {
+    const tables = Number(sqlite.prepare('select count(*) from sqlite_schema').pluck().get());
+    if (applicationId !== 0 || version !== 0 || tables !== 0) {
+      throw new StorageError('storage-foreign', `${sqlite.name}: this file is not a Tem Quê database`);
+    }
+  }
+  if (version > latest) {
+    throw new StorageError(
+      'storage-newer',
+      `${sqlite.name}: the database has schema version ${version}, this release knows ${latest}; ` +
+        'start the release that wrote it, or restore a backup made before the upgrade',
+    );
+  }
+  return version;
+}
+
+/**
+ * Brings the schema from the version it is at to the latest; each step and its version number are one
+ * transaction, so that a process killed in between continues where it stopped.
+ *
+ * @returns the names of the steps that ran, in order.
+ */
+export async function migrate(
+  db: Kysely<Database>,
+  sqlite: BetterSqlite3.Database,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Promise<readonly string[]> {
+  const from = readSchemaVersion(sqlite, migrations.length);
+  const ran: string[] = [];
+  for (const [position, migration] of migrations.entries()) {
+    if (position < from) continue;
+    await db.transaction().execute(async (transaction) => {
+      await migration.up(transaction);
+      await sql.raw(`pragma user_version = ${position + 1}`).execute(transaction);
+      await sql.raw(`pragma application_id = ${APPLICATION_ID}`).execute(transaction);
+    });
+    ran.push(migration.name);
+  }
+  return ran;
+}
