@@ -77,6 +77,8 @@ export interface ProducerTable {
   provinceCode: string;
   /** Spelling-insensitive name + province, unique. */
   matchKey: string;
+  /** Name without tones, lower case, ASCII: what `?q=` searches and lists sort by. */
+  searchKey: string;
   createdMs: number;
   updatedMs: number;
 }
@@ -104,6 +106,8 @@ export interface ProductTable {
   annualQuantityUnit: string | null;
   /** Spelling-insensitive name, unique per producer. */
   matchKey: string;
+  /** Name without tones, lower case, ASCII: what `?q=` searches and lists sort by. */
+  searchKey: string;
   createdMs: number;
   updatedMs: number;
 }
@@ -146,6 +150,8 @@ export interface DecisionTable {
   authorityLevel: string;
   /** recognition | extension | revocation */
   kind: string;
+  /** Spelling-insensitive number + authority + year of signing, unique: an authority uses a number once a year. */
+  matchKey: string;
   createdMs: number;
 }
 

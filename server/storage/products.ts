@@ -1,0 +1,74 @@
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Database, ProductTable } from './schema.ts';
+import { containsPattern, type SearchPage } from './search-page.ts';
+
+/** Adds a product; its match key must be new for its producer. */
+export async function insertProduct(db: Kysely<Database>, product: ProductTable): Promise<void> {
+  await db.insertInto('product').values(product).execute();
+}
+
+/** Replaces the row of `product.id`, but only while it is still the version of `expectedUpdatedMs`; tells whether it was. */
+export async function updateProduct(
+  db: Kysely<Database>,
+  product: ProductTable,
+  expectedUpdatedMs: number,
+): Promise<boolean> {
+  const { id, ...values } = product;
+  const result = await db
+    .updateTable('product')
+    .set(values)
+    .where('id', '=', id)
+    .where('updatedMs', '=', expectedUpdatedMs)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+/** The product with this id. */
+export async function findProduct(db: Kysely<Database>, id: string): Promise<ProductTable | undefined> {
+  return await db.selectFrom('product').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** The product of this producer whose name folds to this key. */
+export async function findProductByKey(
+  db: Kysely<Database>,
+  producerId: string,
+  matchKey: string,
+): Promise<ProductTable | undefined> {
+  return await db
+    .selectFrom('product')
+    .selectAll()
+    .where('producerId', '=', producerId)
+    .where('matchKey', '=', matchKey)
+    .executeTakeFirst();
+}
+
+/** One page of products by search key, narrowed to a producer, group or province when given. */
+export async function listProducts(
+  db: Kysely<Database>,
+  page: SearchPage & {
+    readonly producerId?: string | undefined;
+    readonly productGroup?: string | undefined;
+    readonly provinceCode?: string | undefined;
+  },
+): Promise<ProductTable[]> {
+  let query = db.selectFrom('product').selectAll().orderBy('searchKey').orderBy('id').limit(page.limit);
+  const { after, contains, producerId, productGroup, provinceCode } = page;
+  if (producerId !== undefined) query = query.where('producerId', '=', producerId);
+  if (productGroup !== undefined) query = query.where('productGroup', '=', productGroup);
+  if (provinceCode !== undefined)
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('producer')
+          .select('producer.id')
+          .whereRef('producer.id', '=', 'product.producerId')
+          .where('producer.provinceCode', '=', provinceCode),
+      ),
+    );
+  if (contains !== undefined)
+    query = query.where(sql<boolean>`search_key like ${containsPattern(contains)} escape '\\'`);
+  if (after !== undefined)
+    query = query.where((eb) => eb(eb.refTuple('searchKey', 'id'), '>', eb.tuple(after.searchKey, after.id)));
+  return await query.execute();
+}
