@@ -42,6 +42,46 @@ export const PROBLEM_TEXTS_EN: Record<ProblemCode, string> = {
   // Certificates
 
   // Issuance
+  'variant-unknown': 'There is no such product variant.',
+  'product-unknown': 'There is no such product.',
+  'certificate-missing':
+    'The product has no recognition certificate of 3 stars or more, so it cannot get stamps.',
+  'certificate-lapsed':
+    "The product's recognition certificate is not valid on {day}; stamps can be issued and activated only while it is.",
+  'certificate-revoked': "The product's recognition was revoked; stamps can be neither issued nor activated.",
+  'deadline-invalid': 'The last day for activation must lie between {earliest} and {latest}.',
+  'range-order': 'A range cannot end at {last}, before its first index {first}.',
+  'range-outside-batch': 'Indexes {first} to {last} are not in the batch, which ends at {limit}.',
+  'serial-invalid': '{serial} is not a well-formed serial: a character was mistyped.',
+  'serial-not-issued': 'The serial {serial} was not issued in this batch.',
+  'serial-repeated': 'The serial {serial} is in the list more than once.',
+  'stamp-already-printed': 'Stamps {first} to {last} are printed already.',
+  'stamp-already-activated': 'Stamps {first} to {last} are activated already.',
+  'stamp-not-printed': 'Stamps {first} to {last} have not been printed yet.',
+  'stamp-voided': 'Stamps {first} to {last} are voided.',
+  'stamp-suspended': 'Stamps {first} to {last} are suspended while the authority checks them.',
+  'stamp-not-suspended': 'Stamps {first} to {last} are not suspended.',
+  'unused-deadline-passed': 'The last day for activating stamps of this batch was {day}.',
+  'lot-missing': 'Activation needs a lot: give lotId or lotNumber.',
+  'lot-unknown': 'The product has no such lot.',
+  'lot-of-other-product': 'This lot is of another product than the stamps.',
+  'lot-recalled': 'The lot is recalled.',
+  'lot-over-declared':
+    'The lot declares {declared} units and {activated} stamps are activated for it: {requested} more are too many.',
+  'lot-number-taken': 'The product already has a lot {number}.',
+  'lot-number-invalid': 'A lot number has 1 to 20 of the characters that GS1 allows in AI 10.',
+  'lot-dates-invalid': '{field} does not fit the production date: {rule}.',
+  'lot-below-activated': '{activated} stamps are activated for this lot; its quantity cannot be less.',
+  'date-invalid': '{field} is not a day of the calendar.',
+  'entry-unknown': 'The batch has no log entry {seq}.',
+  'undo-undone': 'Entry {seq} was undone already.',
+  'undo-of-undo': 'An undo cannot be undone.',
+  'undo-stolen': 'Stamps reported stolen stay void.',
+  'undo-too-late': 'Entry {seq} is older than {days} days; an officer can amend the lot instead.',
+  'undo-superseded': 'The later entry {by} touches the same stamps; undo it first.',
+  'undo-scanned': 'Stamp {first} was scanned by the public; entry {seq} can no longer be undone.',
+  'undo-foreign': 'Only the producer who made entry {seq}, or an officer, can undo it.',
+  'hidden-code-unavailable': 'This server has no key for hidden codes.',
 
   // Printing
 

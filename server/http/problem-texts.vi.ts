@@ -42,6 +42,46 @@ export const PROBLEM_TEXTS_VI: Record<ProblemCode, string> = {
   // Certificates
 
   // Issuance
+  'variant-unknown': 'Không có quy cách sản phẩm này.',
+  'product-unknown': 'Không có sản phẩm này.',
+  'certificate-missing': 'Sản phẩm chưa có giấy chứng nhận từ 3 sao trở lên nên không được cấp tem.',
+  'certificate-lapsed':
+    'Giấy chứng nhận của sản phẩm không còn hiệu lực vào ngày {day}; chỉ được cấp và kích hoạt tem khi giấy còn hiệu lực.',
+  'certificate-revoked': 'Sản phẩm đã bị thu hồi công nhận; không được cấp hay kích hoạt tem.',
+  'deadline-invalid': 'Ngày cuối được kích hoạt tem phải từ {earliest} đến {latest}.',
+  'range-order': 'Dải tem không thể kết thúc ở {last}, trước số đầu {first}.',
+  'range-outside-batch': 'Các số {first} đến {last} không thuộc lô tem; lô tem kết thúc ở {limit}.',
+  'serial-invalid': '{serial} không phải là số sê-ri đúng dạng: có ký tự bị nhập sai.',
+  'serial-not-issued': 'Số sê-ri {serial} không được cấp trong lô tem này.',
+  'serial-repeated': 'Số sê-ri {serial} có trong danh sách nhiều hơn một lần.',
+  'stamp-already-printed': 'Các tem {first} đến {last} đã được in.',
+  'stamp-already-activated': 'Các tem {first} đến {last} đã được kích hoạt.',
+  'stamp-not-printed': 'Các tem {first} đến {last} chưa được in.',
+  'stamp-voided': 'Các tem {first} đến {last} đã bị hủy.',
+  'stamp-suspended': 'Các tem {first} đến {last} đang bị tạm dừng để cơ quan quản lý kiểm tra.',
+  'stamp-not-suspended': 'Các tem {first} đến {last} không bị tạm dừng.',
+  'unused-deadline-passed': 'Ngày cuối được kích hoạt tem của lô này là {day}.',
+  'lot-missing': 'Kích hoạt tem cần lô hàng: hãy cho lotId hoặc lotNumber.',
+  'lot-unknown': 'Sản phẩm không có lô hàng này.',
+  'lot-of-other-product': 'Lô hàng này thuộc sản phẩm khác với sản phẩm của tem.',
+  'lot-recalled': 'Lô hàng đã bị thu hồi.',
+  'lot-over-declared':
+    'Lô hàng khai {declared} đơn vị và đã kích hoạt {activated} tem: thêm {requested} tem là quá nhiều.',
+  'lot-number-taken': 'Sản phẩm đã có lô hàng {number}.',
+  'lot-number-invalid': 'Số lô có từ 1 đến 20 ký tự mà GS1 cho phép ở AI 10.',
+  'lot-dates-invalid': '{field} không khớp với ngày sản xuất: {rule}.',
+  'lot-below-activated': 'Đã kích hoạt {activated} tem cho lô hàng này; số lượng không thể ít hơn.',
+  'date-invalid': '{field} không phải là một ngày có thật.',
+  'entry-unknown': 'Lô tem không có mục nhật ký {seq}.',
+  'undo-undone': 'Mục {seq} đã được hoàn tác.',
+  'undo-of-undo': 'Không thể hoàn tác một lần hoàn tác.',
+  'undo-stolen': 'Tem đã báo mất cắp không thể khôi phục.',
+  'undo-too-late':
+    'Mục {seq} đã quá {days} ngày; cán bộ quản lý có thể điều chỉnh lô hàng thay cho việc này.',
+  'undo-superseded': 'Mục sau {by} có cùng tem; hãy hoàn tác mục đó trước.',
+  'undo-scanned': 'Tem {first} đã được người dùng quét; mục {seq} không thể hoàn tác nữa.',
+  'undo-foreign': 'Chỉ nhà sản xuất đã tạo mục {seq} hoặc cán bộ quản lý mới hoàn tác được.',
+  'hidden-code-unavailable': 'Máy chủ này chưa có khóa cho mã ẩn.',
 
   // Printing
 
