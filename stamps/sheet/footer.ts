@@ -1,0 +1,35 @@
+import type { MeasureText, TextRun } from './drawing.ts';
+import type { SheetGeometry } from './label-stock.ts';
+import { slotRect } from './slots.ts';
+
+const SIZE_MM = 2.1;
+/** Office printers leave this much of the paper's edge blank. */
+const UNPRINTABLE_MM = 4.3;
+const CLEARANCE_MM = 1.2;
+const LEFT_MM = 10;
+
+/** The first of the texts that fits on one line outside the labels, below them or above; undefined without room. */
+export function sheetFooter(
+  geometry: SheetGeometry,
+  candidates: readonly string[],
+  measure: MeasureText,
+): TextRun | undefined {
+  const top = slotRect(geometry, 1).yMm;
+  const last = slotRect(geometry, geometry.columns * geometry.rows);
+  const bottom = last.yMm + last.heightMm;
+  const baselineYMm = baseline(geometry.pageHeightMm, top, bottom);
+  if (baselineYMm === undefined) return undefined;
+  const text = candidates.find(
+    (candidate) => measure(candidate, SIZE_MM, 'regular') <= geometry.pageWidthMm - 2 * LEFT_MM,
+  );
+  return text === undefined
+    ? undefined
+    : { text, xMm: LEFT_MM, baselineYMm, sizeMm: SIZE_MM, weight: 'regular' };
+}
+
+function baseline(pageHeightMm: number, top: number, bottom: number): number | undefined {
+  const lowest = pageHeightMm - UNPRINTABLE_MM - SIZE_MM * 0.3;
+  if (lowest - SIZE_MM >= bottom + CLEARANCE_MM) return lowest;
+  const highest = UNPRINTABLE_MM + SIZE_MM;
+  return highest + SIZE_MM * 0.3 <= top - CLEARANCE_MM ? highest : undefined;
+}
