@@ -1,0 +1,142 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { FIELDS } from '../../server/config/fields.ts';
+import { PROBLEMS } from '../../server/http/problems.ts';
+import { type ParsedModule, parseModule } from './parsed-module.ts';
+import { dictionaryFaults } from './rules/dictionaries.ts';
+import { deadLinkFaults, missingFromReference, undocumentedExportFaults } from './rules/documents.ts';
+import { importCycleFaults, importDirectionFaults } from './rules/layers.ts';
+import { machineTraceFaults, unfinishedFaults, vagueNameFaults } from './rules/leftovers.ts';
+import {
+  type PackageManifest,
+  type UnimportedAllowance,
+  undeclaredImportFaults,
+  unusedDependencyFaults,
+} from './rules/packages.ts';
+import { htmlPlaceFaults, sqlPlaceFaults } from './rules/places.ts';
+import { ambientReadFaults, stampsPurityFaults } from './rules/purity.ts';
+import { fileLengthFaults, type LengthAllowance, medianLines } from './rules/size.ts';
+import { typeEscapeFaults } from './rules/types.ts';
+import { type Fault, readTree, topLevelNames, typeScriptOnly } from './source-tree.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+const TOP_LEVEL = [
+  '.ci',
+  '.gitignore',
+  '.npmrc',
+  'CHANGELOG.md',
+  'LICENSE',
+  'README.md',
+  'README.vi.md',
+  'SECURITY.md',
+  'biome.json',
+  'docs',
+  'package-lock.json',
+  'package.json',
+  'scanner-web',
+  'server',
+  'stamps',
+  'test',
+  'tsconfig.json',
+  'vite.config.ts',
+  'vitest.config.ts',
+];
+
+/** Files of one thing that is longer than 300 lines. */
+const LONG_FILES: LengthAllowance = {
+  'server/storage/schema.ts': 'the tables, read as one page',
+};
+
+const RUN_BY_OTHERS: UnimportedAllowance = {
+  '@biomejs/biome': 'run by npm run check',
+  typescript: 'run by npm run check',
+  '@types/better-sqlite3': 'types',
+  '@types/node': 'types',
+  '@types/pdfkit': 'types',
+  '@types/qrcode': 'types',
+};
+
+const files = readTree(ROOT);
+const modules: readonly ParsedModule[] = typeScriptOnly(files).map(parseModule);
+const code = modules.filter((module) => !module.path.startsWith('test/'));
+const manifest: PackageManifest = JSON.parse(
+  files.find((file) => file.path === 'package.json')?.text ?? '{}',
+);
+
+/** Faults as lines that an editor can follow; the test that fails shows them all. */
+function listed(faults: readonly Fault[]): string[] {
+  return faults.map((fault) => `${fault.path}:${fault.line} ${fault.message}`);
+}
+
+describe('the code keeps its own rules', () => {
+  it('reads the whole repository', () => expect(code.length).toBeGreaterThan(50));
+
+  it.each<[string, () => Fault[]]>([
+    ['imports point one way', () => importDirectionFaults(modules)],
+    ['imports make no cycle', () => importCycleFaults(modules)],
+    ['stamps/ is pure', () => stampsPurityFaults(modules)],
+    ['time, randomness and environment enter as arguments', () => ambientReadFaults(modules)],
+    ['the type checker is not escaped', () => typeEscapeFaults(modules)],
+    ['nothing is left unfinished or skipped', () => unfinishedFaults(modules)],
+    ['SQL lives in server/storage/', () => sqlPlaceFaults(modules)],
+    ['HTML lives in scanner-web/views/', () => htmlPlaceFaults(modules)],
+    ['exports say what they are', () => undocumentedExportFaults(modules.filter(isOurs))],
+    ['imported packages are declared', () => undeclaredImportFaults(modules, manifest)],
+    ['declared packages are used', () => unusedDependencyFaults(files, modules, manifest, RUN_BY_OTHERS)],
+    ['names say something', () => vagueNameFaults(files.map((file) => file.path))],
+    ['no file names a machine or a registry', () => machineTraceFaults(files.filter(mayNameNoMachine))],
+    ['files are short', () => fileLengthFaults(typeScriptOnly(files), LONG_FILES)],
+    ['documents link to what is there', () => deadLinkFaults(files, (path) => existsSync(join(ROOT, path)))],
+  ])('%s', (_name, judge) => {
+    expect(listed(judge())).toEqual([]);
+  });
+
+  it('keeps its files to about one thing each', () => {
+    expect(
+      medianLines(typeScriptOnly(files).filter((file) => !file.path.startsWith('test/'))),
+    ).toBeLessThanOrEqual(100);
+  });
+
+  it('has nothing unexpected at the top', () => expect(topLevelNames(ROOT)).toEqual(TOP_LEVEL));
+});
+
+describe('the reference is complete', () => {
+  it.each<[string, readonly string[]]>([
+    ['docs/configuration.md', Object.values(FIELDS).map((field) => field.name)],
+    ['docs/problems.md', Object.keys(PROBLEMS)],
+  ])('%s', (page, words) => {
+    expect(words.length).toBeGreaterThan(3);
+    expect(listed(missingFromReference(files, page, words))).toEqual([]);
+  });
+});
+
+describe('both languages say everything', () => {
+  const pairs = files
+    .filter((file) => /(^|[./-])vi\.ts$/.test(file.path))
+    .map((file) => ({ vi: file.path, en: file.path.replace(/vi\.ts$/, 'en.ts') }));
+
+  it('finds the dictionaries', () => expect(pairs.length).toBeGreaterThan(1));
+
+  it.each(pairs)('$vi', async ({ vi, en }) => {
+    const vietnamese: unknown = await import(pathToFileURL(join(ROOT, vi)).href);
+    const english: unknown = await import(pathToFileURL(join(ROOT, en)).href);
+    expect(listed(dictionaryFaults(vi, onlyValue(vietnamese), onlyValue(english)))).toEqual([]);
+  });
+});
+
+/** The dictionary is what its module exports, whatever each language calls it. */
+function onlyValue(module: unknown): unknown {
+  return typeof module === 'object' && module !== null ? Object.values(module)[0] : undefined;
+}
+
+function isOurs(module: ParsedModule): boolean {
+  return !module.path.startsWith('test/') || module.path.startsWith('test/support/');
+}
+
+/** The rule's own samples name machines. */
+function mayNameNoMachine(file: { path: string }): boolean {
+  return !file.path.startsWith('test/tidy/');
+}
