@@ -22,3 +22,13 @@ export const LOCAL_PRINCIPAL: Principal = {
   producerId: null,
   provinceCode: null,
 };
+
+/**
+ * The role that a stored text names.
+ * @throws TypeError when it names none: nothing but our own code writes roles
+ */
+export function roleFrom(text: string): Role {
+  const role = ROLES.find((known) => known === text);
+  if (role === undefined) throw new TypeError(`unknown role ${text}`);
+  return role;
+}
