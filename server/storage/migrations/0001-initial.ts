@@ -89,6 +89,7 @@ const STATEMENTS = [
   `create table secret_key (
     id text primary key, kind text not null, state text not null, wrapped text not null, public_jwk_json text,
     created_ms bigint not null, state_changed_ms bigint not null)`,
+  `create unique index secret_key_active on secret_key (kind) where state = 'active'`,
   `create table api_token (
     id text primary key, name text not null, role text not null, producer_id text references producer (id),
     province_code text references province (code), hash text not null unique, created_ms bigint not null,
