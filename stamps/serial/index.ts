@@ -1,0 +1,15 @@
+export { ALPHABET } from './alphabet.ts';
+export { checkCharacter, hasValidCheck } from './check.ts';
+export type { BatchCode, ParsedSerial, Serial, SerialError, SerialFault } from './serial.ts';
+export {
+  BATCH_CODE_LENGTH,
+  encodeSerial,
+  formatSerial,
+  MAX_INDEX,
+  MAX_TAG,
+  parseBatchCode,
+  parseSerial,
+  SERIAL_LENGTH,
+  serialPrefix,
+} from './serial.ts';
+export { batchTagKeyInfo, deriveBatchTagKey, hkdfSha256, stampTag, tagFromMac, tagInput } from './tag.ts';

@@ -1,0 +1,157 @@
+import type { CivilDay } from '../civil-day.ts';
+import type { RangeAction, RangeEntry, StampState, VoidReason } from './entry.ts';
+import type { BatchIntervals } from './intervals.ts';
+
+/** Why a range action is refused. */
+export type RangeRefusalCode =
+  | 'range-invalid'
+  | 'index-outside-batch'
+  | 'lot-required'
+  | 'reason-required'
+  | 'not-printed'
+  | 'already-activated'
+  | 'already-voided'
+  | 'already-suspended'
+  | 'not-suspended'
+  | 'stamp-suspended'
+  | 'stamp-expired-unused';
+
+/** A refusal, with the first run of stamps in the way where there is one. */
+export interface RangeRefusal {
+  ok: false;
+  code: RangeRefusalCode;
+  first?: number;
+  /** Inclusive. */
+  last?: number;
+}
+
+export interface RangeAllowed {
+  ok: true;
+  /** True when `print` repeats an earlier print for at least one stamp: say why in the log. */
+  reprint: boolean;
+}
+
+export interface RangeRequest {
+  action: Exclude<RangeAction, 'undo'>;
+  first: number;
+  /** Inclusive. */
+  last: number;
+  lotId?: string | null;
+  reason?: VoidReason | null;
+}
+
+/** The last day on which a stamp may be activated, and today. */
+export interface UnusedDeadline {
+  /** Inclusive. */
+  unusedDeadlineOn: CivilDay;
+  today: CivilDay;
+}
+
+/** True when stamps never activated have expired. */
+export function isPastDeadline(deadline: UnusedDeadline): boolean {
+  return deadline.today > deadline.unusedDeadlineOn;
+}
+
+/** Judges a range action against the state of every stamp it covers; nothing is changed. */
+export function checkRange(
+  batch: BatchIntervals,
+  request: RangeRequest,
+  deadline: UnusedDeadline,
+): RangeAllowed | RangeRefusal {
+  const { action, first, last } = request;
+  if (!Number.isInteger(first) || !Number.isInteger(last) || first > last)
+    return { ok: false, code: 'range-invalid' };
+  if (first < 0 || last >= batch.quantity) return { ok: false, code: 'index-outside-batch' };
+  if (action === 'activate' && !request.lotId) return { ok: false, code: 'lot-required' };
+  if (action === 'void' && !request.reason) return { ok: false, code: 'reason-required' };
+  const expired = isPastDeadline(deadline);
+  let reprint = false;
+  for (const interval of batch.intervals(first, last)) {
+    const code = refusalFor(action, interval.state, expired);
+    if (code !== undefined) return { ok: false, code, first: interval.first, last: interval.last };
+    if (action === 'print' && interval.state.phase !== 'allocated') reprint = true;
+  }
+  return { ok: true, reprint };
+}
+
+/** The legality table: what one stamp's state has against an action. */
+export function refusalFor(
+  action: Exclude<RangeAction, 'undo'>,
+  state: StampState,
+  pastDeadline: boolean,
+): RangeRefusalCode | undefined {
+  if (state.phase === 'voided') return 'already-voided';
+  const unusedExpired = pastDeadline && state.phase !== 'activated';
+  switch (action) {
+    case 'print':
+      if (state.suspended) return 'stamp-suspended';
+      return unusedExpired ? 'stamp-expired-unused' : undefined;
+    case 'activate':
+      if (state.phase === 'activated') return 'already-activated';
+      if (state.suspended) return 'stamp-suspended';
+      if (unusedExpired) return 'stamp-expired-unused';
+      return state.phase === 'allocated' ? 'not-printed' : undefined;
+    case 'void':
+      return undefined;
+    case 'suspend':
+      return state.suspended ? 'already-suspended' : undefined;
+    case 'resume':
+      return state.suspended ? undefined : 'not-suspended';
+  }
+}
+
+/** How long an entry can be undone, in milliseconds: ten days. */
+export const UNDO_WINDOW_MS = 10 * 86_400_000;
+
+/** Why an undo is refused. */
+export type UndoRefusalCode =
+  | 'undo-not-found'
+  | 'undo-of-undo'
+  | 'undo-twice'
+  | 'undo-stolen'
+  | 'undo-too-late'
+  | 'undo-overlapped'
+  | 'undo-scanned'
+  | 'undo-claimed';
+
+export interface UndoRefusal {
+  ok: false;
+  code: UndoRefusalCode;
+  /** With `undo-overlapped`: the later entry in the way. */
+  seq?: number;
+}
+
+export interface UndoAllowed {
+  ok: true;
+  entry: RangeEntry;
+}
+
+/** Facts about the stamps of the entry to be undone that the log does not hold. */
+export interface UndoFacts {
+  nowMs: number;
+  /** True when the public scanned one of them (signed-in scans do not count). */
+  scanned: boolean;
+  /** True when the hidden code of one of them was claimed. */
+  claimed: boolean;
+}
+
+/** Judges whether the entry `seq` can be taken back; who may ask is the caller's to judge. */
+export function checkUndo(batch: BatchIntervals, seq: number, facts: UndoFacts): UndoAllowed | UndoRefusal {
+  const entry = batch.entries[seq - 1];
+  if (entry === undefined) return { ok: false, code: 'undo-not-found' };
+  if (entry.action === 'undo') return { ok: false, code: 'undo-of-undo' };
+  if (batch.isUndone(seq)) return { ok: false, code: 'undo-twice' };
+  if (entry.action === 'void' && entry.reason === 'stolen') return { ok: false, code: 'undo-stolen' };
+  if (facts.nowMs - entry.timeMs > UNDO_WINDOW_MS) return { ok: false, code: 'undo-too-late' };
+  const later = batch.entries
+    .slice(seq)
+    .find((other) => other.action !== 'undo' && !batch.isUndone(other.seq) && overlaps(other, entry));
+  if (later !== undefined) return { ok: false, code: 'undo-overlapped', seq: later.seq };
+  if (facts.scanned) return { ok: false, code: 'undo-scanned' };
+  if (facts.claimed) return { ok: false, code: 'undo-claimed' };
+  return { ok: true, entry };
+}
+
+function overlaps(a: RangeEntry, b: RangeEntry): boolean {
+  return a.first <= b.last && b.first <= a.last;
+}

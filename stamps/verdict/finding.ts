@@ -1,0 +1,57 @@
+import type { CivilDay } from '../civil-day.ts';
+import type { LinkDamage, MalformedFault } from '../link/index.ts';
+import type { VoidReason } from '../state/index.ts';
+import type { Severity } from './severity.ts';
+
+/** Why a stamp looks copied. */
+export type CopyReason =
+  | 'many-places'
+  | 'many-visitors'
+  | 'impossible-travel'
+  | 'scanned-after-claim'
+  | 'other';
+
+/** One thing that a check found, and what is known about it. */
+export type Finding =
+  | { verdict: 'authentic' }
+  | { verdict: 'claimed'; claimedAtMs: number }
+  | { verdict: 'not-activated' }
+  | { verdict: 'suspect-copy'; reasons: readonly CopyReason[] }
+  | { verdict: 'expired-unused'; unusedDeadlineOn: CivilDay }
+  | { verdict: 'suspended' }
+  | { verdict: 'withdrawn'; reason: VoidReason }
+  | { verdict: 'recalled'; lotId: string }
+  | { verdict: 'forged'; reason: 'tag' | 'signature' | 'gtin' }
+  | { verdict: 'foreign-host'; host: string }
+  | { verdict: 'unknown'; reason: 'batch' | 'index' }
+  | {
+      verdict: 'malformed';
+      fault: MalformedFault;
+      damage?: LinkDamage;
+      group?: 1 | 2 | 3 | 4;
+      length?: number;
+    };
+
+/** What is said about a stamp: a closed list. */
+export type Verdict = Finding['verdict'];
+
+/** The severity of each verdict; every verdict has one. */
+export const VERDICT_SEVERITY: Readonly<Record<Verdict, Severity>> = {
+  authentic: 'ok',
+  claimed: 'notice',
+  malformed: 'notice',
+  'not-activated': 'warning',
+  'suspect-copy': 'warning',
+  'expired-unused': 'warning',
+  suspended: 'warning',
+  withdrawn: 'danger',
+  recalled: 'danger',
+  forged: 'danger',
+  'foreign-host': 'danger',
+  unknown: 'danger',
+};
+
+/** All verdicts, for dictionaries and tests. */
+export const VERDICTS: readonly Verdict[] = Object.keys(VERDICT_SEVERITY).filter(
+  (name): name is Verdict => name in VERDICT_SEVERITY,
+);
