@@ -1,23 +1,34 @@
-import type { FastifyBaseLogger } from 'fastify';
+import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
+import type { Config } from './config.ts';
 import type { Clock, NewId } from './domain/clock.ts';
 import type { App } from './http/app-type.ts';
-import './http/access.ts';
 import { requireDeclaredAccess } from './http/route-access.ts';
 import { createServer } from './http/server.ts';
+import { installGate } from './identity/gate.ts';
+import { identityRoutes } from './identity/routes.ts';
+import type { Storage } from './storage/open.ts';
 
 /** Everything the server is made of that comes from outside. */
 export interface AppDeps {
-  readonly config: { readonly trustProxy: boolean | string | string[] };
+  readonly config: Pick<Config, 'publicUrl' | 'formerHosts' | 'trustProxy'>;
+  readonly storage: Storage;
   readonly clock: Clock;
   readonly newId: NewId;
+  readonly randomBytes: (size: number) => Uint8Array;
+  /** Whether a request came through the server's own local socket. */
+  readonly isLocalRequest: (request: FastifyRequest) => boolean;
   readonly logger?: FastifyBaseLogger;
 }
 
 /** The whole server, wired, not yet listening. */
 export async function buildApp(deps: AppDeps): Promise<App> {
-  const app = createServer({ trustProxy: deps.config.trustProxy, logger: deps.logger, newId: deps.newId });
+  const { config, storage, clock, newId, isLocalRequest } = deps;
+  const { db } = storage;
+  const app = createServer({ trustProxy: config.trustProxy, logger: deps.logger, newId });
   requireDeclaredAccess(app);
-  app.decorateRequest('principal', null);
+  installGate(app, { db, clock, isLocalRequest });
+
+  await identityRoutes(app, { db, clock, newId, randomBytes: deps.randomBytes });
   app.get('/healthz', { config: { access: 'public' } }, async () => ({ status: 'ok' }));
   return app;
 }

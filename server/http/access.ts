@@ -11,6 +11,12 @@ declare module 'fastify' {
     access?: Access;
     /** `false` on a signed-in POST under `/api/v1` whose repetition is harmless: it ignores `Idempotency-Key`. */
     idempotent?: false;
+    /** `true` on a creating POST whose service recognises its own repetition: after a crash it simply runs again. */
+    repeatable?: true;
+    /** Member of the answer that is a secret: it is not kept for repetitions of the request. */
+    secretMember?: string;
+    /** `any`: scripts of every origin may call the route and read its answer; it must be public. */
+    cors?: 'any';
   }
   interface FastifyRequest {
     /** Null on a public route that was called without a token. */

@@ -30,7 +30,11 @@ export function handleError(error: unknown, request: FastifyRequest, reply: Fast
 function problemFrom(error: unknown, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
   if (!isFastifyError(error)) return problem('internal', { cause: error });
-  if (error.validation !== undefined) return problemFromValidation(error.validation, error.validationContext);
+  if (error.validation !== undefined) {
+    const isBodyMissing = error.validationContext === 'body' && (request.body ?? null) === null;
+    if (isBodyMissing) return problem('body-missing');
+    return problemFromValidation(error.validation, error.validationContext);
+  }
   const code = KNOWN_FAULTS[error.code];
   if (code === 'body-too-large') {
     return problem(code, { params: { limit: request.routeOptions.bodyLimit } });

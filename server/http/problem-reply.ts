@@ -3,6 +3,7 @@ import { type Language, languageOf } from './language.ts';
 import { PROBLEM_TEXTS_EN } from './problem-texts.en.ts';
 import { PROBLEM_TEXTS_VI } from './problem-texts.vi.ts';
 import { PROBLEMS, type Problem, type ProblemCode, type ProblemDetails } from './problems.ts';
+import { ruleText } from './rule-texts.ts';
 import { STATUS_TITLES } from './status-titles.ts';
 
 const TEXTS: Record<Language, Record<ProblemCode, string>> = { vi: PROBLEM_TEXTS_VI, en: PROBLEM_TEXTS_EN };
@@ -35,7 +36,7 @@ export function problemDocument(
     type: `/api/docs/problems#${code}`,
     title: STATUS_TITLES[language][status] ?? String(status),
     status,
-    detail: fillSentence(TEXTS[language][code], { requestId, field, row, ...params }),
+    detail: sentence(code, { requestId, field, row, ...params }, language),
     code,
     ...(field === undefined ? {} : { field }),
     ...(row === undefined ? {} : { row }),
@@ -60,6 +61,14 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, failur
     .send(JSON.stringify(problemDocument(failure.code, failure.details, language, request.id)));
 }
 
-function fillSentence(sentence: string, values: Readonly<Record<string, unknown>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '…'));
+function sentence(code: ProblemCode, values: Readonly<Record<string, unknown>>, language: Language): string {
+  const rule = typeof values.rule === 'string' ? ruleText(language, values.rule) : '…';
+  return fill(
+    TEXTS[language][code].replace('{rule}', () => rule),
+    values,
+  );
+}
+
+function fill(text: string, values: Readonly<Record<string, unknown>>): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '…'));
 }

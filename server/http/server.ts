@@ -1,17 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyBaseLogger, type RawServerDefault } from 'fastify';
+import type { TrustProxy } from '../config/trust-proxy.ts';
 import type { NewId } from '../domain/clock.ts';
 import type { App } from './app-type.ts';
 import { handleError } from './error-handler.ts';
+import { installJsonBody } from './json-body.ts';
+import { installParameterCheck } from './parameters.ts';
 import { sendProblem } from './problem-reply.ts';
 import { problem } from './problems.ts';
+import { trustedHops } from './trusted-hops.ts';
 import { createValidatorCompiler } from './validator.ts';
 
 /** What the bare HTTP server needs to know. */
 export interface HttpSettings {
-  /** As Fastify's `trustProxy`: `false`, `true`, or addresses and CIDR ranges of the proxies before us. */
-  readonly trustProxy: boolean | string | string[];
+  readonly trustProxy: TrustProxy;
   readonly logger: FastifyBaseLogger | undefined;
   readonly newId: NewId;
 }
@@ -31,7 +34,7 @@ export function createServer(settings: HttpSettings): App {
     ...(settings.logger === undefined ? { logger: false } : { loggerInstance: settings.logger }),
     genReqId: () => settings.newId(),
     requestIdHeader: false,
-    trustProxy: settings.trustProxy,
+    trustProxy: trustedHops(settings.trustProxy),
     bodyLimit: BODY_LIMIT_BYTES,
     // A client that trickles its request (Slowloris) is cut off.
     connectionTimeout: 60_000,
@@ -44,6 +47,8 @@ export function createServer(settings: HttpSettings): App {
     frameworkErrors: handleError,
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(createValidatorCompiler());
+  installJsonBody(app);
+  installParameterCheck(app);
   app.setErrorHandler(handleError);
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, problem('not-found')));
   return app;

@@ -1,0 +1,84 @@
+import type { Language } from './language.ts';
+
+/** Why a value is not acceptable: the last words of `field-invalid` and `token-binding-invalid`, by `params.rule`. */
+export const RULE_TEXTS: Record<Language, Readonly<Record<RuleName, string>>> = {
+  vi: {
+    type: 'phải có kiểu {expected}',
+    choice: 'phải là một trong {allowed}',
+    minLength: 'phải có ít nhất {limit} ký tự',
+    maxLength: 'được có nhiều nhất {limit} ký tự',
+    pattern: 'không đúng dạng quy định',
+    format: 'không đúng dạng {format}',
+    minimum: 'phải từ {limit} trở lên',
+    maximum: 'được nhiều nhất là {limit}',
+    exclusiveMinimum: 'phải lớn hơn {limit}',
+    exclusiveMaximum: 'phải nhỏ hơn {limit}',
+    multipleOf: 'phải là bội số của {multipleOf}',
+    minItems: 'phải có ít nhất {limit} mục',
+    maxItems: 'được có nhiều nhất {limit} mục',
+    uniqueItems: 'có mục bị lặp lại',
+    minProperties: 'phải có ít nhất {limit} trường',
+    'control-character': 'chứa ký tự điều khiển',
+    'producer-required': 'vai trò producer phải gắn với một nhà sản xuất',
+    'producer-refused': 'chỉ vai trò producer mới gắn với nhà sản xuất',
+    'producer-unknown': 'không có nhà sản xuất này',
+    'province-refused': 'chỉ vai trò officer và inspector mới gắn với tỉnh, thành',
+    'province-unknown': 'không có tỉnh, thành này',
+    'expiry-past': 'thời điểm hết hạn đã qua',
+  },
+  en: {
+    type: 'it must be of type {expected}',
+    choice: 'it must be one of {allowed}',
+    minLength: 'it must have at least {limit} characters',
+    maxLength: 'it may have at most {limit} characters',
+    pattern: 'it does not have the required form',
+    format: 'it does not have the form {format}',
+    minimum: 'it must be at least {limit}',
+    maximum: 'it may be at most {limit}',
+    exclusiveMinimum: 'it must be greater than {limit}',
+    exclusiveMaximum: 'it must be less than {limit}',
+    multipleOf: 'it must be a multiple of {multipleOf}',
+    minItems: 'it must have at least {limit} items',
+    maxItems: 'it may have at most {limit} items',
+    uniqueItems: 'it repeats an item',
+    minProperties: 'it must have at least {limit} members',
+    'control-character': 'it contains control characters',
+    'producer-required': 'the role producer must be bound to a producer',
+    'producer-refused': 'only the role producer is bound to a producer',
+    'producer-unknown': 'there is no such producer',
+    'province-refused': 'only the roles officer and inspector are bound to a province',
+    'province-unknown': 'there is no such province',
+    'expiry-past': 'the time of expiry has passed',
+  },
+};
+
+/** Every rule that has words of its own; most are JSON Schema's keywords. */
+export type RuleName =
+  | 'type'
+  | 'choice'
+  | 'minLength'
+  | 'maxLength'
+  | 'pattern'
+  | 'format'
+  | 'minimum'
+  | 'maximum'
+  | 'exclusiveMinimum'
+  | 'exclusiveMaximum'
+  | 'multipleOf'
+  | 'minItems'
+  | 'maxItems'
+  | 'uniqueItems'
+  | 'minProperties'
+  | 'control-character'
+  | 'producer-required'
+  | 'producer-refused'
+  | 'producer-unknown'
+  | 'province-refused'
+  | 'province-unknown'
+  | 'expiry-past';
+
+/** The words of a rule, with its placeholders; a rule without words of its own is shown by its name. */
+export function ruleText(language: Language, rule: string): string {
+  const texts: Readonly<Record<string, string>> = RULE_TEXTS[language];
+  return Object.hasOwn(texts, rule) ? (texts[rule] ?? rule) : rule;
+}

@@ -1,0 +1,51 @@
+import type { Insertable, Kysely, Selectable } from 'kysely';
+import type { ApiTokenTable, Database } from './schema.ts';
+
+/** One token as stored: never the token itself, only its hash. */
+export type ApiTokenRow = Selectable<ApiTokenTable>;
+
+/** Position in the list of tokens, newest first. */
+export type ApiTokenPosition = { createdMs: number; id: string };
+
+/** Writes a new token. */
+export async function insertApiToken(db: Kysely<Database>, row: Insertable<ApiTokenTable>): Promise<void> {
+  await db.insertInto('apiToken').values(row).execute();
+}
+
+/** Finds the token with this SHA-256 (hex), revoked and expired ones included. */
+export async function findApiTokenByHash(
+  db: Kysely<Database>,
+  hash: string,
+): Promise<ApiTokenRow | undefined> {
+  return await db.selectFrom('apiToken').selectAll().where('hash', '=', hash).executeTakeFirst();
+}
+
+/** Lists tokens, newest first, starting behind `after`; at most `limit`. */
+export async function listApiTokens(
+  db: Kysely<Database>,
+  limit: number,
+  after?: ApiTokenPosition,
+): Promise<ApiTokenRow[]> {
+  let query = db
+    .selectFrom('apiToken')
+    .selectAll()
+    .orderBy('createdMs', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit);
+  if (after !== undefined) {
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('createdMs', 'id'), '<', tuple(after.createdMs, after.id)),
+    );
+  }
+  return await query.execute();
+}
+
+/** Revokes a token from now on; false when there is none with this id. An earlier revocation keeps its time. */
+export async function revokeApiToken(db: Kysely<Database>, id: string, nowMs: number): Promise<boolean> {
+  const result = await db
+    .updateTable('apiToken')
+    .set(({ fn, val }) => ({ revokedMs: fn.coalesce('revokedMs', val(nowMs)) }))
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
