@@ -1,0 +1,161 @@
+import { html } from 'ghtml';
+import { factsList } from './facts-list.ts';
+import { formatDay, formatMoment, formatStageTime } from './format.ts';
+import type { StageView, StandardView, VerdictPage } from './model.ts';
+import type { Texts } from './texts/texts.ts';
+import { paragraphs } from './verdict-card.ts';
+
+/** Where the goods come from: the producer with every address, folded open. */
+export function producerPart(page: VerdictPage, texts: Texts): string {
+  const { producer } = page;
+  if (producer === null) return '';
+  const { fields } = texts;
+  const phone = producer.phone;
+  const site = producer.website;
+  return html`<section class="card"><h2>${texts.sections.producer}</h2>!${factsList([
+    { label: fields.producer, value: producer.name, note: texts.kinds[producer.kind] },
+    { label: fields.identifier, value: producer.identifier },
+    { label: fields.address, value: producer.address },
+    { label: fields.formerAddress, value: producer.formerAddress },
+    { label: fields.origin, value: `${producer.province}, Việt Nam` },
+    {
+      label: fields.phone,
+      value: phone,
+      markup: phone === null ? '' : html`<a href="tel:${phone.replace(/[^+\d]/g, '')}">${phone}</a>`,
+    },
+    { label: fields.website, value: site, markup: webLink(site) },
+  ])}</section>`;
+}
+
+/** The lot's way, with the activation of this stamp as its last step. */
+export function stagesPart(page: VerdictPage, texts: Texts): string {
+  const { lot, stamp } = page;
+  if (lot === null) return '';
+  const steps = lot.stages.map((stage) => step(stageName(stage, texts), stageNote(stage, texts)));
+  const activatedMs = stamp?.activatedMs ?? null;
+  if (activatedMs !== null) {
+    steps.push(step(texts.stageActivated, formatMoment(activatedMs, page.frame.nowMs, texts)));
+  }
+  if (steps.length === 0) return '';
+  return html`<section class="card"><h2>${texts.sections.stages}</h2><ol class="trace">!${steps}</ol></section>`;
+}
+
+/** The long parts, folded: story, contents, standards, codes. */
+export function productFolds(page: VerdictPage, texts: Texts): string {
+  const { product } = page;
+  if (product === null) return '';
+  const { sections, fields, locale } = texts;
+  const untranslated = locale === 'en' && product.story !== null && (product.story.en ?? '') === '';
+  const story =
+    product.story === null
+      ? ''
+      : paragraphs(product.story, locale) +
+        (untranslated ? html`<p class="small muted">${texts.storyVietnameseOnly}</p>` : '');
+  const contents = [
+    product.warnings === null
+      ? ''
+      : html`<h3>${fields.warnings}</h3>!${paragraphs(product.warnings, locale)}`,
+    product.ingredients === null
+      ? ''
+      : html`<h3>${fields.ingredients}</h3>!${paragraphs(product.ingredients, locale)}`,
+  ].join('');
+  const standards =
+    product.standards.length === 0
+      ? ''
+      : html`<ul class="plain">!${product.standards.map((standard) => standardLine(standard, texts))}</ul>`;
+  return (
+    fold(sections.story, story) +
+    fold(sections.contents, contents, true) +
+    fold(sections.standards, standards)
+  );
+}
+
+/** Every code of stamp and product; shown for any stamp that could be read. */
+export function codesFold(page: VerdictPage, texts: Texts): string {
+  const { stamp, product } = page;
+  if (stamp === null) return '';
+  const { fields } = texts;
+  const copy = html`${stamp.serial}<button class="mini screen" type="button" hidden data-copy="${stamp.serial}" data-copied="${fields.copied}">${fields.copy}</button>`;
+  const external = (product?.externalIds ?? []).map(({ system, id }) => ({ label: system, value: id }));
+  return fold(
+    texts.sections.codes,
+    factsList([
+      { label: fields.serial, value: stamp.serial, markup: copy, look: 'code serial' },
+      { label: fields.gtin, value: product?.gtin ?? null, look: 'code', note: texts.fields.gtinHint },
+      { label: fields.lot, value: page.lot?.number ?? null, look: 'code' },
+      { label: fields.traceabilityCode, value: stamp.link, look: 'code' },
+      { label: fields.uniqueId, value: uniqueId(page), look: 'code' },
+      { label: fields.ocopCode, value: product?.ocopCode ?? null, look: 'code' },
+      { label: fields.productId, value: product?.id ?? null, look: 'code' },
+      { label: fields.group, value: product === null ? null : texts.groups[product.group] },
+    ]) + (external.length === 0 ? '' : html`<h3>${fields.externalIds}</h3>!${factsList(external)}`),
+  );
+}
+
+/** What a stamp proves, how to tell the true page, privacy: the same on every page. */
+export function teachingFolds(host: string, texts: Texts): string {
+  const { sections, truePage } = texts;
+  return (
+    fold(sections.limits, bullets(texts.limits)) +
+    fold(
+      sections.truePage,
+      html`<p>${truePage.lead}</p><b class="host">https://${host}/</b>!${bullets(truePage.rules)}`,
+    ) +
+    fold(sections.privacy, html`<p>${texts.privacy}</p>`)
+  );
+}
+
+/** The serialised item's identifier: GS1 SGTIN when there is a GTIN, else the serial, which is unique by itself. */
+function uniqueId(page: VerdictPage): string | null {
+  const { stamp, product } = page;
+  if (stamp === null) return null;
+  const serial = stamp.serial.replaceAll('-', '');
+  return product === null || product.gtin === null ? serial : `(01)${product.gtin}(21)${serial}`;
+}
+
+function fold(title: string, body: string, open = false): string {
+  if (body === '') return '';
+  return html`<details class="fold"!${open ? ' open' : ''}><summary><h2>${title}</h2></summary><div>!${body}</div></details>`;
+}
+
+function bullets(lines: readonly string[]): string {
+  return html`<ul class="plain">!${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
+}
+
+function step(name: string, note: string): string {
+  return html`<li><b>${name}</b><br><span class="muted small">${note}</span></li>`;
+}
+
+function stageName(stage: StageView, texts: Texts): string {
+  return texts.locale === 'en' ? (stage.nameEn ?? stage.name) : stage.name;
+}
+
+function stageNote(stage: StageView, texts: Texts): string {
+  return [
+    formatStageTime(stage.on, texts.locale),
+    stage.place,
+    stage.locationCode === undefined ? undefined : `${texts.fields.locationCode} ${stage.locationCode}`,
+    stage.productCode === undefined ? undefined : `${texts.fields.productCode} ${stage.productCode}`,
+  ]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' · ');
+}
+
+function standardLine(standard: StandardView, texts: Texts): string {
+  const rest = [
+    standard.number === undefined ? undefined : texts.fields.standardNumber(standard.number),
+    standard.issuer,
+    standard.validUntil === undefined
+      ? undefined
+      : texts.fields.standardUntil(formatDay(standard.validUntil, texts.locale)),
+  ].filter((part) => part !== undefined && part !== '');
+  return html`<li><b>${standard.name}</b> <span class="muted">${rest.join(' · ')}</span></li>`;
+}
+
+/** A producer's site as a link only when it is a web address; any other text stays text. */
+function webLink(site: string | null): string {
+  if (site === null) return '';
+  const url = URL.parse(/^https?:/i.test(site) ? site : `https://${site}`);
+  if (url === null || !url.hostname.includes('.')) return html`${site}`;
+  return html`<a href="${url.href}" rel="nofollow noopener noreferrer">${site}</a>`;
+}

@@ -1,0 +1,39 @@
+import { html } from 'ghtml';
+import { SEAL } from './icons.ts';
+import type { PageFrame } from './model.ts';
+import type { Texts } from './texts/texts.ts';
+
+/** What the frame of a page wraps. */
+export interface LayoutContent {
+  readonly title: string;
+  readonly description: string;
+  /** Absolute address of a preview picture; null: none. */
+  readonly imageUrl: string | null;
+  /** Stamp pages stay out of search engines. */
+  readonly indexed: boolean;
+  /** Trusted HTML of the page. */
+  readonly body: string;
+}
+
+/** A complete document around trusted HTML; every text of the frame is escaped here. */
+export function layout(frame: PageFrame, texts: Texts, content: LayoutContent): string {
+  const { locale, host } = frame;
+  const { product } = texts;
+  return html`<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>${content.title}</title><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="description" content="${content.description}">!${
+    content.indexed ? '' : '<meta name="robots" content="noindex,nofollow">'
+  }<meta name="format-detection" content="telephone=no"><meta name="referrer" content="no-referrer"><meta name="theme-color" content="#fbf9f4" media="(prefers-color-scheme: light)"><meta name="theme-color" content="#161412" media="(prefers-color-scheme: dark)"><meta property="og:type" content="website"><meta property="og:site_name" content="${product.siteName} · ${host}"><meta property="og:title" content="${content.title}"><meta property="og:description" content="${content.description}">!${
+    content.imageUrl === null ? '' : html`<meta property="og:image" content="${content.imageUrl}">`
+  }<style>!${frame.css}</style>!${
+    frame.scriptHref === null ? '' : html`<script type="module" src="${frame.scriptHref}"></script>`
+  }</head><body><a class="skip" href="#main">${product.skip}</a><div class="bar"><a class="home" href="/?lang=${locale}">!${SEAL}<span><b>${host}</b> · ${product.siteTask}</span></a><a class="lang" href="${switchHref(frame)}" hreflang="${otherLocale(frame)}" lang="${otherLocale(frame)}" rel="alternate">${product.otherLanguage}</a></div><main id="main">!${content.body}</main><footer><div><p>${texts.footer.lead} <b>${host}</b></p></div></footer></body></html>`;
+}
+
+/** The same page in the other language; the stamp in its address stays. */
+function switchHref(frame: PageFrame): string {
+  const joint = frame.selfPath.includes('?') ? '&' : '?';
+  return `${frame.selfPath}${joint}lang=${otherLocale(frame)}`;
+}
+
+function otherLocale(frame: PageFrame): 'vi' | 'en' {
+  return frame.locale === 'vi' ? 'en' : 'vi';
+}

@@ -1,0 +1,60 @@
+import { html } from 'ghtml';
+import { factsList } from './facts-list.ts';
+import { formatDay } from './format.ts';
+import { starRow } from './icons.ts';
+import { recognitionStatement } from './lead.ts';
+import type { VerdictPage } from './model.ts';
+import type { Texts } from './texts/texts.ts';
+
+/** The product with its recognition; empty when the verdict names none. */
+export function productCard(page: VerdictPage, texts: Texts): string {
+  const { product, producer } = page;
+  if (product === null) return '';
+  const { image } = product;
+  const picture =
+    image === null
+      ? ''
+      : html`<img src="${image.src}" alt="${image.alt}" width="${image.widthPx}" height="${image.heightPx}" decoding="async">`;
+  const name = texts.locale === 'en' ? (product.nameEn ?? product.name) : product.name;
+  const vietnameseName = name === product.name ? '' : html`<p lang="vi">${product.name}</p>`;
+  return html`<article class="card product">!${picture}<div class="text"><h2>${name}</h2>!${vietnameseName}<p class="muted">${producer?.name}</p>!${recognition(page, texts)}</div></article>`;
+}
+
+/** What to compare with the goods at hand; empty when no lot is known. */
+export function compareCard(page: VerdictPage, texts: Texts): string {
+  const { product, lot } = page;
+  if (product === null || lot === null) return '';
+  const { fields, compare } = texts;
+  const lines = factsList(
+    [
+      { label: fields.product, value: product.name },
+      { label: fields.pack, value: product.pack },
+      { label: fields.netContent, value: product.netContent },
+      { label: fields.lot, value: lot.number },
+      { label: fields.producedOn, value: formatDay(lot.producedOn, texts.locale) },
+      {
+        label: fields.expiresOn,
+        value: lot.expiresOn === null ? fields.noExpiry : formatDay(lot.expiresOn, texts.locale),
+      },
+    ],
+    'compare',
+  );
+  return html`<section class="card"><h2>${compare.title}</h2>!${lines}<p class="small muted hint">${compare.hint}</p></section>`;
+}
+
+function recognition(page: VerdictPage, texts: Texts): string {
+  const { recognition: facts } = page;
+  const statement = recognitionStatement(page, texts);
+  if (facts === null || statement === null) return '';
+  const starred = facts.status === 'valid' || facts.status === 'extended';
+  const stars = starred && facts.stars !== null ? starRow(facts.stars, texts.fields.stars(facts.stars)) : '';
+  const decision =
+    facts.decisionNumber === null
+      ? ''
+      : html`<p class="small muted">${texts.fields.decision(
+          facts.decisionNumber,
+          facts.decidedOn === null ? null : formatDay(facts.decidedOn, texts.locale),
+          facts.authority,
+        )}</p>`;
+  return html`<div class="recognition" data-severity="${facts.severity}" data-recognition="${facts.status}"><p>!${stars}<b>${statement.word}</b></p><p>${statement.meaning} ${statement.action}</p>!${decision}</div>`;
+}

@@ -1,0 +1,156 @@
+import type { MalformedFault } from '../../../stamps/link/index.ts';
+import type { VoidReason } from '../../../stamps/state/index.ts';
+import type {
+  CopyReason,
+  RecognitionStatus,
+  RevocationGround,
+  Verdict,
+} from '../../../stamps/verdict/index.ts';
+import type { FaultView, Locale, ProducerKind, ProductGroup } from '../model.ts';
+
+/** What a result says: a few words, one sentence of meaning, one of what to do. */
+export interface Statement {
+  readonly word: string;
+  readonly meaning: string;
+  readonly action: string;
+}
+
+/** Values that a statement about one stamp may mention; dates and times come formatted. */
+export interface StatementFacts {
+  readonly host: string;
+  readonly lotNumber: string | null;
+  readonly claimedAt: string | null;
+  readonly unusedDeadline: string | null;
+  readonly voidReason: VoidReason | null;
+  readonly fault: FaultView | null;
+}
+
+/** Values that a statement about the recognition may mention. */
+export interface RecognitionFacts {
+  readonly stars: number | null;
+  readonly validUntil: string | null;
+  readonly revokedOn: string | null;
+  readonly ground: string | null;
+}
+
+/** What a recognition says on its card, and behind the verdict when it is worse than the verdict. */
+export interface RecognitionStatement extends Statement {
+  /** Continues the verdict's words, e.g. `, but its recognition was revoked`. */
+  readonly but: string;
+}
+
+/** All sentences of the public pages in one language; a missing key does not compile. */
+export interface Texts {
+  readonly locale: Locale;
+  readonly product: {
+    readonly siteName: string;
+    readonly siteTask: string;
+    readonly skip: string;
+    readonly otherLanguage: string;
+  };
+  readonly verdicts: Readonly<Record<Verdict, (facts: StatementFacts) => Statement>>;
+  readonly faults: Readonly<Record<MalformedFault, (facts: StatementFacts) => Statement>>;
+  readonly copyReasons: Readonly<Record<CopyReason, string>>;
+  readonly alsoVerdicts: Readonly<Record<Verdict, string>>;
+  readonly recognitions: Readonly<
+    Record<RecognitionStatus, (facts: RecognitionFacts) => RecognitionStatement>
+  >;
+  readonly grounds: Readonly<Record<RevocationGround, string>>;
+  readonly pastBestBefore: (on: string) => RecognitionStatement;
+  readonly proofTagOnly: string;
+  readonly counts: {
+    /** This page view is the first, or the `nth` one; `firstAt` is formatted, null on the first. */
+    readonly thisCheck: (nth: number, firstAt: string | null) => string;
+    /** Before this page view is counted. */
+    readonly soFar: (scans: number, firstAt: string | null) => string;
+    readonly button: string;
+    readonly buttonHint: string;
+    readonly province: string;
+    readonly provinceNone: string;
+    readonly provinceHint: string;
+    readonly seenHere: (at: string) => string;
+    readonly todayAt: (time: string) => string;
+    readonly failed: string;
+  };
+  readonly compare: { readonly title: string; readonly hint: string };
+  readonly fields: {
+    readonly product: string;
+    readonly pack: string;
+    readonly netContent: string;
+    readonly group: string;
+    readonly gtin: string;
+    readonly lot: string;
+    readonly producedOn: string;
+    readonly expiresOn: string;
+    readonly noExpiry: string;
+    readonly serial: string;
+    readonly traceabilityCode: string;
+    readonly uniqueId: string;
+    readonly productId: string;
+    readonly ocopCode: string;
+    readonly externalIds: string;
+    readonly producer: string;
+    readonly identifier: string;
+    readonly address: string;
+    readonly formerAddress: string;
+    readonly origin: string;
+    readonly phone: string;
+    readonly website: string;
+    readonly activatedAt: string;
+    readonly ingredients: string;
+    readonly warnings: string;
+    readonly decision: (number: string, on: string | null, authority: string | null) => string;
+    readonly stars: (stars: number) => string;
+    readonly standardUntil: (on: string) => string;
+    readonly standardNumber: (number: string) => string;
+    readonly locationCode: string;
+    readonly productCode: string;
+    readonly gtinHint: string;
+    readonly copy: string;
+    readonly copied: string;
+  };
+  readonly sections: {
+    readonly recognition: string;
+    readonly producer: string;
+    readonly stages: string;
+    readonly story: string;
+    readonly contents: string;
+    readonly standards: string;
+    readonly codes: string;
+    readonly limits: string;
+    readonly truePage: string;
+    readonly privacy: string;
+    readonly recallNotice: string;
+    readonly also: string;
+    readonly copyReasons: string;
+    readonly check: string;
+    readonly checkAnother: string;
+  };
+  readonly groups: Readonly<Record<ProductGroup, string>>;
+  readonly kinds: Readonly<Record<ProducerKind, string>>;
+  readonly stageActivated: string;
+  readonly storyVietnameseOnly: string;
+  readonly limits: readonly string[];
+  readonly truePage: { readonly lead: string; readonly rules: readonly string[] };
+  readonly privacy: string;
+  readonly form: {
+    readonly label: string;
+    readonly hint: string;
+    readonly button: string;
+    readonly placeholder: string;
+    /** Feedback while typing. */
+    readonly progress: (typed: number) => string;
+    readonly good: string;
+    readonly wrongCheck: string;
+    readonly wrongCharacter: (character: string) => string;
+    readonly tooLong: string;
+  };
+  readonly home: {
+    readonly title: string;
+    readonly lead: string;
+    readonly steps: readonly string[];
+    readonly camera: string;
+  };
+  readonly footer: { readonly lead: string };
+  readonly preview: { readonly stamp: string; readonly home: string };
+}

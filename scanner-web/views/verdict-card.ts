@@ -1,0 +1,59 @@
+import { html } from 'ghtml';
+import { formatMoment } from './format.ts';
+import { severityIcon } from './icons.ts';
+import type { Lead } from './lead.ts';
+import type { BilingualText, Locale, VerdictPage } from './model.ts';
+import type { Texts } from './texts/texts.ts';
+
+/** The first thing on the page: icon, word and colour, what it means, what to do, how often it was checked. */
+export function verdictCard(page: VerdictPage, lead: Lead, texts: Texts): string {
+  return html`<section class="verdict" data-severity="${lead.severity}" data-verdict="${page.verdict}" aria-labelledby="verdict"><header>!${severityIcon(lead.severity)}<h1 id="verdict">${lead.word}</h1></header><p>${lead.meaning}</p><p class="do">${lead.action}</p>!${list(
+    texts.sections.also,
+    lead.also,
+  )}!${list(
+    texts.sections.copyReasons,
+    page.copyReasons.map((reason) => texts.copyReasons[reason]),
+  )}!${recallNotice(page, texts)}!${countFacts(page, texts)}</section>`;
+}
+
+/** An author's text in the page's language, marked as Vietnamese where there is no other. */
+export function bilingual(text: BilingualText, locale: Locale): { text: string; lang: Locale } {
+  return locale === 'en' && text.en !== undefined && text.en !== ''
+    ? { text: text.en, lang: 'en' }
+    : { text: text.vi, lang: 'vi' };
+}
+
+/** Paragraphs of an author's text: blank lines separate them. */
+export function paragraphs(text: BilingualText, locale: Locale): string {
+  const chosen = bilingual(text, locale);
+  const lang = chosen.lang === locale ? '' : html` lang="${chosen.lang}"`;
+  return chosen.text
+    .split(/\n\s*\n|\r\n\s*\r\n/)
+    .filter((paragraph) => paragraph.trim() !== '')
+    .map((paragraph) => html`<p!${lang}>${paragraph.trim()}</p>`)
+    .join('');
+}
+
+function list(title: string, lines: readonly string[]): string {
+  if (lines.length === 0) return '';
+  return html`<p>${title}</p><ul>!${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
+}
+
+function recallNotice(page: VerdictPage, texts: Texts): string {
+  const notice = page.lot?.recall?.notice ?? null;
+  if (notice === null) return '';
+  return html`<div class="notice-box"><h2>${texts.sections.recallNotice}</h2>!${paragraphs(notice, texts.locale)}</div>`;
+}
+
+/** Counts as they stand; the script replaces the sentence with the new count that the server answers. */
+function countFacts(page: VerdictPage, texts: Texts): string {
+  const { counts, frame, counting } = page;
+  const proof = page.proof === 'tag' && page.verdictSeverity === 'ok' ? html`<br>${texts.proofTagOnly}` : '';
+  if (counts === null) return proof === '' ? '' : html`<p class="facts">!${proof.slice('<br>'.length)}</p>`;
+  const firstAt = counts.firstMs === null ? null : formatMoment(counts.firstMs, frame.nowMs, texts);
+  const sentence =
+    counting?.state === 'done'
+      ? texts.counts.thisCheck(counts.scans, counts.scans <= 1 ? null : firstAt)
+      : texts.counts.soFar(counts.scans, firstAt);
+  return html`<p class="facts"><span id="count" role="status">${sentence}</span><span id="seen"></span>!${proof}</p>`;
+}

@@ -1,0 +1,39 @@
+import { html } from 'ghtml';
+import { countingForm } from './counting-form.ts';
+import { codesFold, producerPart, productFolds, stagesPart, teachingFolds } from './details.ts';
+import { layout } from './layout.ts';
+import { leadOf } from './lead.ts';
+import type { VerdictPage } from './model.ts';
+import { compareCard, productCard } from './product-card.ts';
+import { serialForm } from './serial-form.ts';
+import { TEXTS } from './texts/index.ts';
+import { verdictCard } from './verdict-card.ts';
+
+/** The page of one verdict as a complete HTML document: verdict first, then product, lot, origin, codes. */
+export function renderVerdictPage(page: VerdictPage): string {
+  const texts = TEXTS[page.frame.locale];
+  const lead = leadOf(page, texts);
+  const { image, name } = page.product ?? { image: null, name: null };
+  // What was typed wrongly is mended here; after any other verdict the form comes last.
+  const form = (title: string) =>
+    html`<section class="card screen"><h2>${title}</h2>!${serialForm(texts, page.frame.locale, page.typed, page.product === null)}</section>`;
+  return layout(page.frame, texts, {
+    title: name === null ? lead.word : `${lead.word} – ${name}`,
+    description: texts.preview.stamp,
+    imageUrl: image === null ? null : page.frame.origin + image.src,
+    indexed: false,
+    body: [
+      verdictCard(page, lead, texts),
+      page.product === null ? form(texts.sections.check) : '',
+      productCard(page, texts),
+      compareCard(page, texts),
+      stagesPart(page, texts),
+      producerPart(page, texts),
+      productFolds(page, texts),
+      codesFold(page, texts),
+      countingForm(page, texts),
+      teachingFolds(page.frame.host, texts),
+      page.product === null ? '' : form(texts.sections.checkAnother),
+    ].join(''),
+  });
+}
