@@ -2,6 +2,7 @@
 export type StorageFaultCode =
   | 'storage-busy'
   | 'storage-corrupt'
+  | 'storage-exposed'
   | 'storage-foreign'
   | 'storage-full'
   | 'storage-locked'
