@@ -1,7 +1,7 @@
 import { parseGtin, parseGtinPath, percentDecode } from '../gs1/index.ts';
 import type { BatchCode, Serial } from '../serial/index.ts';
-import { parseSerial } from '../serial/index.ts';
-import { typedCharacters } from '../serial/typed.ts';
+import { parseSerial, withoutSeparators } from '../serial/index.ts';
+
 import type { LinkTarget } from '../signature/index.ts';
 import { SIGNATURE_DIGITS, signatureFromDigits } from '../signature/index.ts';
 import type { Address } from './address.ts';
@@ -63,7 +63,7 @@ export function parseStampText(text: string): ParsedStampText {
 }
 
 function parseTyped(text: string): ParsedStampText {
-  const typed = typedCharacters(text);
+  const typed = withoutSeparators(text);
   if (typed === '') return { ok: false, fault: 'empty' };
   if (typed.length > 32 || /[:(){}[\]<>@=;]/.test(typed)) return { ok: false, fault: 'foreign-code' };
   if (/^[0-9]+$/.test(typed) && parseGtin(typed).ok) return { ok: false, fault: 'foreign-code' };

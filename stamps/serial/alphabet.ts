@@ -1,21 +1,11 @@
 /** Crockford Base32: no `I`, `L`, `O`, `U`. The value of a character is its place. */
 export const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-const VALUES = (() => {
-  const values = new Int8Array(128).fill(-1);
-  for (let value = 0; value < 32; value += 1) {
-    values[ALPHABET.charCodeAt(value)] = value;
-    values[ALPHABET.toLowerCase().charCodeAt(value)] = value;
-  }
-  for (const [typed, meant] of ['O0', 'o0', 'I1', 'i1', 'L1', 'l1']) {
-    values[(typed ?? '').charCodeAt(0)] = ALPHABET.indexOf(meant ?? '');
-  }
-  return values;
-})();
-
-/** The value, 0 to 31, of a character as people type it (`o` is 0, `i` and `l` are 1), or -1. */
-export function characterValue(charCode: number): number {
-  return charCode < 128 ? (VALUES[charCode] ?? -1) : -1;
+/** The characters of values from 0 to 31. */
+export function textOfValues(values: readonly number[]): string {
+  let text = '';
+  for (const value of values) text += ALPHABET.charAt(value);
+  return text;
 }
 
 /** The `length` characters of a number, most significant first. */
@@ -26,4 +16,11 @@ export function base32(value: number, length: number): string {
     left = Math.floor(left / 32);
   }
   return text;
+}
+
+/** The values of a canonical text. */
+export function valuesOfText(text: string): number[] {
+  const values: number[] = [];
+  for (let i = 0; i < text.length; i += 1) values.push(ALPHABET.indexOf(text.charAt(i)));
+  return values;
 }

@@ -1,4 +1,4 @@
-export { ALPHABET } from './alphabet.ts';
+export { ALPHABET, valuesOfText } from './alphabet.ts';
 export { checkCharacter, hasValidCheck } from './check.ts';
 export type { BatchCode, ParsedSerial, Serial, SerialError, SerialFault } from './serial.ts';
 export {
@@ -13,3 +13,4 @@ export {
   serialPrefix,
 } from './serial.ts';
 export { batchTagKeyInfo, deriveBatchTagKey, hkdfSha256, stampTag, tagFromMac, tagInput } from './tag.ts';
+export { withoutSeparators } from './typed.ts';

@@ -1,6 +1,6 @@
-import { base32, characterValue } from './alphabet.ts';
-import { checkCharacter } from './check.ts';
-import { typedCharacters } from './typed.ts';
+import { base32, textOfValues, valuesOfText } from './alphabet.ts';
+import { checkCharacter, hasValidCheck } from './check.ts';
+import { SEPARATOR, typedValue } from './typed.ts';
 
 /** Six canonical characters, 30 bits, unique for each batch. */
 export type BatchCode = string & { readonly batchCode: unique symbol };
@@ -43,44 +43,43 @@ export interface SerialError {
 /** Reads a serial as people type it; one canonical form comes out, whatever the case, spaces or hyphens. */
 export function parseSerial(text: string): ParsedSerial | SerialError {
   if (text.length > MAX_TYPED_LENGTH) return { ok: false, fault: 'serial-length', length: text.length };
-  const characters = [...typedCharacters(text)];
-  let canonical = '';
-  for (const [place, char] of characters.entries()) {
-    const value = char.length === 1 ? characterValue(char.charCodeAt(0)) : -1;
+  const values: number[] = [];
+  for (const char of text) {
+    const value = typedValue(char);
+    if (value === SEPARATOR) continue;
     if (value < 0) {
-      return place < SERIAL_LENGTH
-        ? { ok: false, fault: 'serial-character', group: groupOf(place) }
-        : { ok: false, fault: 'serial-character' };
+      const place = values.length;
+      return {
+        ok: false,
+        fault: 'serial-character',
+        ...(place < SERIAL_LENGTH ? { group: groupOf(place) } : {}),
+      };
     }
-    canonical += base32(value, 1);
+    values.push(value);
   }
-  if (canonical.length !== SERIAL_LENGTH) {
-    return { ok: false, fault: 'serial-length', length: canonical.length };
-  }
-  if (checkCharacter(canonical.slice(0, 15)) !== canonical.slice(15)) {
-    return { ok: false, fault: 'serial-check' };
-  }
+  if (values.length !== SERIAL_LENGTH) return { ok: false, fault: 'serial-length', length: values.length };
+  if (!hasValidCheck(values)) return { ok: false, fault: 'serial-check' };
+  const canonical = textOfValues(values);
   return {
     ok: true,
     serial: canonical as Serial,
-    batchCode: canonical.slice(0, 6) as BatchCode,
-    index: numberAt(canonical, 6, 10),
-    tag: numberAt(canonical, 10, 15),
+    batchCode: canonical.slice(0, BATCH_CODE_LENGTH) as BatchCode,
+    index: numberAt(values, 6, 10),
+    tag: numberAt(values, 10, 15),
   };
 }
 
 /** Reads a batch code, as forgiving as {@link parseSerial}; undefined unless it has six characters of the alphabet. */
 export function parseBatchCode(text: string): BatchCode | undefined {
   if (text.length > MAX_TYPED_LENGTH) return undefined;
-  const typed = typedCharacters(text);
-  if (typed.length !== BATCH_CODE_LENGTH) return undefined;
-  let canonical = '';
-  for (let i = 0; i < typed.length; i += 1) {
-    const value = characterValue(typed.charCodeAt(i));
+  const values: number[] = [];
+  for (const char of text) {
+    const value = typedValue(char);
+    if (value === SEPARATOR) continue;
     if (value < 0) return undefined;
-    canonical += base32(value, 1);
+    values.push(value);
   }
-  return canonical as BatchCode;
+  return values.length === BATCH_CODE_LENGTH ? (textOfValues(values) as BatchCode) : undefined;
 }
 
 /** Characters 1 to 10 of a serial: the part that the tag covers. @throws TypeError when the index is out of range. */
@@ -94,7 +93,7 @@ export function serialPrefix(batchCode: BatchCode, index: number): string {
 export function encodeSerial(batchCode: BatchCode, index: number, tag: number): Serial {
   if (!Number.isInteger(tag) || tag < 0 || tag > MAX_TAG) throw new TypeError('tag is out of range');
   const body = serialPrefix(batchCode, index) + base32(tag, 5);
-  return (body + checkCharacter(body)) as Serial;
+  return (body + checkCharacter(valuesOfText(body))) as Serial;
 }
 
 /** The serial as it is shown and printed: `K7M2-QX00-042F-3K9B`. */
@@ -108,8 +107,8 @@ function groupOf(place: number): 1 | 2 | 3 | 4 {
   return place < 12 ? 3 : 4;
 }
 
-function numberAt(canonical: string, from: number, to: number): number {
+function numberAt(values: readonly number[], from: number, to: number): number {
   let number = 0;
-  for (let i = from; i < to; i += 1) number = number * 32 + characterValue(canonical.charCodeAt(i));
+  for (let i = from; i < to; i += 1) number = number * 32 + (values[i] ?? 0);
   return number;
 }

@@ -1,7 +1,7 @@
 import type { Awaitable } from '../awaitable.ts';
 import { whenReady } from '../awaitable.ts';
 import type { StampText } from '../link/index.ts';
-import { stampTag } from '../serial/index.ts';
+import { tagFromMac, tagInput } from '../serial/index.ts';
 import { signingInput } from '../signature/index.ts';
 import type { StampState } from '../state/index.ts';
 import { isPastDeadline } from '../state/index.ts';
@@ -56,11 +56,8 @@ function checkTag<B extends BatchFacts>(exam: Examination<B>): Awaitable<void> {
   const { batch, context, stamp } = exam;
   if (batch === undefined) return;
   exam.proof = 'tag';
-  const expected = whenReady(context.batchTagKey(batch), (key) =>
-    stampTag(context.hmac, key, stamp.batchCode, stamp.index),
-  );
-  return whenReady(expected, (tag) => {
-    if (tag === stamp.tag) exam.state = batch.states.stateAt(stamp.index);
+  return whenReady(context.tagMac(batch, tagInput(stamp.batchCode, stamp.index)), (mac) => {
+    if (tagFromMac(mac) === stamp.tag) exam.state = batch.states.stateAt(stamp.index);
     else exam.findings.push({ verdict: 'forged', reason: 'tag' });
   });
 }

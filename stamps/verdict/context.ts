@@ -1,4 +1,4 @@
-import type { Awaitable, Hmac } from '../awaitable.ts';
+import type { Awaitable } from '../awaitable.ts';
 import type { CivilDay } from '../civil-day.ts';
 import type { BatchCode } from '../serial/index.ts';
 import type { LinkTarget } from '../signature/index.ts';
@@ -25,9 +25,8 @@ export interface BatchFacts {
 export interface VerifyContext<B extends BatchFacts = BatchFacts> {
   today: CivilDay;
   findBatch(code: BatchCode): Awaitable<B | undefined>;
-  hmac: Hmac;
-  /** The batch's tag key, as `deriveBatchTagKey` makes it; the caller may cache it. */
-  batchTagKey(batch: B): Awaitable<Uint8Array>;
+  /** HMAC-SHA-256 of `data` under the batch's tag key (see `deriveBatchTagKey`); the caller may cache the key. */
+  tagMac(batch: B, data: Uint8Array): Awaitable<Uint8Array>;
   /** The state of an issuer key; undefined counts as a key that cannot be used. */
   keyState(kid: string): KeyState | undefined;
   /** Ed25519 over the signing input, with the key `kid`. */
