@@ -28,6 +28,8 @@ export const PROBLEM_TEXTS_EN: Record<ProblemCode, string> = {
   // Idempotency
   'idempotency-key-invalid': 'An Idempotency-Key has 1 to 128 visible ASCII characters.',
   'idempotency-conflict': 'This Idempotency-Key was used for a different request.',
+  'idempotency-interrupted':
+    'An earlier request with this Idempotency-Key was cut off; look whether it took effect before you send it with a new key.',
   'idempotency-in-progress': 'A request with this Idempotency-Key is still being worked on; try again.',
 
   // Identity

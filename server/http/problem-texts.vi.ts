@@ -28,6 +28,8 @@ export const PROBLEM_TEXTS_VI: Record<ProblemCode, string> = {
   // Idempotency
   'idempotency-key-invalid': 'Idempotency-Key gồm 1 đến 128 ký tự ASCII nhìn thấy được.',
   'idempotency-conflict': 'Idempotency-Key này đã dùng cho một yêu cầu khác.',
+  'idempotency-interrupted':
+    'Yêu cầu trước với Idempotency-Key này đã bị ngắt giữa chừng; hãy xem nó đã có hiệu lực chưa trước khi gửi lại với khóa mới.',
   'idempotency-in-progress': 'Yêu cầu với Idempotency-Key này đang được xử lý; hãy thử lại.',
 
   // Identity

@@ -29,6 +29,7 @@ export const PROBLEMS = {
   // Idempotency
   'idempotency-key-invalid': { status: 400 },
   'idempotency-conflict': { status: 422 },
+  'idempotency-interrupted': { status: 409 },
   'idempotency-in-progress': { status: 409 },
 
   // Identity

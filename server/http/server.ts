@@ -4,11 +4,10 @@ import Fastify, { type FastifyBaseLogger, type RawServerDefault } from 'fastify'
 import type { TrustProxy } from '../config/trust-proxy.ts';
 import type { NewId } from '../domain/clock.ts';
 import type { App } from './app-type.ts';
+import { answerClientError } from './client-error.ts';
 import { handleError } from './error-handler.ts';
 import { installJsonBody } from './json-body.ts';
 import { installParameterCheck } from './parameters.ts';
-import { sendProblem } from './problem-reply.ts';
-import { problem } from './problems.ts';
 import { trustedHops } from './trusted-hops.ts';
 import { createValidatorCompiler } from './validator.ts';
 
@@ -45,11 +44,11 @@ export function createServer(settings: HttpSettings): App {
     exposeHeadRoutes: true,
     routerOptions: { caseSensitive: false, ignoreTrailingSlash: true, maxParamLength: 2_000 },
     frameworkErrors: handleError,
+    clientErrorHandler: (error, socket) => answerClientError(error, socket, settings.newId),
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(createValidatorCompiler());
   installJsonBody(app);
   installParameterCheck(app);
   app.setErrorHandler(handleError);
-  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, problem('not-found')));
   return app;
 }

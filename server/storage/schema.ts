@@ -347,7 +347,10 @@ export interface IdempotencyRecordTable {
   key: string;
   /** SHA-256 of method, path and body. */
   requestHash: string;
+  /** HTTP status of the kept answer; 0 while it is not known. */
   status: number;
   bodyJson: string;
+  /** The answer's `Location`, if any. */
+  location: string | null;
   createdMs: number;
 }

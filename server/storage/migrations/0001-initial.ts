@@ -96,5 +96,6 @@ const STATEMENTS = [
     expires_ms bigint, revoked_ms bigint)`,
   `create table idempotency_record (
     actor text not null, key text not null, request_hash text not null, status integer not null,
-    body_json text not null, created_ms bigint not null, primary key (actor, key))`,
+    body_json text not null, location text, created_ms bigint not null, primary key (actor, key))`,
+  `create index idempotency_record_created on idempotency_record (created_ms)`,
 ];
