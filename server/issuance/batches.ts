@@ -1,0 +1,141 @@
+import type { Kysely } from 'kysely';
+import { addMonths, type CivilDay, civilDay, parseCivilDay } from '../../stamps/civil-day.ts';
+import { MAX_INDEX, parseBatchCode } from '../../stamps/serial/index.ts';
+import type { Principal } from '../domain/principal.ts';
+import { problem } from '../http/problems.ts';
+import {
+  type BatchRow,
+  findBatch,
+  findBatchByRequest,
+  findProductOwner,
+  findVariantForBatch,
+  insertBatch,
+  type ProductOwner,
+} from '../storage/batches.ts';
+import type { Database } from '../storage/schema.ts';
+import { maySee, requireManage } from './access.ts';
+import { requireCertificate } from './certificate.ts';
+import type { IssuanceDeps, IssuingKeys } from './deps.ts';
+import { type Attempt, recordingRefusals } from './refusals.ts';
+
+/** How stamps of a batch prove themselves: `signed` verifies offline, `compact` only here. */
+export type Profile = 'signed' | 'compact';
+
+/** An order for stamps of one variant. */
+export interface BatchOrder {
+  readonly variantId: string;
+  /** 1 to {@link MAX_QUANTITY}. */
+  readonly quantity: number;
+  /** `signed` unless given. */
+  readonly profile?: Profile;
+  /** Last day of activation, `YYYY-MM-DD`; 12 months from now unless given, at most 60. */
+  readonly unusedDeadlineOn?: string;
+  /** Whether each stamp gets a code under a scratch layer. */
+  readonly hiddenCode?: boolean;
+}
+
+/** Stamps in the largest batch. */
+export const MAX_QUANTITY = MAX_INDEX + 1;
+
+const DEFAULT_DEADLINE_MONTHS = 12;
+const LATEST_DEADLINE_MONTHS = 60;
+
+/** With 2^30 codes even a million batches meet a taken code once in a thousand orders; ten in a row never. */
+const CODE_ATTEMPTS = 10;
+
+/**
+ * Issues a batch: one row, whatever its quantity. The link form, origin and keys are frozen in it. An order
+ * repeated by the same caller with the same `requestKey` answers the batch that it made before.
+ * @throws variant-unknown, forbidden, certificate-missing, certificate-lapsed, certificate-revoked, deadline-invalid, hidden-code-unavailable
+ */
+export async function issueBatch(
+  deps: IssuanceDeps,
+  principal: Principal,
+  order: BatchOrder,
+  requestKey: string | null = null,
+): Promise<BatchRow> {
+  const detail = { variantId: order.variantId, quantity: order.quantity };
+  const attempt: Attempt = { action: 'issue', detail };
+  return await recordingRefusals(deps, principal, attempt, async () => {
+    const keys = await deps.issuingKeys();
+    if (order.hiddenCode === true && keys.hiddenKeyId === null) {
+      throw problem('hidden-code-unavailable', { field: 'hiddenCode' });
+    }
+    const batch = await deps.db
+      .transaction()
+      .execute((transaction) => issueIn(transaction, deps, principal, order, { keys, requestKey, attempt }));
+    deps.changes.emit({ kind: 'batch', id: batch.code });
+    return batch;
+  });
+}
+
+async function issueIn(
+  db: Kysely<Database>,
+  deps: IssuanceDeps,
+  principal: Principal,
+  order: BatchOrder,
+  { keys, requestKey, attempt }: { keys: IssuingKeys; requestKey: string | null; attempt: Attempt },
+): Promise<BatchRow> {
+  const known = requestKey === null ? undefined : await findBatchByRequest(db, principal.actor, requestKey);
+  if (known !== undefined) return known;
+  const variant = await findVariantForBatch(db, order.variantId);
+  if (variant === undefined) throw problem('variant-unknown', { field: 'variantId' });
+  attempt.productId = variant.productId;
+  requireManage(principal, variant);
+  const createdMs = deps.clock();
+  const today = civilDay(createdMs);
+  const certificateId = await requireCertificate(db, variant.productId, today);
+  const facts = {
+    variantId: variant.variantId,
+    productId: variant.productId,
+    producerId: variant.producerId,
+    certificateId,
+    quantity: order.quantity,
+    profile: order.profile ?? 'signed',
+    origin: deps.origin,
+    gtin: variant.gtin,
+    kid: keys.kid,
+    tagKeyId: keys.tagKeyId,
+    hiddenKeyId: order.hiddenCode === true ? keys.hiddenKeyId : null,
+    unusedDeadlineOn: deadlineOf(order, today),
+    logVersion: 0,
+    requestKey,
+    createdMs,
+    createdBy: principal.actor,
+  };
+  for (let tried = 0; tried < CODE_ATTEMPTS; tried += 1) {
+    const batch: BatchRow = { code: deps.newBatchCode(), ...facts };
+    if (await insertBatch(db, batch)) return batch;
+  }
+  throw problem('overloaded', { retryAfterSeconds: 1, params: { seconds: 1 } });
+}
+
+/** A batch with its product's owner. @throws not-found */
+export async function batchWithOwner(
+  db: Kysely<Database>,
+  code: string,
+): Promise<{ batch: BatchRow; owner: ProductOwner }> {
+  const canonical = parseBatchCode(code);
+  const batch = canonical === undefined ? undefined : await findBatch(db, canonical);
+  const owner = batch && (await findProductOwner(db, batch.productId));
+  if (batch === undefined || owner === undefined) throw problem('not-found');
+  return { batch, owner };
+}
+
+/** A batch that the caller may see. @throws not-found, forbidden */
+export async function readBatch(deps: IssuanceDeps, principal: Principal, code: string): Promise<BatchRow> {
+  const { batch, owner } = await batchWithOwner(deps.db, code);
+  if (!maySee(principal, owner)) throw problem('forbidden');
+  return batch;
+}
+
+function deadlineOf(order: BatchOrder, today: CivilDay): CivilDay {
+  if (order.unusedDeadlineOn === undefined) return addMonths(today, DEFAULT_DEADLINE_MONTHS);
+  const day = parseCivilDay(order.unusedDeadlineOn);
+  const latest = addMonths(today, LATEST_DEADLINE_MONTHS);
+  if (day === undefined) throw problem('date-invalid', { field: 'unusedDeadlineOn' });
+  if (day < today || day > latest) {
+    throw problem('deadline-invalid', { field: 'unusedDeadlineOn', params: { earliest: today, latest } });
+  }
+  return day;
+}

@@ -1,0 +1,32 @@
+import type { Kysely } from 'kysely';
+import type { BatchCode, Serial } from '../../stamps/serial/index.ts';
+import type { Changes } from '../domain/changes.ts';
+import type { Clock, NewId } from '../domain/clock.ts';
+import type { BatchStates } from '../storage/batch-states.ts';
+import type { BatchRow } from '../storage/batches.ts';
+import type { Database } from '../storage/schema.ts';
+
+/** The keys that a batch issued now is bound to. */
+export interface IssuingKeys {
+  /** RFC 7638 thumbprint of the active issuer key. */
+  readonly kid: string;
+  readonly tagKeyId: string;
+  /** The active root of hidden codes; null when there is none. */
+  readonly hiddenKeyId: string | null;
+}
+
+/** What issuance is given from outside. */
+export interface IssuanceDeps {
+  readonly db: Kysely<Database>;
+  readonly states: BatchStates;
+  readonly changes: Changes;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly newBatchCode: () => BatchCode;
+  /** Scheme and host that links of new batches are frozen to, e.g. `https://tem.example.vn`. */
+  readonly origin: string;
+  /** @throws not-ready when there is no active key */
+  readonly issuingKeys: () => IssuingKeys | Promise<IssuingKeys>;
+  /** The canonical serial of one stamp of a batch; computes its tag. */
+  readonly serialAt: (batch: Pick<BatchRow, 'code' | 'tagKeyId'>, index: number) => Serial | Promise<Serial>;
+}

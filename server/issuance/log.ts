@@ -1,0 +1,101 @@
+import type { Kysely } from 'kysely';
+import { type CivilDay, civilDay } from '../../stamps/civil-day.ts';
+import { type BatchIntervals, checkRange, type RangeRequest } from '../../stamps/state/index.ts';
+import type { Principal } from '../domain/principal.ts';
+import { type Problem, problem } from '../http/problems.ts';
+import { rangeEntryOf } from '../storage/batch-states.ts';
+import { advanceLogVersion, type BatchRow, findBatch } from '../storage/batches.ts';
+import { appendRangeEntries, type RangeEntryRow } from '../storage/ranges.ts';
+import type { Database } from '../storage/schema.ts';
+import { storedDay } from './certificate.ts';
+import type { IssuanceDeps } from './deps.ts';
+
+/** Entries that the log of one batch can hold; keeps loading its states within a fraction of a second. */
+export const LOG_LIMIT = 100_000;
+
+/** A batch's log as one transaction sees it. */
+export interface OpenLog {
+  readonly db: Kysely<Database>;
+  readonly batch: BatchRow;
+  /** Exactly at `batch.logVersion`; for reading. */
+  readonly states: BatchIntervals;
+  readonly nowMs: number;
+  readonly today: CivilDay;
+}
+
+/** What an entry says beside its place and its author. */
+export type NewEntry = Pick<RangeEntryRow, 'firstIndex' | 'lastIndex' | 'action'> &
+  Partial<Pick<RangeEntryRow, 'lotId' | 'reason' | 'note' | 'undoes'>>;
+
+/**
+ * Runs `work` on a batch's log in one transaction: what it judges still holds when its entries are appended. The
+ * states in memory learn of the entries, and listeners of the change, after the commit.
+ * @throws not-found, overloaded when another node appended meanwhile, and whatever `work` throws
+ */
+export async function withLog<T>(
+  deps: IssuanceDeps,
+  batchCode: string,
+  work: (log: OpenLog) => Promise<{ readonly entries: readonly RangeEntryRow[]; readonly result: T }>,
+): Promise<T> {
+  const { entries, result } = await deps.db.transaction().execute(async (db) => {
+    const batch = await findBatch(db, batchCode);
+    if (batch === undefined) throw problem('not-found');
+    const states = await deps.states.at(db, batch);
+    if (states.version !== batch.logVersion) throw contended();
+    const nowMs = deps.clock();
+    return await work({ db, batch, states, nowMs, today: civilDay(nowMs) });
+  });
+  if (entries.length > 0) {
+    deps.states.committed(batchCode, entries.map(rangeEntryOf));
+    deps.changes.emit({ kind: 'batch', id: batchCode });
+  }
+  return result;
+}
+
+/**
+ * Judges an action on one range by the state of every stamp in it; tells whether it repeats an earlier print.
+ * @throws index-outside-batch, and the refusals of the state table, naming the first sub-range in the way
+ */
+export function requireLegal(log: OpenLog, request: RangeRequest): { readonly reprint: boolean } {
+  const { batch, states, today } = log;
+  const verdict = checkRange(states, request, { unusedDeadlineOn: storedDay(batch.unusedDeadlineOn), today });
+  if (verdict.ok) return verdict;
+  if (verdict.code === 'index-outside-batch') {
+    const first = Math.max(request.first, batch.quantity);
+    throw problem(verdict.code, { params: { first, last: request.last, limit: batch.quantity - 1 } });
+  }
+  const { first = request.first, last = request.last } = verdict;
+  throw problem(verdict.code, { params: { first, last, day: batch.unusedDeadlineOn } });
+}
+
+/**
+ * Appends entries, which follow each other without a gap in `seq`.
+ * @throws log-full, overloaded when another node appended meanwhile
+ */
+export async function append(
+  { db, batch, nowMs }: OpenLog,
+  principal: Principal,
+  entries: readonly NewEntry[],
+): Promise<readonly RangeEntryRow[]> {
+  const version = batch.logVersion + entries.length;
+  if (version > LOG_LIMIT) throw problem('log-full', { params: { limit: LOG_LIMIT } });
+  const rows = entries.map((entry, place) => ({
+    lotId: null,
+    reason: null,
+    note: null,
+    undoes: null,
+    ...entry,
+    batchCode: batch.code,
+    seq: batch.logVersion + 1 + place,
+    actor: principal.actor,
+    actorProducerId: principal.producerId,
+    timeMs: nowMs,
+  }));
+  if (!(await advanceLogVersion(db, batch.code, batch.logVersion, version))) throw contended();
+  await appendRangeEntries(db, rows);
+  return rows;
+}
+
+function contended(): Problem {
+  return problem('overloaded', { retryAfterSeconds: 1, params: { seconds: 1 } });
+}

@@ -1,0 +1,179 @@
+import { parseCivilDay } from '../../stamps/civil-day.ts';
+import type { Principal } from '../domain/principal.ts';
+import { problem } from '../http/problems.ts';
+import { findProductOwner } from '../storage/batches.ts';
+import { amendLotQuantity, findLot, insertLot, type LotRow, recallLot } from '../storage/lots.ts';
+import { maySee, requireManage } from './access.ts';
+import type { IssuanceDeps } from './deps.ts';
+import { type Attempt, recordingRefusals } from './refusals.ts';
+
+/** One stage of a lot's making: what was done, where, when. */
+export interface Stage {
+  readonly name: string;
+  readonly nameEn?: string;
+  readonly place?: string;
+  /** GLN or another code of the place. */
+  readonly locationCode?: string;
+  /** The product's code at that stage. */
+  readonly productCode?: string;
+  /** `YYYY-MM-DD` */
+  readonly on: string;
+}
+
+/** What a producer declares about a lot. */
+export interface LotDeclaration {
+  readonly productId: string;
+  readonly number: string;
+  /** `YYYY-MM-DD` */
+  readonly producedOn: string;
+  /** Last day of best quality, inclusive. */
+  readonly expiresOn?: string;
+  /** Units made, 1 to 1,000,000,000. */
+  readonly declaredQuantity: number;
+  readonly stages?: readonly Stage[];
+}
+
+/** A notice that consumers read, in both languages. */
+export interface RecallOrder {
+  readonly reason: string;
+  readonly notice: { readonly vi: string; readonly en?: string };
+}
+
+/** GS1 AI 10: 1 to 20 characters of the GS1 character set 82. Source: GS1 General Specifications 3.4.1, 7.11. */
+const LOT_NUMBER = /^[!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]{1,20}$/;
+
+/**
+ * Declares a lot of one product.
+ * @throws product-unknown, forbidden, lot-number-invalid, date-invalid, lot-dates-invalid, lot-number-taken
+ */
+export async function declareLot(
+  deps: IssuanceDeps,
+  principal: Principal,
+  declaration: LotDeclaration,
+): Promise<LotRow> {
+  const attempt: Attempt = { action: 'lot', detail: { number: declaration.number } };
+  return await recordingRefusals(deps, principal, attempt, async () => {
+    const owner = await findProductOwner(deps.db, declaration.productId);
+    if (owner === undefined) throw problem('product-unknown', { field: 'productId' });
+    attempt.productId = owner.productId;
+    requireManage(principal, owner);
+    const now = deps.clock();
+    checkDeclaration(declaration);
+    const lot: LotRow = {
+      id: deps.newId(),
+      productId: owner.productId,
+      number: declaration.number,
+      producedOn: declaration.producedOn,
+      expiresOn: declaration.expiresOn ?? null,
+      declaredQuantity: declaration.declaredQuantity,
+      activatedQuantity: 0,
+      stagesJson: JSON.stringify(declaration.stages ?? []),
+      recalledMs: null,
+      recallReason: null,
+      recallNoticeJson: null,
+      recalledBy: null,
+      createdMs: now,
+      createdBy: principal.actor,
+    };
+    if (!(await insertLot(deps.db, lot))) {
+      throw problem('lot-number-taken', { field: 'number', params: { number: lot.number } });
+    }
+    deps.changes.emit({ kind: 'lot', id: lot.id });
+    return lot;
+  });
+}
+
+/** A lot that the caller may see. @throws not-found, forbidden */
+export async function readLot(deps: IssuanceDeps, principal: Principal, id: string): Promise<LotRow> {
+  const { lot, owner } = await findLotAndOwner(deps, id);
+  if (!maySee(principal, owner)) throw problem('forbidden');
+  return lot;
+}
+
+/**
+ * Recalls a lot: its stamps show the safety notice from the next scan on. Nothing in this system takes it back.
+ * @throws not-found, forbidden, lot-recalled
+ */
+export async function orderRecall(
+  deps: IssuanceDeps,
+  principal: Principal,
+  lotId: string,
+  order: RecallOrder,
+): Promise<LotRow> {
+  const attempt: Attempt = { action: 'recall', lotId };
+  return await recordingRefusals(deps, principal, attempt, async () => {
+    const { lot, owner } = await findLotAndOwner(deps, lotId);
+    attempt.productId = lot.productId;
+    requireManage(principal, owner);
+    const recalled = await recallLot(deps.db, lotId, {
+      timeMs: deps.clock(),
+      actor: principal.actor,
+      reason: order.reason,
+      noticeJson: JSON.stringify(order.notice),
+    });
+    if (!recalled) throw problem('lot-recalled');
+    deps.changes.emit({ kind: 'lot', id: lotId });
+    return (await findLotAndOwner(deps, lotId)).lot;
+  });
+}
+
+/**
+ * Changes a lot's declared quantity, which only an officer or an admin may; the change stays on record.
+ * @throws not-found, forbidden, lot-below-activated
+ */
+export async function amendLot(
+  deps: IssuanceDeps,
+  principal: Principal,
+  lotId: string,
+  amendment: { readonly declaredQuantity: number; readonly reason: string },
+): Promise<LotRow> {
+  const detail = { declaredQuantity: amendment.declaredQuantity };
+  const attempt: Attempt = { action: 'amend', lotId, detail };
+  return await recordingRefusals(deps, principal, attempt, async () => {
+    const { owner } = await findLotAndOwner(deps, lotId);
+    attempt.productId = owner.productId;
+    if (principal.role === 'producer') throw problem('forbidden');
+    requireManage(principal, owner);
+    await deps.db.transaction().execute(async (transaction) => {
+      const lot = await findLot(transaction, lotId);
+      if (lot === undefined) throw problem('not-found');
+      const amended = await amendLotQuantity(transaction, {
+        lotId,
+        fromQuantity: lot.declaredQuantity,
+        toQuantity: amendment.declaredQuantity,
+        reason: amendment.reason,
+        actor: principal.actor,
+        timeMs: deps.clock(),
+      });
+      if (!amended) {
+        const params = { activated: lot.activatedQuantity };
+        throw problem('lot-below-activated', { field: 'declaredQuantity', params });
+      }
+    });
+    deps.changes.emit({ kind: 'lot', id: lotId });
+    return (await findLotAndOwner(deps, lotId)).lot;
+  });
+}
+
+async function findLotAndOwner(deps: IssuanceDeps, id: string) {
+  const lot = await findLot(deps.db, id);
+  const owner = lot && (await findProductOwner(deps.db, lot.productId));
+  if (lot === undefined || owner === undefined) throw problem('not-found');
+  return { lot, owner };
+}
+
+function checkDeclaration(lot: LotDeclaration): void {
+  if (!LOT_NUMBER.test(lot.number)) throw problem('lot-number-invalid', { field: 'number' });
+  const producedOn = requireDay('producedOn', lot.producedOn);
+  const { expiresOn } = lot;
+  if (expiresOn !== undefined && requireDay('expiresOn', expiresOn) < producedOn) {
+    throw problem('lot-dates-invalid', { field: 'expiresOn', params: { expiresOn, producedOn } });
+  }
+  for (const [place, stage] of (lot.stages ?? []).entries()) requireDay(`stages[${place}].on`, stage.on);
+}
+
+function requireDay(field: string, text: string): string {
+  const day = parseCivilDay(text);
+  if (day === undefined) throw problem('date-invalid', { field });
+  return day;
+}

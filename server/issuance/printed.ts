@@ -1,0 +1,64 @@
+import type { Kysely } from 'kysely';
+import type { Principal } from '../domain/principal.ts';
+import type { BatchRow } from '../storage/batches.ts';
+import type { Database } from '../storage/schema.ts';
+import { requireManage } from './access.ts';
+import { batchWithOwner } from './batches.ts';
+import type { IssuanceDeps } from './deps.ts';
+import { append, requireLegal, withLog } from './log.ts';
+import { type Attempt, recordingRefusals } from './refusals.ts';
+import { joined } from './spans.ts';
+
+/** Which stamps are handed out for printing. */
+export interface PrintSpan {
+  readonly batchCode: string;
+  readonly first: number;
+  /** Inclusive. */
+  readonly last: number;
+  readonly note?: string;
+}
+
+/** What the recorder of a print-out sees. */
+export interface HandedOut {
+  /** The transaction that also marks the stamps; nothing else may be awaited on another connection meanwhile. */
+  readonly db: Kysely<Database>;
+  readonly batch: BatchRow;
+  /** True when some of the stamps had been printed before. */
+  readonly reprint: boolean;
+}
+
+/**
+ * Marks those of a range's stamps that are still allocated as printed, and runs `record` (which writes the print
+ * job) in the same transaction.
+ * @throws not-found, forbidden, index-outside-batch, already-voided, stamp-suspended, stamp-expired-unused, log-full, and what `record` throws
+ */
+export async function handOut<T>(
+  deps: IssuanceDeps,
+  principal: Principal,
+  span: PrintSpan,
+  record: (handedOut: HandedOut) => Promise<T>,
+): Promise<T> {
+  const { first, last } = span;
+  const attempt: Attempt = { action: 'print', detail: { first, last } };
+  return await recordingRefusals(deps, principal, attempt, async () => {
+    const { batch, owner } = await batchWithOwner(deps.db, span.batchCode);
+    attempt.batchCode = batch.code;
+    attempt.productId = batch.productId;
+    requireManage(principal, owner);
+    return await withLog(deps, batch.code, async (log) => {
+      const { reprint } = requireLegal(log, { action: 'print', first, last });
+      const fresh = joined(
+        [...log.states.intervals(first, last)].filter(({ state }) => state.phase === 'allocated'),
+      );
+      const result = await record({ db: log.db, batch: log.batch, reprint });
+      const marks = fresh.map((run) => ({
+        action: 'print',
+        firstIndex: run.first,
+        lastIndex: run.last,
+        note: span.note ?? null,
+      }));
+      const entries = marks.length === 0 ? [] : await append(log, principal, marks);
+      return { entries, result };
+    });
+  });
+}

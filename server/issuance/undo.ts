@@ -1,0 +1,93 @@
+import { checkUndo, UNDO_WINDOW_MS } from '../../stamps/state/index.ts';
+import type { Principal } from '../domain/principal.ts';
+import { problem } from '../http/problems.ts';
+import { findLot, giveBackToLot } from '../storage/lots.ts';
+import { findRangeEntry, firstPubliclyScanned, type RangeEntryRow } from '../storage/ranges.ts';
+import { requireManage } from './access.ts';
+import { batchWithOwner } from './batches.ts';
+import type { IssuanceDeps } from './deps.ts';
+import { append, type OpenLog, withLog } from './log.ts';
+import { type Attempt, recordingRefusals } from './refusals.ts';
+
+/** Days within which a mistake can be undone. */
+export const UNDO_DAYS = UNDO_WINDOW_MS / 86_400_000;
+
+/** Which entry is to be taken back; a range given beside it must be the entry's own. */
+export interface UndoOrder {
+  readonly undoes: number;
+  readonly first?: number;
+  readonly last?: number;
+  readonly note?: string;
+}
+
+/**
+ * Takes one entry of the log back, by appending an `undo`; an undone activation gives its lot the quantity back.
+ * @throws not-found, forbidden, undo-foreign, range-invalid, undo-not-found, undo-of-undo, undo-twice, undo-stolen, undo-too-late,
+ *   undo-overlapped, undo-scanned, lot-recalled, log-full
+ */
+export async function undoEntry(
+  deps: IssuanceDeps,
+  principal: Principal,
+  batchCode: string,
+  order: UndoOrder,
+): Promise<RangeEntryRow> {
+  const attempt: Attempt = { action: 'undo', detail: { undoes: order.undoes } };
+  return await recordingRefusals(deps, principal, attempt, async () => {
+    const { batch, owner } = await batchWithOwner(deps.db, batchCode);
+    attempt.batchCode = batch.code;
+    attempt.productId = batch.productId;
+    requireManage(principal, owner);
+    const { undo, undone } = await withLog(deps, batch.code, async (log) => {
+      const undone = await requireUndoable(log, principal, order);
+      if (undone.lotId !== null) {
+        attempt.lotId = undone.lotId;
+        await giveBack(log, undone, undone.lotId);
+      }
+      const entries = await append(log, principal, [
+        {
+          action: 'undo',
+          firstIndex: undone.firstIndex,
+          lastIndex: undone.lastIndex,
+          note: order.note ?? null,
+          undoes: undone.seq,
+        },
+      ]);
+      const [undo] = entries;
+      if (undo === undefined) throw new TypeError('append answers every entry');
+      return { entries, result: { undo, undone } };
+    });
+    if (undone.lotId !== null) deps.changes.emit({ kind: 'lot', id: undone.lotId });
+    return undo;
+  });
+}
+
+async function requireUndoable(log: OpenLog, principal: Principal, order: UndoOrder): Promise<RangeEntryRow> {
+  const seq = order.undoes;
+  const entry = await findRangeEntry(log.db, log.batch.code, seq);
+  if (entry === undefined) throw problem('undo-not-found', { field: 'undoes', params: { seq } });
+  if (principal.role === 'producer' && entry.actorProducerId !== principal.producerId) {
+    throw problem('undo-foreign', { field: 'undoes', params: { seq } });
+  }
+  const { first = entry.firstIndex, last = entry.lastIndex } = order;
+  if (first !== entry.firstIndex || last !== entry.lastIndex) {
+    throw problem('range-invalid', { field: 'first', params: { first, last } });
+  }
+  const scanned = await firstPubliclyScanned(log.db, log.batch.code, first, last);
+  const verdict = checkUndo(log.states, seq, {
+    nowMs: log.nowMs,
+    scanned: scanned !== undefined,
+    claimed: false,
+  });
+  if (verdict.ok) return entry;
+  const params = { seq, days: UNDO_DAYS, by: verdict.seq ?? seq, first: scanned ?? first };
+  throw problem(verdict.code, { field: 'undoes', params });
+}
+
+/** Taking an activation back would lift a recall from its stamps. */
+async function giveBack(log: OpenLog, undone: RangeEntryRow, lotId: string): Promise<void> {
+  const lot = await findLot(log.db, lotId);
+  if (lot !== undefined && lot.recalledMs !== null) throw problem('lot-recalled');
+  const quantity = undone.lastIndex - undone.firstIndex + 1;
+  if (!(await giveBackToLot(log.db, lotId, quantity)))
+    throw new TypeError('lot counts fewer than its entries');
+}
