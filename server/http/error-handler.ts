@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { StorageError } from '../storage/faults.ts';
 import { sendProblem } from './problem-reply.ts';
 import { Problem, type ProblemCode, problem } from './problems.ts';
 import { problemFromValidation } from './validation-problem.ts';
@@ -29,6 +30,9 @@ export function handleError(error: unknown, request: FastifyRequest, reply: Fast
 
 function problemFrom(error: unknown, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof StorageError) {
+    return problem(error.code === 'storage-full' ? 'storage-full' : 'storage-unavailable', { cause: error });
+  }
   if (!isFastifyError(error)) return problem('internal', { cause: error });
   if (error.validation !== undefined) {
     const isBodyMissing = error.validationContext === 'body' && (request.body ?? null) === null;

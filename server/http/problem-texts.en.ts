@@ -152,6 +152,16 @@ export const PROBLEM_TEXTS_EN: Record<ProblemCode, string> = {
   // Verification and scanning
 
   // Keys
+  'key-unknown': 'There is no such key.',
+  'key-state-final': 'This key is marked compromised; that state is final.',
+  'wrapping-key-invalid': 'A wrapping key is 32 random bytes: 64 hexadecimal digits or 43 base64 characters.',
+  'wrapping-key-same': 'The keys are wrapped under this wrapping key already.',
+  'local-only': 'This is done on the machine of the server itself, with the temque command.',
 
-  // Backup
+  // Backup and storage
+  'backup-exists': '{file} exists already; choose another name, or allow it to be replaced.',
+  'backup-path-invalid':
+    'A backup cannot be written to {file}: it takes a full path, apart from the files of the server.',
+  'storage-full': 'The disk of the server is full; nothing was changed.',
+  'storage-unavailable': 'The server cannot write its data; nothing was changed.',
 };

@@ -147,8 +147,17 @@ export const PROBLEMS = {
   // Verification and scanning
 
   // Keys
+  'key-unknown': { status: 404 },
+  'key-state-final': { status: 409 },
+  'wrapping-key-invalid': { status: 422 },
+  'wrapping-key-same': { status: 409 },
+  'local-only': { status: 403 },
 
-  // Backup
+  // Backup and storage
+  'backup-exists': { status: 409 },
+  'backup-path-invalid': { status: 422 },
+  'storage-full': { status: 507 },
+  'storage-unavailable': { status: 503 },
 } as const satisfies Record<string, { readonly status: number }>;
 
 /** A stable name of one kind of refusal; the closed union of the table's keys. */

@@ -71,6 +71,11 @@ export class KeyRing {
     return key;
   }
 
+  /** The issuer key of a batch, whatever its state. @throws key-unknown */
+  issuerFor(kid: string): PairKey {
+    return this.pair(this.find(kid, 'issuer'));
+  }
+
   /** The signing pair of a key. */
   pair(key: HeldKey): PairKey {
     const { material } = key.secret;

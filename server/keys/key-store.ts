@@ -50,7 +50,7 @@ export class KeyStore {
 
   /** The issuer key of a batch, whatever its state. @throws key-unknown */
   issuerFor(kid: string): PairKey {
-    return this.#ring.pair(this.#ring.find(kid, 'issuer'));
+    return this.#ring.issuerFor(kid);
   }
 
   /** The key that signs what offline devices trust. */
