@@ -1,0 +1,31 @@
+import type { Kysely } from 'kysely';
+import type { Changes } from '../domain/changes.ts';
+import type { Clock, NewId } from '../domain/clock.ts';
+import type { Database } from '../storage/schema.ts';
+
+/** What a row of an imported registry says of a recognition. */
+export interface ImportedRecognition {
+  readonly productId: string;
+  /** Province of the producer. */
+  readonly provinceCode: string;
+  /** 1 to 5. */
+  readonly stars: number;
+  readonly decision: { readonly number: string; readonly signedOn: string; readonly authority: string };
+  readonly expiresOn?: string | undefined;
+}
+
+/** What the registry works with; `app.ts` fills it. */
+export interface RegistryDeps {
+  readonly db: Kysely<Database>;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly changes: Changes;
+  /**
+   * Records a recognition inside the given transaction; tells whether it was there already. Throws the problem of
+   * whatever rule refuses it.
+   */
+  readonly recordCertificate: (
+    db: Kysely<Database>,
+    recognition: ImportedRecognition,
+  ) => Promise<{ readonly id: string; readonly already: boolean }>;
+}

@@ -1,0 +1,124 @@
+import type { Kysely } from 'kysely';
+import type { ProducerKind } from '../domain/ocop-terms.ts';
+import { searchText } from '../domain/spelling.ts';
+import { nextVersion } from '../http/entity-tag.ts';
+import { problem } from '../http/problems.ts';
+import { findCommune, findProvince } from '../storage/places.ts';
+import { findProducerByKey, insertProducer, updateProducer } from '../storage/producers.ts';
+import type { Database, ProducerTable } from '../storage/schema.ts';
+import { findCommuneNamed } from './communes.ts';
+import type { RegistryDeps } from './deps.ts';
+import { organisationKey, organisationKind } from './organisation-name.ts';
+import { optionalLine, requireLine, TEXT_LIMITS } from './text.ts';
+
+/** What is said of a producer when it is registered; in an edit, absent members stay and null empties. */
+export interface ProducerFields {
+  readonly name: string;
+  /** Undefined: what the name says. */
+  readonly kind?: ProducerKind | undefined;
+  readonly identifier?: string | null | undefined;
+  readonly phone?: string | null | undefined;
+  readonly website?: string | null | undefined;
+  readonly address?: string | undefined;
+  readonly formerAddress?: string | null | undefined;
+  /** Two digits. */
+  readonly provinceCode: string;
+  /** Five digits, or the name of a commune of the province. */
+  readonly commune?: string | null | undefined;
+}
+
+/**
+ * Registers a producer inside a transaction.
+ * @throws producer-exists, province-unknown, commune-unknown, commune-ambiguous, communes-missing, text-*
+ */
+export async function registerProducer(
+  deps: Pick<RegistryDeps, 'clock' | 'newId'>,
+  db: Kysely<Database>,
+  fields: ProducerFields,
+): Promise<ProducerTable> {
+  const now = deps.clock();
+  const blank = { identifier: null, phone: null, website: null, address: '', formerAddress: null };
+  const producer = await withFields(db, fields, {
+    ...blank,
+    id: deps.newId(),
+    name: fields.name,
+    kind: organisationKind(fields.name),
+    communeCode: null,
+    provinceCode: fields.provinceCode,
+    matchKey: '',
+    searchKey: '',
+    createdMs: now,
+    updatedMs: now,
+  });
+  if ((await findProducerByKey(db, producer.matchKey)) !== undefined) {
+    throw problem('producer-exists', { field: 'name' });
+  }
+  await insertProducer(db, producer);
+  return producer;
+}
+
+/**
+ * Changes a registered producer inside a transaction.
+ * @throws producer-exists, province-unknown, commune-unknown, commune-ambiguous, communes-missing, text-*
+ */
+export async function editProducer(
+  deps: Pick<RegistryDeps, 'clock'>,
+  db: Kysely<Database>,
+  before: ProducerTable,
+  fields: Partial<ProducerFields>,
+): Promise<ProducerTable> {
+  const after = {
+    ...(await withFields(db, fields, before)),
+    updatedMs: nextVersion(deps.clock(), before),
+  };
+  const namesake = await findProducerByKey(db, after.matchKey);
+  if (namesake !== undefined && namesake.id !== before.id)
+    throw problem('producer-exists', { field: 'name' });
+  if (!(await updateProducer(db, after, before.updatedMs))) throw problem('version-conflict');
+  return after;
+}
+
+async function withFields(
+  db: Kysely<Database>,
+  fields: Partial<ProducerFields>,
+  before: ProducerTable,
+): Promise<ProducerTable> {
+  const name = requireLine(fields.name ?? before.name, 'name', TEXT_LIMITS.name);
+  const provinceCode = fields.provinceCode ?? before.provinceCode;
+  if ((await findProvince(db, provinceCode)) === undefined) {
+    throw problem('province-unknown', { field: 'provinceCode' });
+  }
+  const line = (key: 'identifier' | 'phone' | 'website' | 'formerAddress', limit: number) =>
+    fields[key] === undefined ? before[key] : optionalLine(fields[key], key, limit);
+  return {
+    ...before,
+    name,
+    kind: fields.kind ?? before.kind,
+    identifier: line('identifier', TEXT_LIMITS.short),
+    phone: line('phone', TEXT_LIMITS.short),
+    website: line('website', TEXT_LIMITS.address),
+    address:
+      fields.address === undefined
+        ? before.address
+        : (optionalLine(fields.address, 'address', TEXT_LIMITS.address) ?? ''),
+    formerAddress: line('formerAddress', TEXT_LIMITS.address),
+    provinceCode,
+    communeCode: await communeOf(db, fields.commune, provinceCode, before),
+    matchKey: organisationKey(name, provinceCode),
+    searchKey: searchText(name),
+  };
+}
+
+/** A producer that moves to another province without naming its commune there has none until it does. */
+async function communeOf(
+  db: Kysely<Database>,
+  named: string | null | undefined,
+  provinceCode: string,
+  before: ProducerTable,
+): Promise<string | null> {
+  if (named === null) return null;
+  if (named !== undefined) return (await findCommuneNamed(db, provinceCode, named, 'commune')).code;
+  if (before.communeCode === null) return null;
+  const known = await findCommune(db, before.communeCode);
+  return known?.provinceCode === provinceCode ? before.communeCode : null;
+}

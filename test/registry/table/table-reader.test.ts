@@ -1,0 +1,142 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import writeXlsxFile from 'write-excel-file/node';
+import { packZip } from '../../../server/registry/table/pack-zip.ts';
+import { createTableReader } from '../../../server/registry/table/table-reader.ts';
+import { unpackZip } from '../../../server/registry/table/unpack-zip.ts';
+import { deflatedZip } from './deflated-zip.ts';
+
+const reader = createTableReader();
+afterAll(() => reader.close());
+
+const utf16 = (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le');
+const TEXT = 'tên;nhóm\r\nMắm nêm;food\r\n';
+const ROWS = [
+  ['tên', 'nhóm'],
+  ['Mắm nêm', 'food'],
+];
+
+describe('CSV', () => {
+  test.each([
+    ['UTF-8', Buffer.from(TEXT)],
+    ['UTF-8 with a byte order mark', Buffer.from(`\uFEFF${TEXT}`)],
+    ['UTF-16 little endian', utf16(TEXT)],
+    ['UTF-16 big endian', utf16(TEXT).swap16()],
+    ['UTF-16 without a byte order mark', utf16(TEXT).subarray(2)],
+    ['UTF-16 big endian without a byte order mark', utf16(TEXT).swap16().subarray(2)],
+    ['commas', Buffer.from(TEXT.replaceAll(';', ','))],
+    ['tabs', Buffer.from(TEXT.replaceAll(';', '\t'))],
+    ['bare line feeds', Buffer.from(TEXT.replaceAll('\r', ''))],
+  ])('%s', async (_, bytes) => {
+    expect(await reader.read(bytes)).toEqual({ ok: true, rows: ROWS });
+  });
+
+  test('keeps separators, quotes and line ends inside quotes', async () => {
+    const bytes = Buffer.from('a,b\n"x, ""y""\nz",";;;;"\n');
+    expect(await reader.read(bytes)).toEqual({
+      ok: true,
+      rows: [
+        ['a', 'b'],
+        ['x, "y"\nz', ';;;;'],
+      ],
+    });
+  });
+
+  test('keeps blank rows, so that row numbers are those of the file', async () => {
+    expect(await reader.read(Buffer.from('a,b\n\nc,d\n'))).toEqual({
+      ok: true,
+      rows: [['a', 'b'], [''], ['c', 'd']],
+    });
+  });
+});
+
+describe('XLSX', () => {
+  test('text, numbers, dates and gaps', async () => {
+    const bytes = await writeXlsxFile([
+      [{ value: 'tên' }, { value: 'sao' }, { value: 'ngày' }, { value: 'x' }],
+      [
+        { value: 'Mắm nêm' },
+        { value: 3, type: Number },
+        { value: new Date('2026-08-05T00:00:00Z'), type: Date, format: 'dd/mm/yyyy' },
+        null,
+      ],
+    ]).toBuffer();
+    expect(await reader.read(bytes)).toEqual({
+      ok: true,
+      rows: [
+        ['tên', 'sao', 'ngày', 'x'],
+        ['Mắm nêm', '3', '2026-08-05', ''],
+      ],
+    });
+  });
+});
+
+describe('refuses', () => {
+  test.each([
+    ['nothing', Buffer.alloc(0), 'table-empty'],
+    ['a header alone', Buffer.from('a,b\n'), 'table-empty'],
+    ['blank rows alone', Buffer.from('a,b\n,\n \n'), 'table-empty'],
+    ['Windows-1258', Buffer.from([0x61, 0x2c, 0xd0, 0xe3, 0x0a, 0x62, 0x2c, 0xfd]), 'table-encoding'],
+    ['binary', Buffer.from([1, 2, 0, 4, 0, 0, 7, 8]), 'table-format'],
+    ['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), 'table-format'],
+    ['PDF', Buffer.from('%PDF-1.7\n1,2'), 'table-format'],
+    ['an open quotation mark', Buffer.from('a,b\n"c,d\n'), 'table-damaged'],
+    ['a row without end', Buffer.from(`a,b\n"${'x'.repeat(200_000)}"\n`), 'table-damaged'],
+    ['another office format', packZip([{ name: 'content.xml', bytes: Buffer.from('<a/>') }]), 'table-format'],
+    ['broken XML', packZip([{ name: 'xl/workbook.xml', bytes: Buffer.from('<a') }]), 'table-damaged'],
+    ['a truncated archive', Buffer.from('PK\x03\x04 and no more'), 'table-damaged'],
+    ['too many rows', Buffer.from(`a\n${'b\n'.repeat(20_001)}`), 'table-rows'],
+    ['too many columns', Buffer.from(`a\n${','.repeat(200)}c\n`), 'table-columns'],
+  ])('%s', async (_, bytes, code) => {
+    expect(await reader.read(bytes)).toMatchObject({ ok: false, code });
+  });
+
+  test('20,000 rows are still read', async () => {
+    const outcome = await reader.read(Buffer.from(`a\n${'b\n'.repeat(20_000)}`));
+    expect(outcome.ok && outcome.rows.length).toBe(20_001);
+  });
+
+  test('a zip bomb, whatever size it claims', async () => {
+    const honest = deflatedZip([
+      { name: 'xl/worksheets/sheet1.xml', bytes: Buffer.alloc(60 * 1024 * 1024, 0x20) },
+    ]);
+    expect(honest.byteLength).toBeLessThan(100_000);
+    const liar = deflatedZip(
+      [{ name: 'xl/worksheets/sheet1.xml', bytes: Buffer.alloc(60 * 1024 * 1024, 0x20) }],
+      1,
+    );
+    const parts = Array.from({ length: 30 }, (_, n) => ({
+      name: `xl/${n}.xml`,
+      bytes: Buffer.alloc(2 * 1024 * 1024, 0x20),
+    }));
+    for (const bytes of [honest, liar, deflatedZip(parts)]) {
+      expect(await reader.read(bytes)).toMatchObject({ ok: false, code: 'table-inflated' });
+    }
+  });
+
+  test('a file that takes too long, and goes on with the next', async () => {
+    const hasty = createTableReader({ timeoutMs: 1 });
+    const slow = Buffer.from(`a\n${'b,c,d\n'.repeat(20_000)}`);
+    expect(await hasty.read(slow)).toMatchObject({ ok: false, code: 'table-timeout' });
+    await hasty.close();
+    expect(await reader.read(Buffer.from(TEXT))).toMatchObject({ ok: true });
+  });
+
+  test('more files than may wait', async () => {
+    const outcomes = await Promise.all(Array.from({ length: 8 }, () => reader.read(Buffer.from(TEXT))));
+    expect(outcomes.map((outcome) => (outcome.ok ? 'read' : outcome.code))).toEqual([
+      ...Array.from({ length: 5 }, () => 'read'),
+      ...Array.from({ length: 3 }, () => 'overloaded'),
+    ]);
+  });
+});
+
+test('what is packed unpacks to the same', () => {
+  const entries = [
+    { name: 'xl/workbook.xml', bytes: Buffer.from('<a/>') },
+    { name: 'é.xml', bytes: Buffer.alloc(0) },
+  ];
+  const unpacked = unpackZip(packZip(entries), () => true, 100);
+  expect(
+    unpacked.ok && unpacked.entries.map(({ name, bytes }) => ({ name, bytes: Buffer.from(bytes) })),
+  ).toEqual(entries);
+});
