@@ -1,12 +1,17 @@
+import { fileURLToPath } from 'node:url';
 import type { FastifyBaseLogger } from 'fastify';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import type { Clock, NewId } from './domain/clock.ts';
 import type { App } from './http/app-type.ts';
-import { isLocalRequest, listenLocally } from './http/local-socket.ts';
+import { listenLocally } from './http/local-socket.ts';
+import { openKeyStore } from './keys/key-store.ts';
 import { prepareDataDir } from './storage/data-dir.ts';
 import { acquireLock } from './storage/lock.ts';
 import { openStorage } from './storage/open.ts';
+
+/** Where `npm run build` puts what browsers load. */
+export const WEB_ROOT = fileURLToPath(new URL('../dist', import.meta.url));
 
 /** What a running service is made from; time and randomness come from whoever starts it. */
 export interface ServiceOptions {
@@ -47,7 +52,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     undo.push(() => lock.release());
     const storage = await openStorage({ file: lock.files.database });
     undo.push(() => storage.close());
-    const app = await buildApp({ ...options, storage, isLocalRequest: ({ raw }) => isLocalRequest(raw) });
+    const keys = await openKeyStore({ ...options, db: storage.db, wrappingKey: config.wrappingKey });
+    const app = await buildApp({ ...options, storage, keys, webRoot: WEB_ROOT });
     undo.push(() => app.close());
     await app.ready();
     const url = reach === 'network' ? await app.listen({ host: config.host, port: config.port }) : null;
