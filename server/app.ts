@@ -1,22 +1,34 @@
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
 import type { Config } from './config.ts';
+import { createChanges } from './domain/changes.ts';
 import type { Clock, NewId } from './domain/clock.ts';
+import { installApiDescription } from './http/api-description.ts';
+import { apiPageRoutes } from './http/api-pages.ts';
 import type { App } from './http/app-type.ts';
 import { requireClosedBodies } from './http/closed-bodies.ts';
+import { installCompression } from './http/compression.ts';
+import { healthRoutes } from './http/health.ts';
 import { installIdempotency } from './http/idempotency.ts';
 import { installLoadLimit } from './http/load-limit.ts';
 import { requireDeclaredAccess } from './http/route-access.ts';
 import { installSecurityHeaders } from './http/security-headers.ts';
 import { createServer } from './http/server.ts';
 import { installUnrouted } from './http/unrouted.ts';
+import { WEB_ROOT, webFileRoutes } from './http/web-files.ts';
 import { installGate } from './identity/gate.ts';
 import { identityRoutes } from './identity/routes.ts';
+import type { KeyStore } from './keys/key-store.ts';
+import { keysRoutes } from './keys/routes.ts';
+import { keepOrigins } from './storage/hosts.ts';
 import type { Storage } from './storage/open.ts';
 
 /** Everything the server is made of that comes from outside. */
 export interface AppDeps {
   readonly config: Pick<Config, 'publicUrl' | 'formerHosts' | 'trustProxy'>;
   readonly storage: Storage;
+  readonly keys: KeyStore;
+  /** Folder of the built web assets; `dist/web` unless given. */
+  readonly webRoot?: string;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly randomBytes: (size: number) => Uint8Array;
@@ -27,18 +39,26 @@ export interface AppDeps {
 
 /** The whole server, wired, not yet listening. */
 export async function buildApp(deps: AppDeps): Promise<App> {
-  const { config, storage, clock, newId, isLocalRequest } = deps;
+  const { config, storage, keys, clock, newId, randomBytes } = deps;
   const { db } = storage;
+  const changes = createChanges();
+  const origins = await keepOrigins(db, config.publicUrl, config.formerHosts, clock());
+
   const app = createServer({ trustProxy: config.trustProxy, logger: deps.logger, newId });
   const routes = requireDeclaredAccess(app);
   requireClosedBodies(app);
   await installSecurityHeaders(app, config);
   installLoadLimit(app);
   installUnrouted(app, routes);
-  installGate(app, { db, clock, isLocalRequest });
+  await installCompression(app);
+  await installApiDescription(app, config);
+  installGate(app, { db, clock, isLocalRequest: deps.isLocalRequest });
   installIdempotency(app, { db, clock });
 
-  await identityRoutes(app, { db, clock, newId, randomBytes: deps.randomBytes });
-  app.get('/healthz', { config: { access: 'public' } }, async () => ({ status: 'ok' }));
+  await healthRoutes(app, { storage, clock, checkKeys: () => keys.activeIssuer() });
+  await apiPageRoutes(app, config);
+  await webFileRoutes(app, { root: deps.webRoot ?? WEB_ROOT });
+  await keysRoutes(app, { keys, changes, origins });
+  await identityRoutes(app, { db, clock, newId, randomBytes });
   return app;
 }

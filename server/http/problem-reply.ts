@@ -56,6 +56,8 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, failur
     .header('content-language', language)
     .header('vary', 'Accept-Language')
     .header('cache-control', 'no-store')
+    // Answers to unreadable addresses pass by the hooks that set it otherwise.
+    .header('x-content-type-options', 'nosniff')
     .type('application/problem+json; charset=utf-8')
     .serializer(String)
     .send(JSON.stringify(problemDocument(failure.code, failure.details, language, request.id)));

@@ -8,16 +8,21 @@ import { type AppDeps, buildApp } from '../../server/app.ts';
 import type { Role } from '../../server/domain/principal.ts';
 import type { App } from '../../server/http/app-type.ts';
 import { createToken, type TokenRequest } from '../../server/identity/tokens.ts';
+import { type KeyStore, openKeyStore } from '../../server/keys/key-store.ts';
 import { openStorage, type Storage } from '../../server/storage/open.ts';
 import { type FakeClock, fakeClock } from './clock.ts';
 
 /** The origin of stamp links in tests. */
 export const TEST_ORIGIN = 'https://tem.example.vn';
 
+/** Wraps the keys of every test server. */
+const WRAPPING_KEY = new Uint8Array(32).fill(7);
+
 /** The real server on a data folder of its own, with real SQLite and keys; only the clock is ours. */
 export interface TestApp {
   readonly app: App;
   readonly storage: Storage;
+  readonly keys: KeyStore;
   readonly clock: FakeClock;
   readonly dataDir: string;
   /** A token of this role, made anew; a producer's needs `producerId`. */
@@ -43,6 +48,8 @@ export interface TestAppOptions {
   /** Unix milliseconds at the start; default 2026-03-01T08:00 in Vietnam. */
   readonly nowMs?: number;
   readonly config?: Partial<AppDeps['config']>;
+  /** Folder of built web assets; none unless given. */
+  readonly webRoot?: string;
 }
 
 /** Starts the server for a test; `close()` it in `afterAll`. */
@@ -52,9 +59,17 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
 
   const start = async () => {
     const storage = await openStorage({ file: join(dataDir, 'temque.db') });
+    const keys = await openKeyStore({
+      db: storage.db,
+      wrappingKey: WRAPPING_KEY,
+      clock: clock.now,
+      randomBytes,
+    });
     const deps: AppDeps = {
       config: { publicUrl: TEST_ORIGIN, formerHosts: [], trustProxy: false, ...options.config },
       storage,
+      keys,
+      webRoot: options.webRoot ?? join(dataDir, 'no-assets'),
       clock: clock.now,
       newId: () => nanoid(),
       randomBytes,
@@ -62,7 +77,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     };
     const app = await buildApp(deps);
     await app.ready();
-    return { app, storage };
+    return { app, storage, keys };
   };
 
   let running = await start();
@@ -83,6 +98,9 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     },
     get storage() {
       return running.storage;
+    },
+    get keys() {
+      return running.keys;
     },
     clock,
     dataDir,
