@@ -1,5 +1,4 @@
 import { readCsv } from './read-csv.ts';
-import { readXlsx } from './read-xlsx.ts';
 import type { TableLimits, TableOutcome } from './table-fault.ts';
 
 /** Reads a CSV or XLSX file; which of them it is, its first bytes say, not its name. */
@@ -18,7 +17,11 @@ export async function readTable(bytes: Uint8Array, limits: TableLimits): Promise
 async function read(bytes: Uint8Array, limits: TableLimits): Promise<TableOutcome> {
   if (bytes.byteLength === 0) return { ok: false, code: 'table-empty' };
   const starts = (...signature: readonly number[]) => signature.every((byte, at) => bytes[at] === byte);
-  if (starts(0x50, 0x4b, 0x03, 0x04)) return await readXlsx(bytes, limits);
+  if (starts(0x50, 0x4b, 0x03, 0x04)) {
+    // Only workbooks need the library for them.
+    const { readXlsx } = await import('./read-xlsx.ts');
+    return await readXlsx(bytes, limits);
+  }
   // Excel 97 to 2003, and PDF.
   if (starts(0xd0, 0xcf, 0x11, 0xe0) || starts(0x25, 0x50, 0x44, 0x46)) {
     return { ok: false, code: 'table-format' };

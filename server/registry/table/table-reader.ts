@@ -1,4 +1,4 @@
-import { Piscina } from 'piscina';
+import { type ChildProcess, fork } from 'node:child_process';
 import { TABLE_LIMITS, type TableLimits, type TableOutcome } from './table-fault.ts';
 
 /** Reads tables that anybody may have made. */
@@ -6,7 +6,7 @@ export interface TableReader {
   /** Never throws for a bad file: what is wrong with it is the outcome. */
   read(bytes: Uint8Array): Promise<TableOutcome>;
   /** Ends the worker. */
-  close(): Promise<void>;
+  close(): void;
 }
 
 /** Bounds of a reader; the defaults are those of the API. */
@@ -18,37 +18,29 @@ export interface TableReaderOptions {
   readonly memoryMib?: number;
 }
 
-/** Files that may wait for the worker. */
+/** Files that may wait for the one being read. */
 const QUEUE_LIMIT = 4;
 
 /**
- * A reader that works in one thread of its own and kills it when a file takes too long or too much memory, so that no
- * file stalls the server.
+ * A reader that parses each file in a process of its own, which may not write files or start programs and is killed when
+ * it takes too long. A thread would not do: one that runs out of memory can take the whole server with it.
  */
 export function createTableReader(options: TableReaderOptions = {}): TableReader {
-  const { limits = TABLE_LIMITS, timeoutMs = 10_000, memoryMib = 512 } = options;
-  const pool = new Piscina<{ bytes: Uint8Array; limits: TableLimits }, TableOutcome>({
-    filename: new URL('./worker.ts', import.meta.url).href,
-    minThreads: 0,
-    maxThreads: 1,
-    idleTimeout: 5_000,
-    resourceLimits: { maxOldGenerationSizeMb: memoryMib },
-  });
-  const work = async (bytes: Uint8Array): Promise<TableOutcome> => {
-    try {
-      return await pool.run({ bytes, limits }, { signal: AbortSignal.timeout(timeoutMs) });
-    } catch (error) {
-      return refusalOf(error, limits, timeoutMs);
-    }
-  };
+  const { limits = TABLE_LIMITS, timeoutMs = 10_000, memoryMib = 768 } = options;
   let waiting = 0;
   let last: Promise<unknown> = Promise.resolve();
+  let running: ChildProcess | undefined;
+  const work = (bytes: Uint8Array) => {
+    const child = startWorker(memoryMib);
+    running = child;
+    return outcomeOf(child, { bytes, limits }, timeoutMs);
+  };
   return {
     async read(bytes) {
       if (waiting > QUEUE_LIMIT)
         return { ok: false, code: 'overloaded', params: { seconds: timeoutMs / 1000 } };
       waiting += 1;
-      // A file's time begins when the worker takes it up, not while it waits behind a slow one.
+      // A file's time begins when it is taken up, not while it waits behind a slow one.
       const outcome = last.then(() => work(bytes));
       last = outcome.catch(() => undefined);
       try {
@@ -57,19 +49,45 @@ export function createTableReader(options: TableReaderOptions = {}): TableReader
         waiting -= 1;
       }
     },
-    async close() {
-      await pool.destroy();
+    close() {
+      running?.kill('SIGKILL');
     },
   };
 }
 
-function refusalOf(error: unknown, limits: TableLimits, timeoutMs: number): TableOutcome {
-  if (!(error instanceof Error)) throw error;
-  if (error.name === 'AbortError') {
-    return { ok: false, code: 'table-timeout', params: { seconds: timeoutMs / 1000 } };
-  }
-  if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
-    return { ok: false, code: 'table-inflated', params: { limit: limits.inflatedBytes } };
-  }
-  throw error;
+function startWorker(memoryMib: number): ChildProcess {
+  return fork(new URL('./worker.ts', import.meta.url), {
+    // Nothing of the environment, where secrets may be, reaches the parser.
+    env: {},
+    execArgv: [`--max-old-space-size=${memoryMib}`, '--permission', '--allow-fs-read=*'],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+}
+
+function outcomeOf(
+  child: ChildProcess,
+  task: { readonly bytes: Uint8Array; readonly limits: TableLimits },
+  timeoutMs: number,
+): Promise<TableOutcome> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      resolve({ ok: false, code: 'table-timeout', params: { seconds: timeoutMs / 1000 } });
+      child.kill('SIGKILL');
+    }, timeoutMs);
+    child.once('message', (outcome: TableOutcome) => {
+      resolve(outcome);
+      child.kill('SIGKILL');
+    });
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      // The engine aborts when its memory is used up; anything else is a fault of the worker.
+      if (code === 1) reject(new Error('the table worker failed'));
+      else resolve({ ok: false, code: 'table-inflated', params: { limit: task.limits.inflatedBytes } });
+    });
+    child.send(task, (error) => {
+      if (error !== null) reject(error);
+    });
+  });
 }

@@ -1,7 +1,7 @@
 import { readTable } from './read-table.ts';
-import type { TableLimits, TableOutcome } from './table-fault.ts';
+import type { TableLimits } from './table-fault.ts';
 
-/** Reads one table in a worker thread, which may be ended at any moment. */
-export default async function work(task: { bytes: Uint8Array; limits: TableLimits }): Promise<TableOutcome> {
-  return await readTable(task.bytes, task.limits);
-}
+// A process that reads the one table it is sent, answers, and is ended by whoever started it.
+process.once('message', async (task: { bytes: Uint8Array; limits: TableLimits }) => {
+  process.send?.(await readTable(task.bytes, task.limits));
+});

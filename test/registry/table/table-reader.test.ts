@@ -1,10 +1,13 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { packZip } from '../../../server/registry/table/pack-zip.ts';
+import { readTable } from '../../../server/registry/table/read-table.ts';
+import { TABLE_LIMITS } from '../../../server/registry/table/table-fault.ts';
 import { createTableReader } from '../../../server/registry/table/table-reader.ts';
 import { unpackZip } from '../../../server/registry/table/unpack-zip.ts';
 import { deflatedZip } from './deflated-zip.ts';
 
+const read = (bytes: Uint8Array) => readTable(bytes, TABLE_LIMITS);
 const reader = createTableReader();
 afterAll(() => reader.close());
 
@@ -27,12 +30,12 @@ describe('CSV', () => {
     ['tabs', Buffer.from(TEXT.replaceAll(';', '\t'))],
     ['bare line feeds', Buffer.from(TEXT.replaceAll('\r', ''))],
   ])('%s', async (_, bytes) => {
-    expect(await reader.read(bytes)).toEqual({ ok: true, rows: ROWS });
+    expect(await read(bytes)).toEqual({ ok: true, rows: ROWS });
   });
 
   test('keeps separators, quotes and line ends inside quotes', async () => {
     const bytes = Buffer.from('a,b\n"x, ""y""\nz",";;;;"\n');
-    expect(await reader.read(bytes)).toEqual({
+    expect(await read(bytes)).toEqual({
       ok: true,
       rows: [
         ['a', 'b'],
@@ -42,7 +45,7 @@ describe('CSV', () => {
   });
 
   test('keeps blank rows, so that row numbers are those of the file', async () => {
-    expect(await reader.read(Buffer.from('a,b\n\nc,d\n'))).toEqual({
+    expect(await read(Buffer.from('a,b\n\nc,d\n'))).toEqual({
       ok: true,
       rows: [['a', 'b'], [''], ['c', 'd']],
     });
@@ -60,7 +63,7 @@ describe('XLSX', () => {
         null,
       ],
     ]).toBuffer();
-    expect(await reader.read(bytes)).toEqual({
+    expect(await read(bytes)).toEqual({
       ok: true,
       rows: [
         ['tên', 'sao', 'ngày', 'x'],
@@ -87,11 +90,11 @@ describe('refuses', () => {
     ['too many rows', Buffer.from(`a\n${'b\n'.repeat(20_001)}`), 'table-rows'],
     ['too many columns', Buffer.from(`a\n${','.repeat(200)}c\n`), 'table-columns'],
   ])('%s', async (_, bytes, code) => {
-    expect(await reader.read(bytes)).toMatchObject({ ok: false, code });
+    expect(await read(bytes)).toMatchObject({ ok: false, code });
   });
 
   test('20,000 rows are still read', async () => {
-    const outcome = await reader.read(Buffer.from(`a\n${'b\n'.repeat(20_000)}`));
+    const outcome = await read(Buffer.from(`a\n${'b\n'.repeat(20_000)}`));
     expect(outcome.ok && outcome.rows.length).toBe(20_001);
   });
 
@@ -109,19 +112,40 @@ describe('refuses', () => {
       bytes: Buffer.alloc(2 * 1024 * 1024, 0x20),
     }));
     for (const bytes of [honest, liar, deflatedZip(parts)]) {
-      expect(await reader.read(bytes)).toMatchObject({ ok: false, code: 'table-inflated' });
+      expect(await read(bytes)).toMatchObject({ ok: false, code: 'table-inflated' });
     }
   });
+});
 
-  test('a file that takes too long, and goes on with the next', async () => {
+describe('a reader in a process of its own', () => {
+  test('reads and refuses', async () => {
+    expect(await reader.read(Buffer.from(TEXT))).toEqual({ ok: true, rows: ROWS });
+    expect(await reader.read(Buffer.from('%PDF-1.7'))).toEqual({ ok: false, code: 'table-format' });
+  });
+
+  test('outlives a workbook whose one cell claims to be columns away', async () => {
+    const book = await writeXlsxFile([[{ value: 'a' }], [{ value: 'b' }]]).toBuffer();
+    const unpacked = unpackZip(book, () => true, 1_000_000);
+    if (!unpacked.ok) throw new TypeError('a workbook expected');
+    const far = unpacked.entries.map(({ name, bytes }) => ({
+      name,
+      bytes: Buffer.from(Buffer.from(bytes).toString().replace('r="A2"', 'r="ZZZZZZZ2"')),
+    }));
+    const small = createTableReader({ memoryMib: 48 });
+    expect(await small.read(packZip(far))).toMatchObject({ ok: false, code: 'table-inflated' });
+    expect(await small.read(Buffer.from(TEXT))).toMatchObject({ ok: true });
+    small.close();
+  });
+
+  test('ends a file that takes too long, and goes on with the next', async () => {
     const hasty = createTableReader({ timeoutMs: 1 });
     const slow = Buffer.from(`a\n${'b,c,d\n'.repeat(20_000)}`);
     expect(await hasty.read(slow)).toMatchObject({ ok: false, code: 'table-timeout' });
-    await hasty.close();
+    hasty.close();
     expect(await reader.read(Buffer.from(TEXT))).toMatchObject({ ok: true });
   });
 
-  test('more files than may wait', async () => {
+  test('refuses more files than may wait', async () => {
     const outcomes = await Promise.all(Array.from({ length: 8 }, () => reader.read(Buffer.from(TEXT))));
     expect(outcomes.map((outcome) => (outcome.ok ? 'read' : outcome.code))).toEqual([
       ...Array.from({ length: 5 }, () => 'read'),
