@@ -1,3 +1,4 @@
+import { isApplicationIdentifier } from './application-identifier.ts';
 import type { Gtin, GtinFault } from './gtin.ts';
 import { parseGtin } from './gtin.ts';
 import { isCset82, percentDecode, percentEncode } from './percent.ts';
@@ -33,7 +34,8 @@ export type DigitalLinkFault =
   | 'unsupported-qualifier'
   | 'qualifier-order'
   | 'bad-value'
-  | 'repeated-attribute';
+  | 'repeated-attribute'
+  | 'unknown-attribute';
 
 export type ParsedDigitalLink = { ok: true; link: DigitalLink } | { ok: false; fault: DigitalLinkFault };
 
@@ -76,8 +78,8 @@ export function buildDigitalLink(parts: DigitalLinkParts): string {
 /**
  * Reads an uncompressed GS1 Digital Link URI of the form `/01/…[/22/…][/10/…][/21/…]`, after any path stem.
  *
- * The query is read for attributes: names of digits only must be two to four digits, at most once each, with a value of
- * GS1's character set; other parameters and the fragment are passed over.
+ * The query is read for attributes: names of digits only must be assigned application identifiers, at most once each, with a
+ * value of GS1's character set; other parameters and the fragment are passed over.
  */
 export function parseDigitalLink(uri: string): ParsedDigitalLink {
   if (uri.length > MAX_URI_LENGTH) return failed('uri-too-long');
@@ -167,7 +169,7 @@ function parseAttributes(
     // Keys and qualifiers belong into the path; as attributes beside a GTIN they would say two things.
     if (seen.has(name) || name === '10' || name === '21' || name === '22')
       return { fault: 'repeated-attribute' };
-    if (name.length < 2 || name.length > 4) return { fault: 'bad-value' };
+    if (!isApplicationIdentifier(name)) return { fault: 'unknown-attribute' };
     const value = percentDecode(pair.slice(equals + 1), true);
     if (value === undefined || value === '' || value.length > 90 || !isCset82(value))
       return { fault: 'bad-value' };

@@ -1,3 +1,4 @@
+export { isApplicationIdentifier } from './application-identifier.ts';
 export type {
   DigitalLink,
   DigitalLinkFault,

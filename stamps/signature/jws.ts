@@ -17,9 +17,16 @@ export function payloadText(target: LinkTarget, serial: Serial): string {
   return target.form === 'gs1' ? `01/${target.gtin}/21/${serial}` : `S/${serial}`;
 }
 
+const SIGNING_PREFIX = asciiBytes(`${PROTECTED_HEADER_BASE64URL}.`);
+
 /** The bytes that are signed: `BASE64URL(header).payload` with the payload unencoded (RFC 7797, section 3). */
 export function signingInput(target: LinkTarget, serial: Serial): Uint8Array {
-  return asciiBytes(`${PROTECTED_HEADER_BASE64URL}.${payloadText(target, serial)}`);
+  const payload = payloadText(target, serial);
+  const bytes = new Uint8Array(SIGNING_PREFIX.length + payload.length);
+  bytes.set(SIGNING_PREFIX);
+  // Parsers let nothing but ASCII into a GTIN or a serial.
+  for (let i = 0; i < payload.length; i += 1) bytes[SIGNING_PREFIX.length + i] = payload.charCodeAt(i);
+  return bytes;
 }
 
 /** A stamp's signature as any JOSE library reads it, with the payload that it signs. */

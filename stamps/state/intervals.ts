@@ -128,6 +128,21 @@ export class BatchIntervals {
     const from = this.#splitAt(entry.first);
     const to = entry.last + 1 < this.quantity ? this.#splitAt(entry.last + 1) : this.#starts.length;
     for (let i = from; i < to; i += 1) this.#states[i] = nextState(this.#states[i] ?? ALLOCATED, entry);
+    this.#join(Math.max(from, 1), Math.min(to, this.#starts.length - 1));
+  }
+
+  /** Drops the borders from `from` to `to`, inclusive, between intervals whose states are the same. */
+  #join(from: number, to: number): void {
+    let kept = from;
+    for (let i = from; i <= to; i += 1) {
+      const state = this.#states[i] ?? ALLOCATED;
+      if (sameState(this.#states[kept - 1] ?? ALLOCATED, state)) continue;
+      this.#starts[kept] = this.#starts[i] ?? 0;
+      this.#states[kept] = state;
+      kept += 1;
+    }
+    this.#starts.splice(kept, to + 1 - kept);
+    this.#states.splice(kept, to + 1 - kept);
   }
 
   /** Makes an interval begin at `index` and returns its place. */
@@ -150,4 +165,15 @@ export class BatchIntervals {
     }
     return low;
   }
+}
+
+function sameState(a: StampState, b: StampState): boolean {
+  return (
+    a === b ||
+    (a.phase === b.phase &&
+      a.voidReason === b.voidReason &&
+      a.lotId === b.lotId &&
+      a.suspended === b.suspended &&
+      a.seq === b.seq)
+  );
 }
