@@ -1,4 +1,4 @@
-import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from './config.ts';
 import { createChanges } from './domain/changes.ts';
 import type { Clock, NewId } from './domain/clock.ts';
@@ -10,6 +10,7 @@ import { installCompression } from './http/compression.ts';
 import { healthRoutes } from './http/health.ts';
 import { installIdempotency } from './http/idempotency.ts';
 import { installLoadLimit } from './http/load-limit.ts';
+import { isLocalRequest } from './http/local-socket.ts';
 import { requireDeclaredAccess } from './http/route-access.ts';
 import { installSecurityHeaders } from './http/security-headers.ts';
 import { createServer } from './http/server.ts';
@@ -17,8 +18,12 @@ import { installUnrouted } from './http/unrouted.ts';
 import { WEB_ROOT, webFileRoutes } from './http/web-files.ts';
 import { installGate } from './identity/gate.ts';
 import { identityRoutes } from './identity/routes.ts';
+import { batchCodes } from './issuance/batch-code.ts';
+import { issuanceRoutes } from './issuance/routes.ts';
+import { issuingKeys, serialOf } from './keys/batch-keys.ts';
 import type { KeyStore } from './keys/key-store.ts';
 import { keysRoutes } from './keys/routes.ts';
+import { BatchStates } from './storage/batch-states.ts';
 import { keepOrigins } from './storage/hosts.ts';
 import type { Storage } from './storage/open.ts';
 
@@ -32,8 +37,6 @@ export interface AppDeps {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly randomBytes: (size: number) => Uint8Array;
-  /** Whether a request came through the server's own local socket. */
-  readonly isLocalRequest: (request: FastifyRequest) => boolean;
   readonly logger?: FastifyBaseLogger;
 }
 
@@ -42,6 +45,8 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const { config, storage, keys, clock, newId, randomBytes } = deps;
   const { db } = storage;
   const changes = createChanges();
+  const states = new BatchStates();
+  const base = { db, clock, newId, changes };
   const origins = await keepOrigins(db, config.publicUrl, config.formerHosts, clock());
 
   const app = createServer({ trustProxy: config.trustProxy, logger: deps.logger, newId });
@@ -52,13 +57,21 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   installUnrouted(app, routes);
   await installCompression(app);
   await installApiDescription(app, config);
-  installGate(app, { db, clock, isLocalRequest: deps.isLocalRequest });
+  installGate(app, { db, clock, isLocalRequest: ({ raw }) => isLocalRequest(raw) });
   installIdempotency(app, { db, clock });
 
   await healthRoutes(app, { storage, clock, checkKeys: () => keys.activeIssuer() });
   await apiPageRoutes(app, config);
   await webFileRoutes(app, { root: deps.webRoot ?? WEB_ROOT });
-  await keysRoutes(app, { keys, changes, origins });
   await identityRoutes(app, { db, clock, newId, randomBytes });
+  await keysRoutes(app, { keys, changes, origins });
+  await issuanceRoutes(app, {
+    ...base,
+    states,
+    newBatchCode: batchCodes(randomBytes),
+    origin: config.publicUrl,
+    issuingKeys: () => issuingKeys(keys),
+    serialAt: (batch, index) => serialOf(keys, batch, index),
+  });
   return app;
 }

@@ -73,7 +73,6 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       clock: clock.now,
       newId: () => nanoid(),
       randomBytes,
-      isLocalRequest: () => false,
     };
     const app = await buildApp(deps);
     await app.ready();
