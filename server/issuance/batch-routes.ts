@@ -16,7 +16,7 @@ export async function batchRoutes(app: App, deps: IssuanceDeps): Promise<void> {
   app.post(
     '/api/v1/batches',
     {
-      config: { access: ['admin', 'officer', 'producer'] },
+      config: { access: ['admin', 'officer', 'producer'], repeatable: true },
       schema: {
         summary: 'Issue a batch of stamps for one variant of a product',
         tags: ['issuance'],

@@ -77,7 +77,11 @@ async function issueIn(
   { keys, requestKey, attempt }: { keys: IssuingKeys; requestKey: string | null; attempt: Attempt },
 ): Promise<BatchRow> {
   const known = requestKey === null ? undefined : await findBatchByRequest(db, principal.actor, requestKey);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    const same = known.variantId === order.variantId && known.quantity === order.quantity;
+    if (!same) throw problem('idempotency-conflict', { field: 'Idempotency-Key' });
+    return known;
+  }
   const variant = await findVariantForBatch(db, order.variantId);
   if (variant === undefined) throw problem('variant-unknown', { field: 'variantId' });
   attempt.productId = variant.productId;
