@@ -25,10 +25,6 @@ export type ProducerKind = (typeof PRODUCER_KINDS)[number];
 export const AUTHORITY_LEVELS = ['district', 'province', 'ministry'] as const;
 export type AuthorityLevel = (typeof AUTHORITY_LEVELS)[number];
 
-/** Grounds of revocation, Decision 26/2026/QĐ-TTg Art. 8.1; `dd` is đ. */
-export const REVOCATION_GROUNDS = ['a', 'b', 'c', 'd', 'dd', 'e'] as const;
-export type RevocationGround = (typeof REVOCATION_GROUNDS)[number];
-
 /** A certificate runs this long from its issue, Art. 4.3. */
 export const CERTIFICATE_MONTHS = 36;
 

@@ -1,0 +1,124 @@
+import type { Kysely } from 'kysely';
+import type { CivilDay } from '../../stamps/civil-day.ts';
+import type { RevocationGround } from '../../stamps/verdict/index.ts';
+import type { AuthorityLevel } from '../domain/ocop-terms.ts';
+import { cleanText } from '../domain/spelling.ts';
+import { nextVersion } from '../http/entity-tag.ts';
+import { problem } from '../http/problems.ts';
+import { type CertificateRow, findCertificateRow, updateCertificate } from '../storage/certificates.ts';
+import type { CertificateTable, Database } from '../storage/schema.ts';
+import {
+  type DecisionGiven,
+  keepDecision,
+  readDay,
+  readDecision,
+  refuse,
+  storedDay,
+  todayOf,
+} from './decisions.ts';
+import type { CertificatesDeps } from './deps.ts';
+import { checkExtension } from './recognition-rules.ts';
+
+/** How a certificate is extended past its expiry while a re-evaluation is awaited. */
+export interface ExtensionGiven {
+  /** Last day, inclusive, `YYYY-MM-DD`. */
+  readonly until: string;
+  readonly decision?: DecisionGiven | undefined;
+}
+
+/**
+ * Extends a certificate, or moves an extension, inside a transaction.
+ * @throws certificate-revoked-already, date-invalid, extension-term, and what a decision is refused for
+ */
+export async function extendCertificate(
+  deps: Pick<CertificatesDeps, 'clock' | 'newId'>,
+  db: Kysely<Database>,
+  certificate: CertificateRow,
+  provinceCode: string,
+  given: ExtensionGiven,
+): Promise<void> {
+  refuseRevoked(certificate);
+  const until = readDay(given.until, 'until');
+  refuse(checkExtension(storedDay(certificate.expiresOn), until));
+  const decision =
+    given.decision === undefined ? undefined : readDecision(given.decision, provinceCode, todayOf(deps));
+  const extensionDecisionId =
+    decision === undefined ? null : await keepDecision(deps, db, decision, 'extension');
+  await change(deps, db, certificate.id, { extendedUntil: until, extensionDecisionId });
+}
+
+/** How and why a certificate is revoked. */
+export interface RevocationGiven {
+  readonly ground: RevocationGround;
+  readonly decision: DecisionGiven;
+  /** First day on which it counts no more; the day of the decision unless given. */
+  readonly revokedOn?: string | undefined;
+  /** What the authority concluded; needed for grounds b and c. */
+  readonly conclusion?: string | undefined;
+}
+
+/**
+ * Revokes a certificate inside a transaction; nothing brings it back.
+ * @throws certificate-revoked-already, revocation-conclusion, revocation-authority, revocation-date, and what a decision
+ *   is refused for
+ */
+export async function revokeCertificate(
+  deps: Pick<CertificatesDeps, 'clock' | 'newId'>,
+  db: Kysely<Database>,
+  certificate: CertificateRow,
+  provinceCode: string,
+  given: RevocationGiven,
+): Promise<void> {
+  refuseRevoked(certificate);
+  const conclusion = cleanText(given.conclusion ?? '');
+  if (NEED_CONCLUSION.includes(given.ground) && conclusion === '') {
+    throw problem('revocation-conclusion', { field: 'conclusion' });
+  }
+  const today = todayOf(deps);
+  const decision = readDecision(given.decision, provinceCode, today);
+  if (!mayRevoke(decision.level, certificate)) {
+    throw problem('revocation-authority', { field: 'decision.authority' });
+  }
+  const revokedOn = given.revokedOn === undefined ? decision.signedOn : readDay(given.revokedOn, 'revokedOn');
+  const first = later(decision.signedOn, storedDay(certificate.issuedOn));
+  if (revokedOn < first || revokedOn > today) {
+    throw problem('revocation-date', { field: 'revokedOn', params: { first, last: today } });
+  }
+  await change(deps, db, certificate.id, {
+    revokedOn,
+    revocationGround: given.ground,
+    revocationConclusion: conclusion === '' ? null : conclusion,
+    revocationDecisionId: await keepDecision(deps, db, decision, 'revocation'),
+  });
+}
+
+/** Decision 26/2026, Art. 8.1: falling short of the criteria and breaking the law are for an authority to find. */
+const NEED_CONCLUSION: readonly RevocationGround[] = ['b', 'c'];
+
+/** Art. 8.2: the province revokes what it or a district gave, the ministry what it gave; districts could until July 2025. */
+function mayRevoke(level: AuthorityLevel, certificate: CertificateRow): boolean {
+  if (certificate.authorityLevel === 'district') return level !== 'ministry';
+  return level === certificate.authorityLevel;
+}
+
+function later(a: CivilDay, b: CivilDay): CivilDay {
+  return a > b ? a : b;
+}
+
+function refuseRevoked({ revokedOn }: CertificateRow): void {
+  if (revokedOn !== null) {
+    throw problem('certificate-revoked-already', { params: { on: revokedOn } });
+  }
+}
+
+async function change(
+  deps: Pick<CertificatesDeps, 'clock'>,
+  db: Kysely<Database>,
+  id: string,
+  values: Partial<CertificateTable>,
+): Promise<void> {
+  const row = await findCertificateRow(db, id);
+  if (row === undefined) throw problem('not-found');
+  const after = { ...row, ...values, updatedMs: nextVersion(deps.clock(), row) };
+  if (!(await updateCertificate(db, after, row.updatedMs))) throw problem('version-conflict');
+}
