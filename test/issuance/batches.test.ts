@@ -4,7 +4,8 @@ import type { IssuanceDeps } from '../../server/issuance/deps.ts';
 import { listBatches } from '../../server/storage/batches.ts';
 import { listRefusals } from '../../server/storage/refusals.ts';
 import { parseBatchCode } from '../../stamps/serial/index.ts';
-import { DAY_MS, newWorld, outcomeOf, WHO } from './world.ts';
+import { DAY_MS, WHO } from './issuance-over.ts';
+import { newWorld, outcomeOf } from './world.ts';
 
 describe('issuing a batch', () => {
   it('freezes link form, origin, keys and certificate in one row', async () => {

@@ -1,0 +1,350 @@
+import { describe, expect, it } from 'vitest';
+import { declareLot, orderRecall } from '../../server/issuance/lots.ts';
+import { changeRange, type RangeOrder } from '../../server/issuance/ranges.ts';
+import { findBatch } from '../../server/storage/batches.ts';
+import { findLot } from '../../server/storage/lots.ts';
+import { listRangeEntries } from '../../server/storage/ranges.ts';
+import { listRefusals } from '../../server/storage/refusals.ts';
+import { serialIn, WHO, type World } from './issuance-over.ts';
+import { newWorld, outcomeOf, problemOf, teaBatch, teaLot } from './world.ts';
+
+const ONE = { first: 0, last: 0 };
+
+/** How a stamp comes into each state. */
+const HISTORIES: Record<string, readonly RangeOrder[]> = {
+  allocated: [],
+  printed: [{ action: 'print', ...ONE }],
+  activated: [
+    { action: 'print', ...ONE },
+    { action: 'activate', ...ONE, lotNumber: 'L1' },
+  ],
+  'suspended, printed': [
+    { action: 'print', ...ONE },
+    { action: 'suspend', ...ONE },
+  ],
+  'suspended, activated': [
+    { action: 'print', ...ONE },
+    { action: 'activate', ...ONE, lotNumber: 'L1' },
+    { action: 'suspend', ...ONE },
+  ],
+  resumed: [
+    { action: 'print', ...ONE },
+    { action: 'suspend', ...ONE },
+    { action: 'resume', ...ONE },
+  ],
+  voided: [{ action: 'void', ...ONE, reason: 'lost' }],
+};
+
+/** What each state has against each action. */
+const TABLE: readonly (readonly [string, Record<RangeOrder['action'], string>])[] = [
+  [
+    'allocated',
+    { print: 'done', activate: 'not-printed', void: 'done', suspend: 'done', resume: 'not-suspended' },
+  ],
+  [
+    'printed',
+    { print: 'already-printed', activate: 'done', void: 'done', suspend: 'done', resume: 'not-suspended' },
+  ],
+  [
+    'activated',
+    {
+      print: 'already-printed',
+      activate: 'already-activated',
+      void: 'done',
+      suspend: 'done',
+      resume: 'not-suspended',
+    },
+  ],
+  [
+    'suspended, printed',
+    {
+      print: 'stamp-suspended',
+      activate: 'stamp-suspended',
+      void: 'done',
+      suspend: 'already-suspended',
+      resume: 'done',
+    },
+  ],
+  [
+    'suspended, activated',
+    {
+      print: 'stamp-suspended',
+      activate: 'already-activated',
+      void: 'done',
+      suspend: 'already-suspended',
+      resume: 'done',
+    },
+  ],
+  [
+    'resumed',
+    { print: 'already-printed', activate: 'done', void: 'done', suspend: 'done', resume: 'not-suspended' },
+  ],
+  [
+    'voided',
+    {
+      print: 'already-voided',
+      activate: 'already-voided',
+      void: 'already-voided',
+      suspend: 'already-voided',
+      resume: 'already-voided',
+    },
+  ],
+];
+
+const ORDERS: Record<RangeOrder['action'], RangeOrder> = {
+  print: { action: 'print', ...ONE },
+  activate: { action: 'activate', ...ONE, lotNumber: 'L1' },
+  void: { action: 'void', ...ONE, reason: 'damaged' },
+  suspend: { action: 'suspend', ...ONE },
+  resume: { action: 'resume', ...ONE },
+};
+
+const change = ({ deps }: World, code: string, order: RangeOrder, who: keyof typeof WHO = 'officer') =>
+  changeRange(deps, WHO[who], code, order);
+
+describe('the table of actions and states', () => {
+  it.each(TABLE)('for a stamp that is %s', async (state, outcomes) => {
+    const world = await newWorld();
+    await teaLot(world);
+    for (const order of Object.values(ORDERS)) {
+      const { code } = await teaBatch(world, 3);
+      for (const past of HISTORIES[state] ?? []) await change(world, code, past);
+      const before = await findBatch(world.deps.db, code);
+      expect([order.action, await outcomeOf(change(world, code, order))]).toEqual([
+        order.action,
+        outcomes[order.action],
+      ]);
+      const changed = outcomes[order.action] === 'done' ? 1 : 0;
+      const after = await findBatch(world.deps.db, code);
+      expect(after?.logVersion).toBe((before?.logVersion ?? 0) + changed);
+      expect(await listRefusals(world.deps.db, { batchCode: code }, 10)).toHaveLength(1 - changed);
+    }
+  });
+});
+
+describe('a range', () => {
+  it('is refused whole, naming the first sub-range in the way, and changes nothing', async () => {
+    const world = await newWorld();
+    const lot = await teaLot(world);
+    const { code } = await teaBatch(world, 100, 100);
+    await change(world, code, { action: 'void', first: 40, last: 49, reason: 'damaged' });
+    await change(world, code, { action: 'void', first: 60, last: 60, reason: 'damaged' });
+    const refused = await problemOf(
+      change(world, code, { action: 'activate', first: 45, last: 99, lotNumber: 'L1' }),
+    );
+    expect(refused).toMatchObject({ code: 'already-voided', details: { params: { first: 45, last: 49 } } });
+    expect((await findLot(world.deps.db, lot.id))?.activatedQuantity).toBe(0);
+    expect(await listRangeEntries(world.deps.db, code, { limit: 10 })).toHaveLength(3);
+    const outside = await problemOf(change(world, code, { action: 'suspend', first: 90, last: 120 }));
+    expect(outside).toMatchObject({
+      code: 'index-outside-batch',
+      details: { params: { first: 100, last: 120, limit: 99 } },
+    });
+    expect(await outcomeOf(change(world, code, { action: 'suspend', first: 9, last: 8 }))).toBe(
+      'range-invalid',
+    );
+    expect(await outcomeOf(change(world, code, { action: 'suspend', first: 9 }))).toBe('field-missing');
+    expect(await outcomeOf(change(world, code, { action: 'void', first: 1, last: 1 }))).toBe(
+      'reason-required',
+    );
+    const recorded = await listRefusals(world.deps.db, { batchCode: code }, 10);
+    expect(recorded.map((refusal) => refusal.code)).toEqual([
+      'reason-required',
+      'field-missing',
+      'range-invalid',
+      'index-outside-batch',
+      'already-voided',
+    ]);
+    expect(recorded.at(-1)).toMatchObject({
+      actor: 'officer-68',
+      action: 'activate',
+      productId: 'tea',
+      lotId: null,
+    });
+    expect(JSON.parse(recorded.at(-1)?.detailJson ?? '')).toEqual({
+      first: 45,
+      last: 49,
+      lotNumber: 'L1',
+      day: '2027-03-01',
+    });
+  });
+
+  it('can be given as serials, which prove themselves by their tags', async () => {
+    const world = await newWorld();
+    const { code } = await teaBatch(world, 100);
+    const other = await teaBatch(world, 100);
+    const take = (...serials: string[]) => change(world, code, { action: 'suspend', serials }, 'inspector');
+    const entries = await take(
+      serialIn(code, 8),
+      serialIn(code, 3).toLowerCase(),
+      `${serialIn(code, 4).slice(0, 4)}-${serialIn(code, 4).slice(4)}`,
+      serialIn(code, 99),
+    );
+    expect(entries.map(({ seq, firstIndex, lastIndex }) => [seq, firstIndex, lastIndex])).toEqual([
+      [1, 3, 4],
+      [2, 8, 8],
+      [3, 99, 99],
+    ]);
+    expect(await outcomeOf(take(serialIn(code, 20), serialIn(other.code, 1)))).toBe('serial-not-issued');
+    expect(await outcomeOf(take(serialIn(code, 20), serialIn(code, 100)))).toBe('serial-not-issued');
+    expect(await outcomeOf(take(serialIn(code, 20), serialIn(code, 20)))).toBe('serial-repeated');
+    expect(await outcomeOf(take(serialIn(code, 20), 'K7M2'))).toBe('serial-invalid');
+    expect(await outcomeOf(take(serialIn(code, 20), serialIn(code, 3)))).toBe('already-suspended');
+    expect((await findBatch(world.deps.db, code))?.logVersion).toBe(3);
+  });
+
+  it.each([
+    [
+      'print',
+      {
+        highland: 'done',
+        bay: 'forbidden',
+        officer: 'done',
+        farOfficer: 'forbidden',
+        inspector: 'forbidden',
+      },
+    ],
+    [
+      'void',
+      {
+        highland: 'done',
+        bay: 'forbidden',
+        officer: 'done',
+        farOfficer: 'forbidden',
+        inspector: 'forbidden',
+      },
+    ],
+    [
+      'suspend',
+      {
+        highland: 'forbidden',
+        bay: 'forbidden',
+        officer: 'done',
+        farOfficer: 'forbidden',
+        inspector: 'done',
+      },
+    ],
+  ] as const)('%s is for those who may', async (action, outcomes) => {
+    const world = await newWorld();
+    for (const who of ['highland', 'bay', 'officer', 'farOfficer', 'inspector'] as const) {
+      const { code } = await teaBatch(world, 3);
+      const outcome = await outcomeOf(change(world, code, ORDERS[action], who));
+      expect([who, outcome]).toEqual([who, outcomes[who]]);
+    }
+  });
+
+  it('tells listeners after the commit', async () => {
+    const world = await newWorld();
+    const lot = await teaLot(world);
+    const { code } = await teaBatch(world, 3, 3);
+    const before = world.told.length;
+    await change(world, code, { action: 'activate', first: 0, last: 2, lotId: lot.id });
+    expect(world.told.slice(before)).toEqual([
+      { kind: 'batch', id: code },
+      { kind: 'lot', id: lot.id },
+    ]);
+    await outcomeOf(change(world, code, { action: 'activate', first: 0, last: 2, lotId: lot.id }));
+    expect(world.told).toHaveLength(before + 2);
+  });
+});
+
+describe('activation', () => {
+  it('needs a lot of the same product that is not recalled', async () => {
+    const world = await newWorld();
+    const { deps } = world;
+    const lot = await teaLot(world);
+    const { code } = await teaBatch(world, 10, 10);
+    const activate = (order: Partial<RangeOrder>) =>
+      outcomeOf(change(world, code, { action: 'activate', first: 0, last: 9, ...order }, 'highland'));
+    const declaration = { number: 'C1', producedOn: '2026-02-01', declaredQuantity: 100 };
+    const coffee = await declareLot(deps, WHO.highland, { ...declaration, productId: 'coffee' });
+    expect(await activate({})).toBe('lot-required');
+    expect(await activate({ lotId: 'none' })).toBe('lot-unknown');
+    expect(await activate({ lotNumber: 'C1' })).toBe('lot-unknown');
+    expect(await activate({ lotId: lot.id, lotNumber: 'L2' })).toBe('lot-unknown');
+    expect(await activate({ lotId: coffee.id })).toBe('lot-of-other-product');
+    await orderRecall(deps, WHO.highland, lot.id, { reason: 'test', notice: { vi: 'Không dùng' } });
+    expect(await activate({ lotNumber: 'L1' })).toBe('lot-recalled');
+    await teaLot(world, 9, 'L9');
+    expect(await activate({ lotNumber: 'L9' })).toBe('lot-over-declared');
+    await teaLot(world, 10, 'L10');
+    expect(await activate({ lotNumber: 'L10' })).toBe('done');
+    const refusals = await listRefusals(deps.db, { batchCode: code }, 20);
+    expect(refusals).toHaveLength(7);
+    expect(refusals[0]?.lotId).not.toBeNull();
+  });
+
+  it('needs a certificate in force on the Vietnamese day', async () => {
+    const world = await newWorld();
+    await teaLot(world);
+    const { code } = await teaBatch(world, 2, 2);
+    world.clock.set(Date.UTC(2027, 5, 30, 17));
+    await world.deps.db.updateTable('batch').set({ unusedDeadlineOn: '2028-01-01' }).execute();
+    const activate = (index: number) =>
+      outcomeOf(change(world, code, { action: 'activate', first: index, last: index, lotNumber: 'L1' }));
+    expect(await activate(0)).toBe('certificate-lapsed');
+    world.clock.advance(-1);
+    expect(await activate(0)).toBe('done');
+    await world.deps.db.updateTable('certificate').set({ revokedOn: '2027-06-30' }).execute();
+    expect(await activate(1)).toBe('certificate-revoked');
+  });
+
+  it('ends with the last day for unused stamps', async () => {
+    const world = await newWorld();
+    await teaLot(world);
+    const { code } = await teaBatch(world, 4, 2);
+    const activate = (index: number) =>
+      outcomeOf(change(world, code, { action: 'activate', first: index, last: index, lotNumber: 'L1' }));
+    world.clock.set(Date.UTC(2027, 2, 1, 16, 59));
+    expect(await activate(0)).toBe('done');
+    world.clock.advance(60_000);
+    expect(await activate(1)).toBe('stamp-expired-unused');
+    expect(await outcomeOf(change(world, code, { action: 'print', first: 2, last: 3 }))).toBe(
+      'stamp-expired-unused',
+    );
+    expect(await outcomeOf(change(world, code, { action: 'void', first: 0, last: 3, reason: 'lost' }))).toBe(
+      'done',
+    );
+  });
+
+  it('never passes the declared quantity, however many requests come at once', async () => {
+    const world = await newWorld();
+    const lot = await teaLot(world, 50);
+    const batches = await Promise.all([1, 2, 3, 4].map(() => teaBatch(world, 100, 100)));
+    const outcomes = await Promise.all(
+      Array.from({ length: 120 }, (_, place) => {
+        const { code } = batches[place % 4] ?? { code: '' };
+        const first = Math.floor(place / 4);
+        return outcomeOf(
+          change(world, code, { action: 'activate', first, last: first, lotId: lot.id }, 'highland'),
+        );
+      }),
+    );
+    expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(50);
+    expect(outcomes.filter((outcome) => outcome === 'lot-over-declared')).toHaveLength(70);
+    expect((await findLot(world.deps.db, lot.id))?.activatedQuantity).toBe(50);
+    expect(await listRefusals(world.deps.db, { code: 'lot-over-declared' }, 200)).toHaveLength(70);
+  });
+
+  it('lets exactly one of many requests for the same stamp through, and leaves no gap in the log', async () => {
+    const world = await newWorld();
+    await teaLot(world);
+    const { code } = await teaBatch(world, 10, 10);
+    const outcomes = await Promise.all(
+      Array.from({ length: 30 }, (_, place) =>
+        outcomeOf(
+          change(world, code, {
+            action: 'activate',
+            first: place % 3,
+            last: 3 + (place % 5),
+            lotNumber: 'L1',
+          }),
+        ),
+      ),
+    );
+    expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(1);
+    expect(outcomes.filter((outcome) => outcome === 'already-activated')).toHaveLength(29);
+    const entries = await listRangeEntries(world.deps.db, code, { limit: 100 });
+    expect(entries.map((entry) => entry.seq)).toEqual([1, 2]);
+  });
+});
