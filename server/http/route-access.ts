@@ -10,6 +10,13 @@ export interface RouteAccess {
   readonly isOpenToOrigins: boolean;
 }
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every route of the server with who may call it. */
+    routeAccess: readonly RouteAccess[];
+  }
+}
+
 /**
  * Refuses every route that does not declare who may call it, and keeps the list of those that do.
  * Call before the first route is added.
@@ -17,6 +24,7 @@ export interface RouteAccess {
  */
 export function requireDeclaredAccess(app: App): readonly RouteAccess[] {
   const routes: RouteAccess[] = [];
+  app.decorate('routeAccess', routes);
   app.addHook('onRoute', (route) => {
     const { access, cors } = route.config ?? {};
     for (const method of [route.method].flat()) {

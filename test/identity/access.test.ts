@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROLES, type Role } from '../../server/domain/principal.ts';
+import type { RouteAccess } from '../../server/http/route-access.ts';
+import { writeRegistry } from '../issuance/registry-rows.ts';
+import { startTestApp, type TestApp } from '../support/app.ts';
+
+let server: TestApp;
+const tokens = new Map<Role, string>();
+beforeAll(async () => {
+  server = await startTestApp();
+  await writeRegistry(server.storage.db);
+  const producerId = 'highland';
+  for (const role of ROLES)
+    tokens.set(role, await server.token(role, role === 'producer' ? { producerId } : {}));
+});
+afterAll(() => server.close());
+
+const routes = (): readonly RouteAccess[] =>
+  server.app.routeAccess.filter(({ method }) => method !== 'HEAD' && method !== 'OPTIONS');
+const nameOf = ({ method, url }: RouteAccess) => `${method} ${url}`;
+const methodOf = (method: string) => method as 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+const call = ({ method, url }: RouteAccess, token: string | null) =>
+  server.call({ method: methodOf(method), url: url.replace(/:\w+/g, 'x').replace('*', 'x'), token });
+
+describe('who may call what', () => {
+  it('is what docs/access.md says', async () => {
+    const rows = routes()
+      .filter(({ url }) => url.startsWith('/api/v1/'))
+      .toSorted((a, b) => a.url.localeCompare(b.url) || a.method.localeCompare(b.method))
+      .map((route) => {
+        const marks = ROLES.map((role) =>
+          route.access === 'public' || route.access.includes(role) ? '✓' : '',
+        );
+        return `| \`${nameOf(route)}\` | ${route.access === 'public' ? '✓' : ''} | ${marks.join(' | ')} |`;
+      });
+    const text = `# Who may call what
+
+Everything is refused unless its route says otherwise; a route that says nothing stops the server from starting. A caller
+is known by a token (\`Authorization: Bearer tq_…\`) made by an admin, or is the operator of the machine itself, who comes
+through the local socket and counts as an admin named \`local\`.
+
+- **admin** runs the installation: tokens, keys, and everything an officer may do.
+- **officer** decides about producers, products, certificates; bound to a province, only there.
+- **producer** acts for the one producer that the token is bound to.
+- **inspector** reads and checks; bound to a province, only there.
+
+A mark means that the route admits the role; what belongs to somebody else is refused behind it. Pages, stamp links and
+\`/.well-known/jwks.json\`, \`/healthz\`, \`/readyz\`, \`/api/docs\` are public. Scripts of other origins may read the public
+answers of \`POST /api/v1/verify\`, \`/.well-known/jwks.json\` and \`/api/openapi.json\`, and nothing else.
+
+| route | anybody | ${ROLES.join(' | ')} |
+|---|---|${ROLES.map(() => '---|').join('')}
+${rows.join('\n')}
+`;
+    await expect(text).toMatchFileSnapshot('../../docs/access.md');
+  });
+
+  it('is asked of nobody without a token', async () => {
+    for (const route of routes()) {
+      const answer = await call(route, null);
+      if (route.access === 'public') expect([nameOf(route), answer.statusCode]).not.toContain(401);
+      else
+        expect([nameOf(route), answer.statusCode, answer.json().code]).toEqual([
+          nameOf(route),
+          401,
+          'unauthenticated',
+        ]);
+    }
+  });
+
+  it('is refused to every role that a route does not admit, before its body is read', async () => {
+    for (const route of routes()) {
+      if (route.access === 'public') continue;
+      for (const [role, token] of tokens) {
+        const answer = await call(route, token);
+        const name = `${nameOf(route)} as ${role}`;
+        if (!route.access.includes(role)) {
+          expect([name, answer.statusCode, answer.json().code]).toEqual([name, 403, 'forbidden']);
+        } else {
+          expect([name, answer.statusCode]).not.toContain(401);
+          expect([name, answer.statusCode >= 500]).toEqual([name, false]);
+        }
+      }
+    }
+  });
+
+  it('never admits everybody to a change of data, except to count a scan and to verify', () => {
+    const open = routes().filter(({ access, method }) => access === 'public' && method !== 'GET');
+    const known = ['POST /api/v1/verify', 'POST /api/v1/scans'];
+    expect(open.map(nameOf).filter((name) => !known.includes(name))).toEqual([]);
+  });
+});
