@@ -43,7 +43,6 @@ export {
   modulesOfVersion,
   SYMBOL_LEVELS,
   type SymbolLevel,
-  type SymbolSegment,
   segmentsBits,
   smallestVersion,
 } from './symbol-version.ts';

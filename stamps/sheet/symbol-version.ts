@@ -1,15 +1,10 @@
+import type { SymbolSegment } from '../link/index.ts';
+
 /** Error correction levels in use: L recovers about 7 % of a symbol, M about 15 %. */
 export type SymbolLevel = 'L' | 'M';
 
 /** The error correction levels in use. */
 export const SYMBOL_LEVELS: readonly SymbolLevel[] = ['L', 'M'];
-
-/** One run of characters in one mode of a QR symbol. */
-export interface SymbolSegment {
-  readonly mode: 'byte' | 'alphanumeric' | 'numeric';
-  /** ASCII. */
-  readonly data: string;
-}
 
 /** Data codewords by version 1 to 20. Source: ISO/IEC 18004, table 7. */
 const DATA_CODEWORDS: Readonly<Record<SymbolLevel, readonly number[]>> = {

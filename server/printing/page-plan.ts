@@ -1,0 +1,52 @@
+import type {
+  Alignment,
+  Dpi,
+  LabelLayout,
+  SheetGeometry,
+  SlotRun,
+  TextRun,
+} from '../../stamps/sheet/index.ts';
+import type { StampBatch, StampSecrets } from './stamp-maker.ts';
+import type { SymbolForm } from './symbol.ts';
+
+/** One character of an embedded font. */
+export interface Glyph {
+  /** Four hex digits: its code in the PDF's font. */
+  readonly code: string;
+  /** Advance as a share of the em. */
+  readonly advance: number;
+}
+
+/** The characters that differ from page to page, by character, in one font of the PDF. */
+export type GlyphTable = Readonly<Record<string, Glyph>>;
+
+/** What a worker must know to write the content of any page of a print run; plain data. */
+export interface PagePlan {
+  /** Unique per print run: workers keep what they derive from a plan under it. */
+  readonly key: string;
+  readonly batch: StampBatch;
+  readonly secrets: StampSecrets;
+  readonly form: SymbolForm;
+  readonly dpi: Dpi;
+  readonly geometry: SheetGeometry;
+  readonly alignment: Alignment;
+  readonly run: SlotRun;
+  readonly layout: LabelLayout;
+  /** Names of resources on the page. */
+  readonly names: {
+    readonly serialFont: string;
+    readonly footerFont: string;
+    /** Form with what is the same on every label; absent when there is nothing. */
+    readonly labelForm?: string;
+    /** Form with what is the same on every sheet; absent when there is nothing. */
+    readonly sheetForm?: string;
+  };
+  readonly serialGlyphs: GlyphTable;
+  readonly footer?: {
+    readonly run: TextRun;
+    readonly glyphs: GlyphTable;
+  };
+}
+
+/** Placeholders in the footer's text that differ from sheet to sheet. */
+export const FOOTER_FIELDS = { first: '{first}', last: '{last}', sheet: '{sheet}' } as const;

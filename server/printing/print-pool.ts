@@ -1,0 +1,57 @@
+import { availableParallelism } from 'node:os';
+import { Piscina } from 'piscina';
+import type { PrintTask } from './page-worker.ts';
+
+/** The worker threads that sign stamps and draw their symbols; shared by all print runs. */
+export interface PrintPool {
+  readonly threads: number;
+  /** @throws AbortError when the signal is aborted before the task is done. */
+  run(task: PrintTask, signal?: AbortSignal): Promise<Uint8Array[]>;
+  close(): Promise<void>;
+}
+
+const IDLE_TIMEOUT_MS = 30_000;
+
+/** Starts a pool on every processor, or on `threads` of them; idle threads end after half a minute. */
+export function openPrintPool(threads: number = availableParallelism()): PrintPool {
+  const pool = new Piscina<PrintTask, Uint8Array[]>({
+    filename: new URL('./page-worker.ts', import.meta.url).href,
+    minThreads: 0,
+    maxThreads: threads,
+    idleTimeout: IDLE_TIMEOUT_MS,
+  });
+  return {
+    threads,
+    run: (task, signal) => pool.run(task, signal ? { signal } : {}),
+    close: () => pool.destroy(),
+  };
+}
+
+/**
+ * Runs tasks on the pool and hands their results over in the order of the tasks. At most two tasks per thread are
+ * under way or waiting to be taken, so a slow reader slows the work down instead of filling memory.
+ */
+export async function* inOrder(
+  pool: PrintPool,
+  tasks: Iterable<PrintTask>,
+  signal?: AbortSignal,
+): AsyncGenerator<Uint8Array[]> {
+  const waiting: Promise<Uint8Array[]>[] = [];
+  const source = tasks[Symbol.iterator]();
+  const refill = () => {
+    while (waiting.length < pool.threads * 2) {
+      const next = source.next();
+      if (next.done) return;
+      const result = pool.run(next.value, signal);
+      // A failure is met when its turn comes; until then it must not count as unhandled.
+      result.catch(() => undefined);
+      waiting.push(result);
+    }
+  };
+  refill();
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const result = await next;
+    refill();
+    yield result;
+  }
+}

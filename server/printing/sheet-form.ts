@@ -1,0 +1,93 @@
+import {
+  type Alignment,
+  checkGeometry,
+  type Dpi,
+  type LabelContent,
+  type LabelLayout,
+  labelsPerSheet,
+  layoutLabel,
+  modulesOfVersion,
+  type SheetGeometry,
+  type SlotRun,
+  type SymbolLevel,
+  sheetCount,
+} from '../../stamps/sheet/index.ts';
+import { measureText } from './pdf-fonts.ts';
+import { type StampBatch, type StampMaker, type StampSecrets, stampMaker } from './stamp-maker.ts';
+import { chooseForm, type SymbolForm } from './symbol.ts';
+
+/** A print run: everything that decides what its PDF looks like. */
+export interface SheetRequest {
+  readonly batch: StampBatch;
+  /** Stamps in the whole batch; the mask is chosen on a sample of it, so that every run of a batch has the same. */
+  readonly quantity: number;
+  readonly secrets: StampSecrets;
+  readonly firstIndex: number;
+  /** Inclusive. */
+  readonly lastIndex: number;
+  readonly geometry: SheetGeometry;
+  /** As the footer names the stock. */
+  readonly stockName: string;
+  /** 1-based label of the first sheet to begin with. */
+  readonly startSlot: number;
+  readonly alignment: Alignment;
+  readonly dpi: Dpi;
+  readonly level: SymbolLevel;
+  readonly content: LabelContent;
+  readonly cropMarks: boolean;
+  /** Recorded in the file as its creation date. */
+  readonly createdMs: number;
+}
+
+/** What is known of a print run before its first page is drawn. */
+export interface SheetForm {
+  readonly form: SymbolForm;
+  readonly layout: LabelLayout;
+  readonly run: SlotRun;
+  readonly sheets: number;
+}
+
+/** Why a print run cannot be laid out. */
+export type SheetFault =
+  | { readonly fault: 'geometry-invalid'; readonly field: string; readonly rule: string }
+  | { readonly fault: 'label-too-small'; readonly neededMm: number }
+  | { readonly fault: 'start-slot-outside'; readonly slots: number }
+  | { readonly fault: 'symbol-too-large' };
+
+const SAMPLES = 12;
+
+/** Lays a print run out, or says why that cannot be. */
+export function sheetForm(
+  request: SheetRequest,
+): ({ readonly ok: true } & SheetForm) | ({ readonly ok: false } & SheetFault) {
+  const [fault] = checkGeometry(request.geometry);
+  if (fault) return { ok: false, fault: 'geometry-invalid', field: fault.field, rule: fault.code };
+  const slots = labelsPerSheet(request.geometry);
+  if (request.startSlot < 1 || request.startSlot > slots)
+    return { ok: false, fault: 'start-slot-outside', slots };
+  const form = batchForm(stampMaker(request.batch, request.secrets), request.quantity, request.level);
+  if (form === undefined) return { ok: false, fault: 'symbol-too-large' };
+  const laidOut = layoutLabel(
+    {
+      widthMm: request.geometry.labelWidthMm,
+      heightMm: request.geometry.labelHeightMm,
+      dpi: request.dpi,
+      modules: modulesOfVersion(form.version),
+    },
+    request.content,
+    measureText,
+  );
+  if (!laidOut.ok) return { ok: false, fault: 'label-too-small', neededMm: laidOut.neededMm };
+  const { firstIndex, lastIndex, startSlot } = request;
+  const run: SlotRun = { firstIndex, lastIndex, startSlot, labelsPerSheet: slots };
+  return { ok: true, form, layout: laidOut.layout, run, sheets: sheetCount(run) };
+}
+
+/** The symbol form of a batch, from stamps spread over all of it. */
+export function batchForm(maker: StampMaker, quantity: number, level: SymbolLevel): SymbolForm | undefined {
+  const count = Math.min(SAMPLES, quantity);
+  const samples = Array.from({ length: count }, (_, at) =>
+    maker.segments(maker.make(Math.floor((at * quantity) / count))),
+  );
+  return chooseForm(samples, level);
+}
