@@ -36,7 +36,8 @@ function split(path: string): { segments: string[]; query: string } {
   const fragmentAt = path.indexOf('#');
   const visible = fragmentAt < 0 ? path : path.slice(0, fragmentAt);
   const queryAt = visible.indexOf('?');
-  const segments = (queryAt < 0 ? visible : visible.slice(0, queryAt)).split('/').slice(1);
+  const address = queryAt < 0 ? visible : visible.slice(0, queryAt);
+  const segments = address.replaceAll('\\', '/').split('/').slice(1);
   while (segments.length > 0 && segments[segments.length - 1] === '') segments.pop();
   return { segments, query: queryAt < 0 ? '' : visible.slice(queryAt + 1) };
 }
