@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
+import { hostList } from '../stamps/trust/index.ts';
 import type { Config } from './config.ts';
 import { createChanges } from './domain/changes.ts';
 import type { Clock, NewId } from './domain/clock.ts';
@@ -23,13 +24,17 @@ import { issuanceRoutes } from './issuance/routes.ts';
 import { issuingKeys, serialOf } from './keys/batch-keys.ts';
 import type { KeyStore } from './keys/key-store.ts';
 import { keysRoutes } from './keys/routes.ts';
+import { scanningRoutes } from './scanning/routes.ts';
+import { createScanTokens } from './scanning/scan-token.ts';
 import { BatchStates } from './storage/batch-states.ts';
 import { keepOrigins } from './storage/hosts.ts';
 import type { Storage } from './storage/open.ts';
+import { ScanTotals } from './storage/scan-totals.ts';
+import { verificationRoutes } from './verification/routes.ts';
 
 /** Everything the server is made of that comes from outside. */
 export interface AppDeps {
-  readonly config: Pick<Config, 'publicUrl' | 'formerHosts' | 'trustProxy'>;
+  readonly config: Pick<Config, 'publicUrl' | 'formerHosts' | 'trustProxy' | 'scanRetentionDays'>;
   readonly storage: Storage;
   readonly keys: KeyStore;
   /** Folder of the built web assets; `dist/web` unless given. */
@@ -46,6 +51,8 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const { db } = storage;
   const changes = createChanges();
   const states = new BatchStates();
+  const totals = new ScanTotals(db);
+  const webRoot = deps.webRoot ?? WEB_ROOT;
   const base = { db, clock, newId, changes };
   const origins = await keepOrigins(db, config.publicUrl, config.formerHosts, clock());
 
@@ -62,7 +69,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
 
   await healthRoutes(app, { storage, clock, checkKeys: () => keys.activeIssuer() });
   await apiPageRoutes(app, config);
-  await webFileRoutes(app, { root: deps.webRoot ?? WEB_ROOT });
+  await webFileRoutes(app, { root: webRoot });
   await identityRoutes(app, { db, clock, newId, randomBytes });
   await keysRoutes(app, { keys, changes, origins });
   await issuanceRoutes(app, {
@@ -73,5 +80,20 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     issuingKeys: () => issuingKeys(keys),
     serialAt: (batch, index) => serialOf(keys, batch, index),
   });
+
+  const hosts = hostList(origins);
+  const tokens = createScanTokens({ secret: () => keys.scanTokenSecret().bytes, clock, newId });
+  const { sendCounted } = await verificationRoutes(app, {
+    ...base,
+    batchStates: states,
+    totals,
+    keys,
+    hosts: () => hosts,
+    publicUrl: config.publicUrl,
+    webRoot,
+    issueScanToken: tokens.issue,
+  });
+  const retentionDays = config.scanRetentionDays;
+  await scanningRoutes(app, { db, totals, tokens, clock, randomBytes, retentionDays, sendCounted });
   return app;
 }

@@ -17,7 +17,10 @@ export function producerPart(page: VerdictPage, texts: Texts): string {
     { label: fields.identifier, value: producer.identifier },
     { label: fields.address, value: producer.address },
     { label: fields.formerAddress, value: producer.formerAddress },
-    { label: fields.origin, value: `${producer.province}, Việt Nam` },
+    {
+      label: fields.origin,
+      value: texts.fields.country(texts.locale === 'en' ? producer.provinceEn : producer.province),
+    },
     {
       label: fields.phone,
       value: phone,

@@ -2,5 +2,6 @@ export { formatMoment } from './format.ts';
 export { renderHomePage } from './home-page.ts';
 export { type Lead, type LeadFacts, leadOf, recognitionStatement, verdictStatement } from './lead.ts';
 export type * from './model.ts';
+export { renderNoticePage } from './notice-page.ts';
 export { TEXTS, type Texts } from './texts/index.ts';
 export { renderVerdictPage } from './verdict-page.ts';

@@ -107,6 +107,7 @@ export interface ProducerView {
   readonly formerAddress: string | null;
   readonly provinceCode: string;
   readonly province: string;
+  readonly provinceEn: string;
 }
 
 /** The lot that the stamp was activated for. */
@@ -164,8 +165,8 @@ export interface CountingView {
   readonly token: string;
   /** Path and query to show again after the form was posted. */
   readonly link: string;
-  /** `done`: this page view is in the counts already, and the form is not shown. */
-  readonly state: 'open' | 'done';
+  /** `done`: this page view is in the counts already, and the form is not shown; `failed`: it was posted in vain. */
+  readonly state: 'open' | 'done' | 'failed';
 }
 
 /** Why a text is no stamp. */
@@ -206,6 +207,14 @@ export interface VerdictPage {
   readonly producer: ProducerView | null;
   readonly lot: LotView | null;
   readonly provinces: readonly { readonly code: string; readonly name: string }[];
+}
+
+/** A page that says one thing and offers the form. */
+export interface NoticePage {
+  readonly frame: PageFrame;
+  readonly severity: Severity;
+  /** `throttled`: too many serials that were never issued came from the same network. */
+  readonly notice: { readonly code: 'throttled'; readonly retryAfterSeconds: number };
 }
 
 /** The page on which a serial is typed. */

@@ -51,9 +51,10 @@ function countFacts(page: VerdictPage, texts: Texts): string {
   const proof = page.proof === 'tag' && page.verdictSeverity === 'ok' ? html`<br>${texts.proofTagOnly}` : '';
   if (counts === null) return proof === '' ? '' : html`<p class="facts">!${proof.slice('<br>'.length)}</p>`;
   const firstAt = counts.firstMs === null ? null : formatMoment(counts.firstMs, frame.nowMs, texts);
+  const failed = counting?.state === 'failed' ? html`<br>${texts.counts.failed}` : '';
   const sentence =
     counting?.state === 'done'
       ? texts.counts.thisCheck(counts.scans, counts.scans <= 1 ? null : firstAt)
       : texts.counts.soFar(counts.scans, firstAt);
-  return html`<p class="facts"><span id="count" role="status">${sentence}</span><span id="seen"></span>!${proof}</p>`;
+  return html`<p class="facts"><span id="count" role="status">${sentence}</span>!${failed}<span id="seen"></span>!${proof}</p>`;
 }

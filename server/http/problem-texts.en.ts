@@ -41,6 +41,8 @@ export const PROBLEM_TEXTS_EN: Record<ProblemCode, string> = {
   'token-binding-invalid': 'The binding of the token does not suit its role: {rule}.',
 
   // Registry
+  'producer-elsewhere':
+    'A producer of this name is registered in another commune of this province ({commune}).',
   'version-conflict': 'This entry was changed by somebody else in the meantime; read it again.',
   'text-empty': 'The text of {field} is empty.',
   'text-too-long': 'The text of {field} is longer than {limit} characters.',
@@ -150,6 +152,9 @@ export const PROBLEM_TEXTS_EN: Record<ProblemCode, string> = {
   // Printing
 
   // Verification and scanning
+  'verify-one-of': 'Send either uri or serial.',
+  'scan-token-invalid': 'This token was not issued here; open the stamp again.',
+  'scan-token-expired': 'This token is too old to count a check; open the stamp again.',
 
   // Keys
   'key-unknown': 'There is no such key.',

@@ -41,6 +41,7 @@ export const PROBLEM_TEXTS_VI: Record<ProblemCode, string> = {
   'token-binding-invalid': 'Ràng buộc của mã truy cập không hợp với vai trò: {rule}.',
 
   // Registry
+  'producer-elsewhere': 'Chủ thể cùng tên đã được đăng ký ở xã, phường khác trong tỉnh này ({commune}).',
   'version-conflict': 'Mục này vừa được người khác sửa; hãy tải lại rồi sửa tiếp.',
   'text-empty': 'Nội dung của {field} để trống.',
   'text-too-long': 'Nội dung của {field} dài hơn {limit} ký tự.',
@@ -149,6 +150,9 @@ export const PROBLEM_TEXTS_VI: Record<ProblemCode, string> = {
   // Printing
 
   // Verification and scanning
+  'verify-one-of': 'Hãy gửi uri hoặc serial, chỉ một trong hai.',
+  'scan-token-invalid': 'Mã đếm này không do hệ thống này cấp; hãy mở lại tem.',
+  'scan-token-expired': 'Mã đếm này đã quá cũ để tính lần kiểm tra; hãy mở lại tem.',
 
   // Keys
   'key-unknown': 'Không có khóa này.',

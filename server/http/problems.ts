@@ -41,6 +41,7 @@ export const PROBLEMS = {
   'token-binding-invalid': { status: 422 },
 
   // Registry
+  'producer-elsewhere': { status: 409 },
   'version-conflict': { status: 412 },
   'text-empty': { status: 422 },
   'text-too-long': { status: 422 },
@@ -145,6 +146,9 @@ export const PROBLEMS = {
   // Printing
 
   // Verification and scanning
+  'verify-one-of': { status: 400 },
+  'scan-token-invalid': { status: 422 },
+  'scan-token-expired': { status: 410 },
 
   // Keys
   'key-unknown': { status: 404 },

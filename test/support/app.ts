@@ -66,7 +66,13 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       randomBytes,
     });
     const deps: AppDeps = {
-      config: { publicUrl: TEST_ORIGIN, formerHosts: [], trustProxy: false, ...options.config },
+      config: {
+        publicUrl: TEST_ORIGIN,
+        formerHosts: [],
+        trustProxy: false,
+        scanRetentionDays: 365,
+        ...options.config,
+      },
       storage,
       keys,
       webRoot: options.webRoot ?? join(dataDir, 'no-assets'),

@@ -67,6 +67,7 @@ export const PRODUCER: ProducerView = {
   formerAddress: 'Thôn 3, xã Quảng Trực, huyện Tuy Đức, tỉnh Đắk Nông',
   provinceCode: '68',
   province: 'Tỉnh Lâm Đồng',
+  provinceEn: 'Lam Dong',
 };
 
 /** A lot with every field filled. */

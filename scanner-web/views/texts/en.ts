@@ -149,6 +149,12 @@ export const EN: Texts = {
     action: 'Better not use this product.',
     but: ', but the product is past its expiry date',
   }),
+  throttled: (seconds) => ({
+    word: 'Too many numbers that do not exist',
+    meaning:
+      'Many numbers that were never issued came from your network, so unknown numbers are paused. Genuine stamps still work.',
+    action: `Try again in ${seconds < 60 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`}.`,
+  }),
   proofTagOnly:
     'Judged by the stamp number, not by the digital signature in the QR code. Scan the QR code for the full check.',
   counts: {
@@ -192,6 +198,7 @@ export const EN: Texts = {
     address: 'Address',
     formerAddress: 'Address before 7/2025',
     origin: 'Origin',
+    country: (province) => `${province}, Viet Nam`,
     phone: 'Telephone',
     website: 'Website',
     activatedAt: 'Activated',

@@ -58,6 +58,7 @@ export interface Texts {
   readonly grounds: Readonly<Record<RevocationGround, string>>;
   readonly pastBestBefore: (on: string) => RecognitionStatement;
   readonly proofTagOnly: string;
+  readonly throttled: (seconds: number) => Statement;
   readonly counts: {
     /** This page view is the first, or the `nth` one; `firstAt` is formatted, null on the first. */
     readonly thisCheck: (nth: number, firstAt: string | null) => string;
@@ -94,6 +95,7 @@ export interface Texts {
     readonly address: string;
     readonly formerAddress: string;
     readonly origin: string;
+    readonly country: (province: string) => string;
     readonly phone: string;
     readonly website: string;
     readonly activatedAt: string;

@@ -149,6 +149,12 @@ export const VI: Texts = {
     action: 'Không nên dùng sản phẩm này.',
     but: ', nhưng sản phẩm đã quá hạn dùng',
   }),
+  throttled: (seconds) => ({
+    word: 'Đã thử quá nhiều số tem không tồn tại',
+    meaning:
+      'Từ mạng của bạn có nhiều số tem chưa từng được cấp, nên việc tra cứu số lạ tạm dừng. Tem thật vẫn tra cứu được.',
+    action: `Hãy thử lại sau ${seconds < 60 ? `${seconds} giây` : `${Math.ceil(seconds / 60)} phút`}.`,
+  }),
   proofTagOnly:
     'Kết luận dựa trên số tem, không dựa trên chữ ký số trong mã QR. Quét mã QR để kiểm tra đầy đủ hơn.',
   counts: {
@@ -194,6 +200,7 @@ export const VI: Texts = {
     address: 'Địa chỉ',
     formerAddress: 'Địa chỉ trước 7/2025',
     origin: 'Xuất xứ',
+    country: (province) => `${province}, Việt Nam`,
     phone: 'Điện thoại',
     website: 'Trang web',
     activatedAt: 'Kích hoạt',

@@ -1,0 +1,180 @@
+import formbody from '@fastify/formbody';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Kysely } from 'kysely';
+import { type Static, Type } from 'typebox';
+import Value from 'typebox/value';
+import { formatMoment, TEXTS } from '../../scanner-web/views/index.ts';
+import type { Clock } from '../domain/clock.ts';
+import { PROVINCES } from '../domain/province-names.ts';
+import type { App } from '../http/app-type.ts';
+import { clientNetwork } from '../http/client-network.ts';
+import { languageOf } from '../http/language.ts';
+import { problem } from '../http/problems.ts';
+import type { ScanTotals } from '../storage/scan-totals.ts';
+import type { Database } from '../storage/schema.ts';
+import { deleteOldScans } from './retention.ts';
+import { MAX_TOKEN_LENGTH, type ScanClaim, type ScanTokens } from './scan-token.ts';
+import { type CountedScan, createScanWriter } from './scan-writer.ts';
+import { createVisitorMarks } from './visitor-marks.ts';
+
+/** What scanning is wired to. */
+export interface ScanningDeps {
+  readonly db: Kysely<Database>;
+  readonly totals: ScanTotals;
+  readonly tokens: ScanTokens;
+  readonly clock: Clock;
+  readonly randomBytes: (size: number) => Uint8Array;
+  /** Days that single checks are kept. */
+  readonly retentionDays: number;
+  /** The page of a stamp after the form without script was posted. */
+  readonly sendCounted: (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    link: string,
+    counted: 'done' | 'failed',
+  ) => Promise<FastifyReply>;
+}
+
+const RETRY_AFTER_SECONDS = 2;
+const RETENTION_EVERY_MS = 6 * 3_600_000;
+const MAX_LINK_LENGTH = 2_048;
+
+const ScanBody = Type.Object(
+  {
+    token: Type.String({ minLength: 1, maxLength: MAX_TOKEN_LENGTH }),
+    seenBefore: Type.Optional(
+      Type.Union([Type.Literal('no'), Type.Literal('today'), Type.Literal('earlier')], {
+        description: 'What the device itself remembers of this stamp',
+      }),
+    ),
+    provinceCode: Type.Optional(
+      Type.String({ pattern: '^[0-9]{2}$', description: 'Only when the person chose to tell it' }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+/** The same as a form sends it: every field is text, and an empty province is none. */
+const ScanForm = Type.Object(
+  {
+    token: Type.String({ maxLength: MAX_TOKEN_LENGTH }),
+    link: Type.String({ maxLength: MAX_LINK_LENGTH }),
+    lang: Type.Optional(Type.String({ maxLength: 2 })),
+    provinceCode: Type.Optional(Type.String({ maxLength: 2 })),
+  },
+  { additionalProperties: false },
+);
+
+const CountedBody = Type.Object({
+  scans: Type.Integer({ description: 'Public checks of this stamp, this one included' }),
+  firstMs: Type.Union([Type.Integer(), Type.Null()]),
+  isNew: Type.Boolean({ description: 'False: this page view was counted before' }),
+  text: Type.String({ description: 'The same as a sentence in the language of Accept-Language' }),
+});
+
+/** `POST /api/v1/scans`: counts one check of a stamp that somebody really looked at. */
+export async function scanningRoutes(app: App, deps: ScanningDeps): Promise<void> {
+  const { db, totals, tokens, clock } = deps;
+  const writer = createScanWriter(db, totals);
+  const marks = createVisitorMarks(deps);
+
+  const count = async (
+    request: FastifyRequest,
+    claim: ScanClaim,
+    told: Pick<Static<typeof ScanBody>, 'seenBefore' | 'provinceCode'>,
+  ): Promise<CountedScan> => {
+    const { batchCode, index, verdict, nonce } = claim;
+    const userAgent = request.headers['user-agent'] ?? '';
+    const written = writer.write({
+      id: nonce,
+      batchCode,
+      stampIndex: index,
+      timeMs: clock(),
+      verdict,
+      visitorMark: marks.markOf({ batchCode, network: clientNetwork(request), userAgent }),
+      seenBefore: told.seenBefore ?? null,
+      provinceCode: provinceOf(told.provinceCode),
+      source: request.principal === null ? 'public' : 'signed-in',
+    });
+    if (written === 'full') {
+      throw problem('overloaded', {
+        retryAfterSeconds: RETRY_AFTER_SECONDS,
+        params: { seconds: RETRY_AFTER_SECONDS },
+      });
+    }
+    return await written;
+  };
+
+  const claimOf = (token: string): ScanClaim => {
+    const read = tokens.read(token);
+    if (!read.ok) throw problem(read.fault, { field: 'token' });
+    return read.claim;
+  };
+
+  await app.register(async (scope) => {
+    await scope.register(formbody, { bodyLimit: 8 * 1024 });
+    scope.post(
+      '/api/v1/scans',
+      {
+        config: { access: 'public' },
+        bodyLimit: 8 * 1024,
+        schema: {
+          summary: 'Count one check of a stamp',
+          description:
+            'The token comes with the page or answer that showed the stamp. Repeating it counts nothing twice. ' +
+            'No address and no identifier of the person is stored.',
+          tags: ['scanning'],
+          body: {
+            content: {
+              'application/json': { schema: ScanBody },
+              'application/x-www-form-urlencoded': { schema: ScanForm },
+            },
+          },
+          response: { 200: { content: { 'application/json': { schema: CountedBody } } } },
+        },
+      },
+      async (request, reply) => {
+        const { body } = request;
+        if (Value.Check(ScanForm, body)) return await answerForm(request, reply, body);
+        if (!Value.Check(ScanBody, body)) throw problem('body-missing');
+        const counted = await count(request, claimOf(body.token), body);
+        const texts = TEXTS[languageOf(request)];
+        const { scans, firstMs, isNew } = counted;
+        const firstAt = firstMs === null || scans <= 1 ? null : formatMoment(firstMs, clock(), texts);
+        reply.header('cache-control', 'no-store');
+        return { scans, firstMs, isNew, text: texts.counts.thisCheck(scans, firstAt) };
+      },
+    );
+  });
+
+  /** People get a page whatever happens: an old or foreign token must not end in a machine's answer. */
+  async function answerForm(request: FastifyRequest, reply: FastifyReply, form: Static<typeof ScanForm>) {
+    const read = tokens.read(form.token);
+    try {
+      if (!read.ok) return await deps.sendCounted(request, reply, form.link, 'failed');
+      await count(request, read.claim, form);
+    } catch (error) {
+      request.log.warn({ err: error }, 'a check could not be counted');
+      return await deps.sendCounted(request, reply, form.link, 'failed');
+    }
+    return await deps.sendCounted(request, reply, form.link, 'done');
+  }
+
+  const purge = () => {
+    deleteOldScans(db, clock, deps.retentionDays).catch((error: unknown) =>
+      app.log.error({ err: error }, 'old checks could not be deleted'),
+    );
+  };
+  const timer = setInterval(purge, RETENTION_EVERY_MS);
+  timer.unref();
+  app.addHook('onReady', async () => purge());
+  app.addHook('onClose', async () => {
+    clearInterval(timer);
+    await writer.drain();
+  });
+}
+
+/** A code that no province has is dropped: what is told is voluntary, and the check counts without it. */
+function provinceOf(code: string | undefined): string | null {
+  return PROVINCES.some(([known]) => known === code) ? (code ?? null) : null;
+}

@@ -1,0 +1,37 @@
+import { createHmac } from 'node:crypto';
+import { civilDay } from '../../stamps/civil-day.ts';
+import type { Clock } from '../domain/clock.ts';
+
+/** What a mark is made from; none of it can be read back from the mark. */
+export interface Visitor {
+  readonly batchCode: string;
+  /** The client's address cut to /24 or /64. */
+  readonly network: string;
+  readonly userAgent: string;
+}
+
+/** Marks that tell apart visitors of one batch on one Vietnamese day, and link nobody across days or batches. */
+export interface VisitorMarks {
+  /** 22 characters. */
+  markOf(visitor: Visitor): string;
+}
+
+/** The salt lives in memory only, is drawn anew each Vietnamese day, and is never written anywhere. */
+export function createVisitorMarks(deps: {
+  readonly clock: Clock;
+  readonly randomBytes: (size: number) => Uint8Array;
+}): VisitorMarks {
+  let salt = { day: '', bytes: new Uint8Array() };
+  return {
+    markOf({ batchCode, network, userAgent }) {
+      const day = civilDay(deps.clock());
+      if (salt.day !== day) salt = { day, bytes: new Uint8Array(deps.randomBytes(32)) };
+      const hmac = createHmac('sha256', salt.bytes);
+      // Length-prefixed by JSON: no two visitors share one encoding.
+      return hmac
+        .update(JSON.stringify([batchCode, network, userAgent]))
+        .digest('base64url')
+        .slice(0, 22);
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import type { Kysely } from 'kysely';
+import { type CertificateRow, certificatesOfProduct } from './certificates.ts';
+import { imagesOfProduct, type ProductImageRow } from './media.ts';
+import type { Database, ProducerTable, ProductTable, VariantTable } from './schema.ts';
+
+/** Everything that a check of a stamp tells about the goods it was issued for, as stored. */
+export interface VariantFacts {
+  readonly variant: VariantTable;
+  readonly product: ProductTable;
+  readonly producer: ProducerTable;
+  /** With its kind, e.g. `Xã Quảng Trực`; null when not recorded. */
+  readonly communeName: string | null;
+  readonly provinceName: string;
+  readonly provinceNameEn: string;
+  /** The variant's own image first, then the product's. */
+  readonly images: readonly Omit<ProductImageRow, 'position'>[];
+  /** Every certificate the product ever had, newest first. */
+  readonly certificates: readonly CertificateRow[];
+}
+
+/** Reads what a check tells about one variant; undefined when there is no such variant. */
+export async function findVariantFacts(
+  db: Kysely<Database>,
+  variantId: string,
+): Promise<VariantFacts | undefined> {
+  const variant = await db.selectFrom('variant').selectAll().where('id', '=', variantId).executeTakeFirst();
+  if (variant === undefined) return undefined;
+  const product = await db
+    .selectFrom('product')
+    .selectAll()
+    .where('id', '=', variant.productId)
+    .executeTakeFirstOrThrow();
+  const { communeName, provinceName, provinceNameEn, ...producer } = await db
+    .selectFrom('producer')
+    .innerJoin('province', 'province.code', 'producer.provinceCode')
+    .leftJoin('commune', 'commune.code', 'producer.communeCode')
+    .selectAll('producer')
+    .select([
+      'commune.name as communeName',
+      'province.name as provinceName',
+      'province.nameEn as provinceNameEn',
+    ])
+    .where('producer.id', '=', product.producerId)
+    .executeTakeFirstOrThrow();
+  return {
+    variant,
+    product,
+    producer,
+    communeName,
+    provinceName,
+    provinceNameEn,
+    images: [...(await imageOfVariant(db, variant)), ...(await imagesOfProduct(db, product.id))],
+    certificates: await certificatesOfProduct(db, product.id),
+  };
+}
+
+async function imageOfVariant(
+  db: Kysely<Database>,
+  variant: VariantTable,
+): Promise<Omit<ProductImageRow, 'position'>[]> {
+  if (variant.mediaId === null) return [];
+  const image = await db
+    .selectFrom('media')
+    .select(['id as mediaId', 'widthPx', 'heightPx'])
+    .where('id', '=', variant.mediaId)
+    .executeTakeFirst();
+  return image === undefined ? [] : [{ ...image, alt: variant.name }];
+}

@@ -1,0 +1,140 @@
+import type { Kysely, Selectable } from 'kysely';
+import { sql } from 'kysely';
+import type { Database, ScanEventTable } from './schema.ts';
+
+/** One check of a stamp as stored. */
+export type ScanEventRow = Selectable<ScanEventTable>;
+
+/** What is known of all public checks of one stamp; totals outlive the single events. */
+export interface ScanTotal {
+  readonly scans: number;
+  readonly firstMs: number;
+  readonly lastMs: number;
+}
+
+/** What recording a group led to. */
+export interface RecordedScans {
+  /** Ids of the group that were recorded before. */
+  readonly repeated: ReadonlySet<string>;
+  /** New totals of every stamp of the group that has one, by {@link stampKey}. */
+  readonly totals: ReadonlyMap<string, ScanTotal>;
+}
+
+/** One name for a stamp, by what every count is keyed by. */
+export function stampKey(batchCode: string, stampIndex: number): string {
+  return `${batchCode}/${stampIndex}`;
+}
+
+/**
+ * Records a group of checks in one transaction that is durable when this returns. A repeat (same id) changes nothing
+ * but fills in a province that was not given before. Public checks count in the totals, signed-in ones do not.
+ */
+export async function recordScans(
+  db: Kysely<Database>,
+  events: readonly ScanEventRow[],
+): Promise<RecordedScans> {
+  return await db.transaction().execute(async (transaction) => {
+    const repeated = await findKnown(transaction, events);
+    const fresh = distinctById(events.filter((event) => !repeated.has(event.id)));
+    const amended = events.filter((event) => event.provinceCode !== null && !fresh.includes(event));
+    if (fresh.length > 0) await insertEvents(transaction, fresh);
+    for (const event of amended) await fillInProvince(transaction, event);
+    await addToTotals(
+      transaction,
+      fresh.filter((event) => event.source === 'public'),
+    );
+    return { repeated, totals: await readTotals(transaction, events) };
+  });
+}
+
+/** The public checks of one stamp; undefined before the first. */
+export async function findScanTotal(
+  db: Kysely<Database>,
+  batchCode: string,
+  stampIndex: number,
+): Promise<ScanTotal | undefined> {
+  return await db
+    .selectFrom('scanTotal')
+    .select(['scans', 'firstMs', 'lastMs'])
+    .where('batchCode', '=', batchCode)
+    .where('stampIndex', '=', stampIndex)
+    .executeTakeFirst();
+}
+
+/** Deletes at most `limit` checks older than `beforeMs`; totals stay. @returns how many were deleted. */
+export async function deleteScansBefore(
+  db: Kysely<Database>,
+  beforeMs: number,
+  limit: number,
+): Promise<number> {
+  const result = await db
+    .deleteFrom('scanEvent')
+    .where('id', 'in', (eb) =>
+      eb.selectFrom('scanEvent').select('id').where('timeMs', '<', beforeMs).orderBy('timeMs').limit(limit),
+    )
+    .executeTakeFirst();
+  return Number(result.numDeletedRows);
+}
+
+// One JSON parameter carries the whole group: the statement is the same for any number of rows, so that it is
+// compiled once.
+
+async function findKnown(db: Kysely<Database>, events: readonly ScanEventRow[]): Promise<Set<string>> {
+  const ids = JSON.stringify(events.map(({ id }) => id));
+  const { rows } = await sql<{ id: string }>`
+    select id from scan_event where id in (select value from json_each(${ids}))`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+}
+
+async function insertEvents(db: Kysely<Database>, events: readonly ScanEventRow[]): Promise<void> {
+  await sql`
+    insert into scan_event (id, batch_code, stamp_index, time_ms, verdict, visitor_mark, seen_before, province_code, source)
+    select value ->> 'id', value ->> 'batchCode', value ->> 'stampIndex', value ->> 'timeMs', value ->> 'verdict',
+      value ->> 'visitorMark', value ->> 'seenBefore', value ->> 'provinceCode', value ->> 'source'
+    from json_each(${JSON.stringify(events)})`.execute(db);
+}
+
+async function fillInProvince(db: Kysely<Database>, event: ScanEventRow): Promise<void> {
+  await db
+    .updateTable('scanEvent')
+    .set({ provinceCode: event.provinceCode })
+    .where('id', '=', event.id)
+    .where('provinceCode', 'is', null)
+    .execute();
+}
+
+async function addToTotals(db: Kysely<Database>, events: readonly ScanEventRow[]): Promise<void> {
+  if (events.length === 0) return;
+  await sql`
+    insert into scan_total (batch_code, stamp_index, scans, first_ms, last_ms)
+    select value ->> 'batchCode', value ->> 'stampIndex', count(*), min(value ->> 'timeMs'), max(value ->> 'timeMs')
+    from json_each(${JSON.stringify(events)}) where true group by 1, 2
+    on conflict (batch_code, stamp_index) do update set
+      scans = scans + excluded.scans,
+      first_ms = min(first_ms, excluded.first_ms),
+      last_ms = max(last_ms, excluded.last_ms)`.execute(db);
+}
+
+async function readTotals(
+  db: Kysely<Database>,
+  events: readonly ScanEventRow[],
+): Promise<Map<string, ScanTotal>> {
+  const stamps = JSON.stringify(events.map(({ batchCode, stampIndex }) => ({ batchCode, stampIndex })));
+  const { rows } = await sql<ScanTotal & { batchCode: string; stampIndex: number }>`
+    select batch_code, stamp_index, scans, first_ms, last_ms from scan_total
+    where (batch_code, stamp_index) in (select value ->> 'batchCode', value ->> 'stampIndex' from json_each(${stamps}))`.execute(
+    db,
+  );
+  return new Map(
+    rows.map(({ batchCode, stampIndex, scans, firstMs, lastMs }) => [
+      stampKey(batchCode, stampIndex),
+      { scans, firstMs, lastMs },
+    ]),
+  );
+}
+
+function distinctById(events: readonly ScanEventRow[]): ScanEventRow[] {
+  const byId = new Map<string, ScanEventRow>();
+  for (const event of events) if (!byId.has(event.id)) byId.set(event.id, event);
+  return [...byId.values()];
+}

@@ -1,0 +1,178 @@
+import { type Static, Type } from 'typebox';
+import { leadOf, TEXTS, type VerdictPage, verdictStatement } from '../../scanner-web/views/index.ts';
+import type { Finding } from '../../stamps/verdict/index.ts';
+import type { JudgedStamp } from './verifier.ts';
+
+const OrNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
+  Type.Union([schema, Type.Null()]);
+const Text = Type.String();
+const Bilingual = OrNull(Type.Object({ vi: Text, en: Type.Optional(Text) }));
+
+/** One finding with what is known about it. */
+const FindingBody = Type.Object({
+  verdict: Text,
+  reason: Type.Optional(Text),
+  reasons: Type.Optional(Type.Array(Text)),
+  fault: Type.Optional(Text),
+  damage: Type.Optional(Text),
+  group: Type.Optional(Type.Integer()),
+  length: Type.Optional(Type.Integer()),
+  host: Type.Optional(Text),
+  lotId: Type.Optional(Text),
+  claimedAtMs: Type.Optional(Type.Integer()),
+  unusedDeadlineOn: Type.Optional(Text),
+});
+
+/** The answer to a check of one stamp. */
+export const VerdictBody = Type.Object({
+  verdict: Type.String({
+    description:
+      'authentic, claimed, not-activated, suspect-copy, expired-unused, suspended, withdrawn, recalled, forged, foreign-host, unknown or malformed',
+  }),
+  severity: Type.String({ description: 'Of the verdict: ok, notice, warning or danger' }),
+  pageSeverity: Type.String({ description: 'The worst of verdict, recognition and best-before' }),
+  proof: Type.String({ description: 'What was checked: signature, tag or none' }),
+  findings: Type.Array(FindingBody, { description: 'All findings in the order of the checks' }),
+  text: Type.Object({
+    language: Text,
+    title: Text,
+    meaning: Text,
+    action: Text,
+    also: Type.Array(Text),
+  }),
+  checkedMs: Type.Integer(),
+  serial: OrNull(Text),
+  batchCode: OrNull(Text),
+  index: OrNull(Type.Integer()),
+  link: OrNull(Type.String({ description: 'The digital link without its signature' })),
+  recognition: OrNull(
+    Type.Object({
+      status: Type.String({ description: 'valid, extended, expired, revoked or none' }),
+      severity: Text,
+      stars: OrNull(Type.Integer()),
+      decisionNumber: OrNull(Text),
+      decidedOn: OrNull(Text),
+      authority: OrNull(Text),
+      validUntil: OrNull(Text),
+      revokedOn: OrNull(Text),
+      revocationGround: OrNull(Text),
+    }),
+  ),
+  bestBefore: OrNull(Type.Object({ on: Text, isPast: Type.Boolean() })),
+  product: OrNull(
+    Type.Object({
+      id: Text,
+      name: Text,
+      nameEn: OrNull(Text),
+      group: Text,
+      pack: Text,
+      netContent: OrNull(Text),
+      gtin: OrNull(Text),
+      ocopCode: OrNull(Text),
+      imageUrl: OrNull(Text),
+      story: Bilingual,
+      ingredients: Bilingual,
+      warnings: Bilingual,
+      standards: Type.Array(
+        Type.Object({
+          name: Text,
+          number: Type.Optional(Text),
+          issuer: Type.Optional(Text),
+          validUntil: Type.Optional(Text),
+        }),
+      ),
+      externalIds: Type.Array(Type.Object({ system: Text, id: Text })),
+    }),
+  ),
+  producer: OrNull(
+    Type.Object({
+      name: Text,
+      kind: Text,
+      identifier: OrNull(Text),
+      phone: OrNull(Text),
+      website: OrNull(Text),
+      address: Text,
+      formerAddress: OrNull(Text),
+      provinceCode: Text,
+      province: Text,
+    }),
+  ),
+  lot: OrNull(
+    Type.Object({
+      number: Text,
+      producedOn: Text,
+      expiresOn: OrNull(Text),
+      stages: Type.Array(
+        Type.Object({
+          name: Text,
+          nameEn: Type.Optional(Text),
+          place: Type.Optional(Text),
+          locationCode: Type.Optional(Text),
+          productCode: Type.Optional(Text),
+          on: Text,
+        }),
+      ),
+      recall: OrNull(Type.Object({ atMs: Type.Integer(), notice: Bilingual })),
+    }),
+  ),
+  counts: OrNull(
+    Type.Object(
+      { scans: Type.Integer(), firstMs: OrNull(Type.Integer()) },
+      { description: 'Counted checks so far; asking does not count' },
+    ),
+  ),
+  scanToken: OrNull(
+    Type.String({ description: 'Single-use token for POST /api/v1/scans, once the verdict is really shown' }),
+  ),
+});
+
+/** The answer as a value. */
+export type VerdictAnswer = Static<typeof VerdictBody>;
+
+/** The JSON answer for a page's facts. */
+export function verdictAnswer(judged: JudgedStamp, page: VerdictPage): VerdictAnswer {
+  const { product, producer, lot, frame } = page;
+  const texts = TEXTS[frame.locale];
+  const lead = leadOf(page, texts);
+  return {
+    verdict: page.verdict,
+    severity: page.verdictSeverity,
+    pageSeverity: page.severity,
+    proof: page.proof,
+    findings: judged.outcome.findings.map(findingBody),
+    text: {
+      language: frame.locale,
+      title: verdictStatement(page, texts).word,
+      meaning: lead.meaning,
+      action: lead.action,
+      also: [...lead.also],
+    },
+    checkedMs: judged.atMs,
+    serial: judged.outcome.serial ?? null,
+    batchCode: page.stamp?.batchCode ?? null,
+    index: page.stamp?.index ?? null,
+    link: page.stamp?.link ?? null,
+    recognition: page.recognition,
+    bestBefore:
+      lot === null || lot.expiresOn === null || page.freshness === null
+        ? null
+        : { on: lot.expiresOn, isPast: page.freshness === 'past' },
+    product:
+      product === null
+        ? null
+        : {
+            ...product,
+            imageUrl: product.image === null ? null : frame.origin + product.image.src,
+            standards: [...product.standards],
+            externalIds: [...product.externalIds],
+          },
+    producer,
+    lot: lot === null ? null : { ...lot, stages: [...lot.stages] },
+    counts: page.counts,
+    scanToken: page.counting?.token ?? null,
+  };
+}
+
+function findingBody(finding: Finding): Static<typeof FindingBody> {
+  return finding.verdict === 'suspect-copy' ? { ...finding, reasons: [...finding.reasons] } : finding;
+}

@@ -1,0 +1,73 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Locale, PageFrame } from '../../scanner-web/views/index.ts';
+import { hostOfOrigin } from '../../stamps/trust/index.ts';
+import { cspHash } from '../http/content-policy.ts';
+import { languageOf } from '../http/language.ts';
+import type { WebAssets } from './web-assets.ts';
+
+/** What every public page is framed by. */
+export interface PublicPages {
+  /** The frame of a page; `path` is where it can be asked for again, `lang` left out. */
+  frame(request: FastifyRequest, path: string, nowMs: number): PageFrame;
+  /** Answers with a page; nothing between here and the reader may keep it. */
+  send(reply: FastifyReply, frame: PageFrame, status: number, html: string): FastifyReply;
+}
+
+/** Frames for the pages of this service. */
+export function createPublicPages(publicUrl: string, assets: WebAssets): PublicPages {
+  const host = hostOfOrigin(publicUrl);
+  const styleHashes = [cspHash(assets.css)];
+  return {
+    frame: (request, path, nowMs) => ({
+      locale: localeOf(request),
+      host,
+      origin: publicUrl,
+      selfPath: withoutLanguage(path),
+      css: assets.css,
+      scriptHref: assets.scriptHref,
+      nowMs,
+    }),
+    send: (reply, { locale }, status, html) =>
+      reply
+        .code(status)
+        .allowOnPage({ styleHashes })
+        .header('cache-control', 'no-store')
+        .header('content-language', locale)
+        .header('referrer-policy', 'no-referrer')
+        .header('vary', 'Accept, Accept-Language')
+        .type('text/html; charset=utf-8')
+        .send(html),
+  };
+}
+
+/** The language that `?lang=` asks for, else that of `Accept-Language`. */
+export function localeOf(request: Pick<FastifyRequest, 'headers' | 'url'>): Locale {
+  const asked = /[?&]lang=(vi|en)(?:[&#]|$)/i.exec(request.url)?.[1]?.toLowerCase();
+  return asked === 'vi' || asked === 'en' ? asked : languageOf(request);
+}
+
+/** Whether the client would rather have JSON than a page. */
+export function wantsJson(request: Pick<FastifyRequest, 'headers'>): boolean {
+  const accept = request.headers.accept ?? '';
+  const json = qualityOf(accept, 'application/json');
+  return json > 0 && json > qualityOf(accept, 'text/html');
+}
+
+function qualityOf(accept: string, type: string): number {
+  for (const range of accept.slice(0, 1_000).toLowerCase().split(',')) {
+    const [name = '', ...parameters] = range.split(';').map((part) => part.trim());
+    if (name !== type) continue;
+    const q = parameters.find((parameter) => parameter.startsWith('q='));
+    const weight = q === undefined ? 1 : Number(q.slice(2));
+    return weight >= 0 && weight <= 1 ? weight : 0;
+  }
+  return 0;
+}
+
+/** A path of ours without its `lang`; anything else becomes the home page. */
+function withoutLanguage(path: string): string {
+  if (!path.startsWith('/') || path.startsWith('//')) return '/';
+  const [before = '', query] = path.split('#', 1)[0]?.split(/\?(.*)/s) ?? [];
+  const kept = (query ?? '').split('&').filter((pair) => pair !== '' && !/^lang=/i.test(pair));
+  return kept.length === 0 ? before : `${before}?${kept.join('&')}`;
+}

@@ -1,0 +1,160 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { renderHomePage } from '../../scanner-web/views/index.ts';
+import type { Serial } from '../../stamps/serial/index.ts';
+import type { HostList } from '../../stamps/trust/index.ts';
+import type { Verdict } from '../../stamps/verdict/index.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { App } from '../http/app-type.ts';
+import { problem } from '../http/problems.ts';
+import type { ScanTotals } from '../storage/scan-totals.ts';
+import { FactsCache, type FactsCacheDeps } from './facts-cache.ts';
+import { createFailedTags } from './failed-tags.ts';
+import { VerdictBody } from './json-verdict.ts';
+import { createPublicPages, wantsJson } from './public-pages.ts';
+import { answerOf, type StampCheck, type StampCheckDeps, sendVerdictPage, statusOf } from './stamp-checks.ts';
+import { createVerifier, type VerificationKeys } from './verifier.ts';
+import { loadWebAssets } from './web-assets.ts';
+
+/** What verification is wired to. */
+export interface VerificationDeps extends FactsCacheDeps {
+  readonly totals: ScanTotals;
+  readonly keys: VerificationKeys;
+  readonly hosts: () => HostList;
+  readonly clock: Clock;
+  /** Scheme and host that pages name as the true ones. */
+  readonly publicUrl: string;
+  /** Folder of the built web assets. */
+  readonly webRoot: string;
+  /** A token by which a visible page counts itself. */
+  readonly issueScanToken: (serial: Serial, verdict: Verdict) => string;
+}
+
+/** What other capabilities may show through verification. */
+export interface VerificationPages {
+  /** The page of a stamp link or typed serial after its check was counted, or could not be. */
+  sendCounted(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    link: string,
+    counted: 'done' | 'failed',
+  ): Promise<FastifyReply>;
+}
+
+/** Longest text that is read as a stamp at all; longer ones are malformed without being looked at. */
+const MAX_BODY_TEXT = 4_096;
+
+/** `/`, the stamp links and `POST /api/v1/verify`. */
+export async function verificationRoutes(app: App, options: VerificationDeps): Promise<VerificationPages> {
+  const pages = createPublicPages(options.publicUrl, loadWebAssets(options.webRoot));
+  const facts = new FactsCache(options);
+  const deps: StampCheckDeps = {
+    judge: createVerifier({ ...options, facts }),
+    failedTags: createFailedTags(options.clock, app.log),
+    pages,
+    issueScanToken: options.issueScanToken,
+  };
+
+  app.get('/', { config: { access: 'public' } }, async (request, reply) => {
+    const typed = queryText(request, 'serial');
+    if (typed !== null) return await sendVerdictPage(deps, request, reply, typedCheck(request, typed));
+    const frame = pages.frame(request, '/', options.clock());
+    return pages.send(reply, frame, 200, renderHomePage({ frame }));
+  });
+
+  const answerLink = async (request: FastifyRequest, reply: FastifyReply) => {
+    const check = linkCheck(request.url);
+    if (!wantsJson(request)) return await sendVerdictPage(deps, request, reply, check);
+    const answer = await answerOf(deps, request, check);
+    return reply
+      .code(statusOf(answer.verdict))
+      .header('cache-control', 'no-store')
+      .header('vary', 'Accept, Accept-Language')
+      .send(answer);
+  };
+  for (const url of ['/01/*', '/S/*']) {
+    app.get(
+      url,
+      {
+        config: { access: 'public', cors: 'any' },
+        // What another part refuses about a stamp link (a control character in its query) is a damaged link.
+        errorHandler: async (error, request, reply) => {
+          if (!isRefusal(error)) throw error;
+          return await answerLink(request, reply);
+        },
+      },
+      answerLink,
+    );
+  }
+
+  app.post(
+    '/api/v1/verify',
+    {
+      config: { access: 'public', cors: 'any' },
+      schema: {
+        summary: 'Judge a stamp by its link or its typed serial',
+        description:
+          'Always 200 with a verdict, also for text that is no stamp. Asking does not count as a check.',
+        tags: ['verification'],
+        body: Type.Object(
+          {
+            uri: Type.Optional(Type.String({ description: 'The whole link as read from the symbol' })),
+            serial: Type.Optional(Type.String({ description: 'The 16 characters as typed' })),
+          },
+          { additionalProperties: false },
+        ),
+        response: { 200: VerdictBody },
+      },
+    },
+    async (request, reply) => {
+      const { uri, serial } = request.body;
+      if ((uri === undefined) === (serial === undefined)) throw problem('verify-one-of', { field: 'uri' });
+      const text = (uri ?? serial ?? '').slice(0, MAX_BODY_TEXT);
+      reply.header('cache-control', 'no-store').header('vary', 'Accept-Language');
+      return await answerOf(deps, request, { text, judgeHost: true, typed: null, path: '/' });
+    },
+  );
+
+  return {
+    sendCounted: async (request, reply, link, counted) => {
+      const typed = queryOf(link).get('serial');
+      const check = link.startsWith('/?') && typed !== null ? typedCheck(request, typed) : linkCheck(link);
+      return await sendVerdictPage(deps, request, reply, { ...check, counted });
+    },
+  };
+}
+
+/** A stamp link as it was asked for; the `Host` of the request is not judged. */
+function linkCheck(path: string): StampCheck {
+  return { text: path, judgeHost: false, typed: null, path };
+}
+
+/** What was typed or pasted into the form: a whole link is judged with its host. */
+function typedCheck(request: FastifyRequest, typed: string): StampCheck {
+  return {
+    text: typed,
+    judgeHost: true,
+    typed,
+    path: request.method === 'GET' ? request.url : `/?${new URLSearchParams({ serial: typed })}`,
+  };
+}
+
+function queryText(request: FastifyRequest, name: string): string | null {
+  return queryOf(request.url).get(name);
+}
+
+function queryOf(path: string): URLSearchParams {
+  const start = path.indexOf('?');
+  return new URLSearchParams(start < 0 ? '' : path.slice(start + 1));
+}
+
+function isRefusal(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'statusCode' in error &&
+    typeof error.statusCode === 'number' &&
+    error.statusCode >= 400 &&
+    error.statusCode < 500 &&
+    error.statusCode !== 429
+  );
+}

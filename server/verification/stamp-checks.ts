@@ -1,0 +1,117 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { renderNoticePage, renderVerdictPage, type VerdictPage } from '../../scanner-web/views/index.ts';
+import { parseStampText } from '../../stamps/link/index.ts';
+import type { Serial } from '../../stamps/serial/index.ts';
+import type { Verdict } from '../../stamps/verdict/index.ts';
+import { clientNetwork } from '../http/client-network.ts';
+import { problem } from '../http/problems.ts';
+import type { FailedTags } from './failed-tags.ts';
+import { type VerdictAnswer, verdictAnswer } from './json-verdict.ts';
+import { verdictPageOf } from './page-model.ts';
+import type { PublicPages } from './public-pages.ts';
+import type { Judge, JudgedStamp } from './verifier.ts';
+
+/** What answering a check takes. */
+export interface StampCheckDeps {
+  readonly judge: Judge;
+  readonly failedTags: FailedTags;
+  readonly pages: PublicPages;
+  /** A token by which a visible page counts itself. */
+  readonly issueScanToken: (serial: Serial, verdict: Verdict) => string;
+}
+
+/** One check asked for. */
+export interface StampCheck {
+  /** Link, path with query, or typed serial. */
+  readonly text: string;
+  /** False for the path of the request itself: its `Host` says nothing about the stamp. */
+  readonly judgeHost: boolean;
+  /** What was typed into the form; null when a link was opened. */
+  readonly typed: string | null;
+  /** Where the same page can be asked for again. */
+  readonly path: string;
+  /** Set once this page view is in the counts, or could not be put there. */
+  readonly counted?: 'done' | 'failed';
+}
+
+/** What came out of a check: facts for a page or an answer, or a network that guesses too much. */
+export type CheckOutcome =
+  | { readonly ok: true; readonly judged: JudgedStamp; readonly page: VerdictPage }
+  | { readonly ok: false; readonly retryAfterSeconds: number };
+
+/** Checks a stamp for a request; a serial that fails is held against the network that asked. */
+export async function checkStamp(
+  deps: StampCheckDeps,
+  request: FastifyRequest,
+  check: StampCheck,
+): Promise<CheckOutcome> {
+  const judged = await deps.judge(parseStampText(check.text), check.judgeHost);
+  const failed = failedSerial(judged);
+  if (failed !== null) {
+    const answer = deps.failedTags.note(clientNetwork(request), failed.serial, failed.batchCode);
+    if (!answer.allowed) return { ok: false, retryAfterSeconds: answer.retryAfterSeconds };
+  }
+  const frame = deps.pages.frame(request, check.path, judged.atMs);
+  const counting = countingOf(deps, judged, frame.selfPath, check.counted ?? 'open');
+  return { ok: true, judged, page: verdictPageOf(judged, { frame, typed: check.typed, counting }) };
+}
+
+/** Answers with the page; 200 whatever the verdict, 400 for a text that is no stamp. */
+export async function sendVerdictPage(
+  deps: StampCheckDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  check: StampCheck,
+): Promise<FastifyReply> {
+  const outcome = await checkStamp(deps, request, check);
+  if (outcome.ok) {
+    const { page } = outcome;
+    return deps.pages.send(reply, page.frame, statusOf(page.verdict), renderVerdictPage(page));
+  }
+  const { retryAfterSeconds } = outcome;
+  const frame = deps.pages.frame(request, '/', 0);
+  reply.header('retry-after', String(retryAfterSeconds));
+  const html = renderNoticePage({
+    frame,
+    severity: 'notice',
+    notice: { code: 'throttled', retryAfterSeconds },
+  });
+  return deps.pages.send(reply, frame, 429, html);
+}
+
+/** The answer as JSON. @throws rate-limited */
+export async function answerOf(
+  deps: StampCheckDeps,
+  request: FastifyRequest,
+  check: StampCheck,
+): Promise<VerdictAnswer> {
+  const outcome = await checkStamp(deps, request, check);
+  if (outcome.ok) return verdictAnswer(outcome.judged, outcome.page);
+  const { retryAfterSeconds } = outcome;
+  throw problem('rate-limited', { retryAfterSeconds, params: { seconds: retryAfterSeconds } });
+}
+
+/** The status of a stamp link's answer. */
+export function statusOf(verdict: string): 200 | 400 {
+  return verdict === 'malformed' ? 400 : 200;
+}
+
+/** A serial of the right form that was never issued; null for everything else. */
+function failedSerial({ outcome }: JudgedStamp): { serial: string; batchCode: string } | null {
+  const { serial, batchCode, state } = outcome;
+  return serial === undefined || batchCode === undefined || state !== undefined
+    ? null
+    : { serial, batchCode };
+}
+
+function countingOf(
+  deps: StampCheckDeps,
+  judged: JudgedStamp,
+  link: string,
+  state: 'open' | 'done' | 'failed',
+): VerdictPage['counting'] {
+  const { serial, verdict } = judged.outcome;
+  if (judged.genuine === null || serial === undefined) return null;
+  const token = state === 'done' ? '' : deps.issueScanToken(serial, verdict);
+  return { token, link, state };
+}
