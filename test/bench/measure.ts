@@ -37,7 +37,10 @@ export async function inTurn<Name extends string>(
   for (let round = 0; round < rounds; round++) {
     for (const name of names) seen.get(name)?.push(await sides[name]());
   }
-  return Object.fromEntries(names.map((name) => [name, median(seen.get(name) ?? [])])) as Record<Name, number>;
+  return Object.fromEntries(names.map((name) => [name, median(seen.get(name) ?? [])])) as Record<
+    Name,
+    number
+  >;
 }
 
 /** Rounds to four significant digits, enough for a ratio and honest about the noise. */
