@@ -23,6 +23,8 @@ export interface LocalServer {
   readonly path: string;
   /** Lets running requests end, then removes the socket. */
   close(): Promise<void>;
+  /** Ends running requests too. */
+  closeAllConnections(): void;
 }
 
 /**
@@ -73,6 +75,7 @@ export async function listenLocally(app: App, lock: DataLock): Promise<LocalServ
   chmodSync(path, 0o600);
   return {
     path,
+    closeAllConnections: () => server.closeAllConnections(),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -14,7 +14,7 @@ export interface KeysRoutesDeps {
   readonly keys: KeyStore;
   readonly changes: Changes;
   /** The origins that are ours, the current one first. */
-  readonly origins: () => readonly string[];
+  readonly origins: readonly string[];
 }
 
 /** How long a reader may keep the published key set; a compromised key is known as such after this time. */
@@ -43,7 +43,7 @@ export async function keysRoutes(app: App, { keys, changes, origins }: KeysRoute
       schema: { summary: 'Public issuer keys of every state', tags: ['keys'] },
     },
     async (request, reply) => {
-      const text = JSON.stringify(keys.jwks(origins()));
+      const text = JSON.stringify(keys.jwks(origins));
       const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
       reply.header('cache-control', `public, max-age=${JWKS_MAX_AGE_SECONDS}`).header('etag', tag);
       // Public by nature: browsers on other sites and offline scanners read it.

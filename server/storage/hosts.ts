@@ -13,21 +13,21 @@ export async function listHosts(db: Kysely<Database>): Promise<readonly string[]
 }
 
 /**
- * Keeps origins as ours for good; those already known stay as they are.
+ * Keeps the current and the former origins as ours for good; those already known stay as they are.
  *
- * @returns the origins that are new.
+ * @returns every origin that is ours, the current one first.
  */
-export async function rememberHosts(
+export async function keepOrigins(
   db: Kysely<Database>,
-  origins: readonly string[],
+  current: string,
+  former: readonly string[],
   timeMs: number,
 ): Promise<readonly string[]> {
-  if (origins.length === 0) return [];
-  const added = await db
+  await db
     .insertInto('host')
-    .values(origins.map((origin) => ({ origin, firstUsedMs: timeMs })))
+    .values([...former, current].map((origin) => ({ origin, firstUsedMs: timeMs })))
     .onConflict((conflict) => conflict.column('origin').doNothing())
-    .returning('origin')
     .execute();
-  return added.map((row) => row.origin);
+  const all = await listHosts(db);
+  return [current, ...all.filter((origin) => origin !== current)];
 }

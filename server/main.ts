@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import { nanoid } from 'nanoid';
+import { ConfigError, loadConfig } from './config.ts';
+import { KeyError } from './keys/key-error.ts';
+import { createLog } from './log.ts';
+import { type Service, startService } from './service.ts';
+import { StorageError } from './storage/faults.ts';
+
+/** The production server: reads the environment, the time and randomness, and runs until it is told to stop. */
+async function main(): Promise<void> {
+  // Whatever the server writes belongs to its own account alone.
+  process.umask(0o077);
+  const config = loadConfig(process.env);
+  const log = createLog(config.logLevel);
+  for (const warning of config.warnings) log.warn(warning);
+  const service = await startService({
+    config,
+    clock: Date.now,
+    newId: nanoid,
+    randomBytes: (size) => new Uint8Array(randomBytes(size)),
+    logger: log,
+    pid: process.pid,
+    reach: 'network',
+  });
+  log.info({ url: service.url, publicUrl: config.publicUrl, dataDir: config.dataDir }, 'listening');
+  stopOnSignal(service, (signal) => log.info({ signal }, 'stopping'));
+}
+
+function stopOnSignal(service: Service, report: (signal: string) => void): void {
+  let isStopping = false;
+  const stop = (signal: NodeJS.Signals) => {
+    // A second signal does not wait for anything; the database is safe at any moment.
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    report(signal);
+    service.close().then(() => process.exit(0), fail);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+/** An expected fault is told in its own words; a programmer's mistake with its stack. */
+function fail(error: unknown): never {
+  const isExpected =
+    error instanceof ConfigError || error instanceof StorageError || error instanceof KeyError;
+  const code = error instanceof StorageError || error instanceof KeyError ? ` [${error.code}]` : '';
+  const text =
+    error instanceof Error ? (isExpected ? `${error.message}${code}` : error.stack) : String(error);
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+}
+
+await main().catch(fail);
