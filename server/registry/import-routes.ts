@@ -1,0 +1,118 @@
+import type { FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { principalOf } from '../http/access.ts';
+import type { App } from '../http/app-type.ts';
+import { type Language, languageOf } from '../http/language.ts';
+import { problemDocument } from '../http/problem-reply.ts';
+import { problem } from '../http/problems.ts';
+import type { RegistryDeps } from './deps.ts';
+import { importCommunes } from './import/import-communes.ts';
+import { importRegistry } from './import/import-registry.ts';
+import type { ImportReport, RowResult } from './import/row-result.ts';
+import type { TableReader } from './table/table-reader.ts';
+import { readUpload, UPLOAD_BODY_LIMIT_BYTES } from './upload.ts';
+
+const Report = Type.Object({
+  dryRun: Type.Boolean(),
+  imported: Type.Integer(),
+  updated: Type.Integer(),
+  alreadyThere: Type.Integer(),
+  refused: Type.Integer(),
+  rows: Type.Array(
+    Type.Object({
+      row: Type.Integer({ description: 'As a spreadsheet numbers it: the header is row 1' }),
+      status: Type.Enum(['imported', 'updated', 'already-there', 'refused']),
+      code: Type.Optional(Type.String()),
+      field: Type.Optional(Type.String({ description: 'Column at fault' })),
+      detail: Type.Optional(Type.String({ description: 'Why the row was refused' })),
+      params: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]))),
+      productId: Type.Optional(Type.String()),
+      certificateId: Type.Optional(
+        Type.String({
+          description: 'Absent: the row names no decision; the product can get no stamps from it',
+        }),
+      ),
+      differs: Type.Optional(
+        Type.Array(Type.String(), {
+          description: 'Columns in which the registry says otherwise; it was left so',
+        }),
+      ),
+    }),
+  ),
+});
+const DryRun = Type.Object({
+  dryRun: Type.Boolean({ default: false, description: 'Tell what would happen, keep nothing' }),
+});
+const route = {
+  bodyLimit: UPLOAD_BODY_LIMIT_BYTES,
+  schema: {
+    tags: ['registry'],
+    consumes: ['multipart/form-data'],
+    querystring: DryRun,
+    response: { 200: Report },
+  },
+};
+
+/** `/api/v1/imports/registry` and `/api/v1/imports/communes`: a CSV or XLSX file of at most 5 MB and 20,000 rows. */
+export async function importRoutes(app: App, deps: RegistryDeps, reader: TableReader): Promise<void> {
+  app.post(
+    '/api/v1/imports/registry',
+    {
+      ...route,
+      config: { access: ['admin', 'officer'], idempotent: false },
+      schema: { ...route.schema, summary: 'Import products with producers and recognitions; safe to repeat' },
+    },
+    async (request) => {
+      const { provinceCode } = principalOf(request);
+      const { dryRun } = request.query;
+      const table = await readTable(request, reader);
+      const report = await importRegistry(deps, table, { dryRun, provinceCode });
+      return withSentences(report, languageOf(request), request.id);
+    },
+  );
+
+  app.post(
+    '/api/v1/imports/communes',
+    {
+      ...route,
+      config: { access: ['admin', 'officer'], idempotent: false },
+      schema: { ...route.schema, summary: 'Import the list of communes; safe to repeat' },
+    },
+    async (request) => {
+      // The list is that of the whole country.
+      if (principalOf(request).provinceCode !== null) throw problem('forbidden');
+      const { dryRun } = request.query;
+      const report = await importCommunes(deps, await readTable(request, reader), { dryRun });
+      return withSentences(report, languageOf(request), request.id);
+    },
+  );
+}
+
+async function readTable(request: FastifyRequest, reader: TableReader) {
+  const { bytes } = await readUpload(request, []);
+  const outcome = await reader.read(bytes);
+  if (outcome.ok) return outcome.rows;
+  const { code, params } = outcome;
+  throw problem(code, {
+    field: 'file',
+    ...(params === undefined ? {} : { params }),
+    ...(code === 'overloaded' && params?.seconds !== undefined ? { retryAfterSeconds: params.seconds } : {}),
+  });
+}
+
+function withSentences(report: ImportReport, language: Language, requestId: string) {
+  return { ...report, rows: report.rows.map((result) => withSentence(result, language, requestId)) };
+}
+
+function withSentence(result: RowResult, language: Language, requestId: string) {
+  const { row, code, field, params, differs, ...rest } = result;
+  if (code === undefined)
+    return { row, ...rest, ...(differs === undefined ? {} : { differs: [...differs] }) };
+  const details = {
+    row,
+    ...(field === undefined ? {} : { field }),
+    ...(params === undefined ? {} : { params }),
+  };
+  const { detail } = problemDocument(code, details, language, requestId);
+  return { ...rest, ...details, code, detail };
+}

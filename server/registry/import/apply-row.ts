@@ -1,0 +1,170 @@
+import type { Kysely } from 'kysely';
+import { Problem, problem } from '../../http/problems.ts';
+import { findCommune } from '../../storage/places.ts';
+import { findProducerByKey } from '../../storage/producers.ts';
+import { findProductByKey } from '../../storage/products.ts';
+import type { Database, ProducerTable, ProductTable } from '../../storage/schema.ts';
+import { variantsOfProduct } from '../../storage/variants.ts';
+import { findCommuneNamed } from '../communes.ts';
+import type { RegistryDeps } from '../deps.ts';
+import { registerProducer } from '../producers.ts';
+import { registerProduct } from '../products.ts';
+import { registerVariant } from '../variants.ts';
+import type { RegistryRow } from './registry-row.ts';
+import type { RowResult } from './row-result.ts';
+
+/** What writing one row needs. */
+export type ApplyDeps = Pick<RegistryDeps, 'clock' | 'newId' | 'recordCertificate'>;
+
+/**
+ * Writes what a row says and the registry does not know yet; what it knows is left as it is.
+ * @throws the problem of whatever refuses it, naming the column
+ */
+export async function applyRegistryRow(
+  deps: ApplyDeps,
+  db: Kysely<Database>,
+  row: number,
+  said: RegistryRow,
+): Promise<RowResult> {
+  const producer = await keepProducer(deps, db, said);
+  const product = await keepProduct(deps, db, said, producer.value);
+  const newVariant = await keepVariant(deps, db, said, product.value);
+  const certificate = await keepCertificate(deps, db, said, product.value);
+  const known =
+    !producer.added && !product.added && !newVariant && (certificate === undefined || certificate.already);
+  const differs = [
+    ...(producer.added ? [] : await producerDifferences(db, said, producer.value)),
+    ...(product.added ? [] : productDifferences(said, product.value)),
+  ];
+  return {
+    row,
+    status: known ? 'already-there' : 'imported',
+    productId: product.value.id,
+    ...(certificate === undefined ? {} : { certificateId: certificate.id }),
+    ...(differs.length === 0 ? {} : { differs }),
+  };
+}
+
+interface Kept<T> {
+  readonly value: T;
+  readonly added: boolean;
+}
+
+async function keepProducer(
+  deps: ApplyDeps,
+  db: Kysely<Database>,
+  said: RegistryRow,
+): Promise<Kept<ProducerTable>> {
+  const known = await findProducerByKey(db, said.producerKey);
+  if (known !== undefined) {
+    await refuseElsewhere(db, said, known);
+    return { value: known, added: false };
+  }
+  const { producerName: name, provinceCode, address, identifier } = said;
+  const commune = said.commune === '' ? undefined : said.commune;
+  const value = await naming({ name: 'producer' }, () =>
+    registerProducer(deps, db, { name, provinceCode, address, identifier, commune }),
+  );
+  return { value, added: true };
+}
+
+/** Two organisations of one name exist in different communes of a province; a table cannot tell which is meant. */
+async function refuseElsewhere(db: Kysely<Database>, said: RegistryRow, known: ProducerTable): Promise<void> {
+  if (said.commune === '' || known.communeCode === null) return;
+  const named = await findCommuneNamed(db, said.provinceCode, said.commune, 'commune');
+  if (named.code === known.communeCode) return;
+  const other = await findCommune(db, known.communeCode);
+  throw problem('producer-elsewhere', { field: 'commune', params: { commune: other?.name ?? '' } });
+}
+
+async function keepProduct(
+  deps: ApplyDeps,
+  db: Kysely<Database>,
+  said: RegistryRow,
+  producer: ProducerTable,
+): Promise<Kept<ProductTable>> {
+  const known = await findProductByKey(db, producer.id, said.productKey);
+  if (known !== undefined) return { value: known, added: false };
+  const { productName: name, group: productGroup } = said;
+  const ocopCode = said.ocopCode === '' ? null : said.ocopCode;
+  const value = await naming({ name: 'product_name', ocopCode: 'ocop_code' }, () =>
+    registerProduct(deps, db, producer.id, { name, productGroup, ocopCode }),
+  );
+  return { value, added: true };
+}
+
+/** Stamps are issued for a variant, so a product without one gets one that bears its name. */
+async function keepVariant(
+  deps: ApplyDeps,
+  db: Kysely<Database>,
+  said: RegistryRow,
+  product: ProductTable,
+): Promise<boolean> {
+  if ((await variantsOfProduct(db, product.id)).length > 0) return false;
+  const { netContent, gtin } = said.variant;
+  const name = said.variant.name === '' ? product.name : said.variant.name;
+  await naming({ name: 'variant', netContent: 'net_content' }, () =>
+    registerVariant(deps, db, product.id, { name, netContent, gtin: gtin === '' ? null : gtin }),
+  );
+  return true;
+}
+
+async function keepCertificate(
+  deps: ApplyDeps,
+  db: Kysely<Database>,
+  said: RegistryRow,
+  product: ProductTable,
+) {
+  if (said.recognition === undefined) return undefined;
+  const { stars, expiresOn, ...decision } = said.recognition;
+  return await naming(CERTIFICATE_COLUMNS, () =>
+    deps.recordCertificate(db, {
+      productId: product.id,
+      provinceCode: said.provinceCode,
+      stars,
+      decision,
+      expiresOn,
+    }),
+  );
+}
+
+const CERTIFICATE_COLUMNS = {
+  'decision.number': 'decision_number',
+  'decision.signedOn': 'decision_date',
+  'decision.authority': 'authority',
+  issuedOn: 'decision_date',
+  expiresOn: 'expires_on',
+};
+
+async function producerDifferences(
+  db: Kysely<Database>,
+  said: RegistryRow,
+  known: ProducerTable,
+): Promise<string[]> {
+  const differs: string[] = [];
+  if (said.address !== '' && said.address !== known.address) differs.push('address');
+  if (said.identifier !== '' && said.identifier !== known.identifier) differs.push('identifier');
+  if (said.commune !== '') {
+    const commune = await findCommuneNamed(db, said.provinceCode, said.commune, 'commune');
+    if (commune.code !== known.communeCode) differs.push('commune');
+  }
+  return differs;
+}
+
+function productDifferences(said: RegistryRow, known: ProductTable): string[] {
+  const differs: string[] = [];
+  if (said.group !== known.productGroup) differs.push('group');
+  if (said.ocopCode !== '' && said.ocopCode !== known.ocopCode) differs.push('ocop_code');
+  return differs;
+}
+
+/** Lets a problem name the column of the table instead of the member of the service. */
+async function naming<T>(columns: Readonly<Record<string, string>>, step: () => Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    if (!(error instanceof Problem) || error.details.field === undefined) throw error;
+    const column = columns[error.details.field];
+    throw column === undefined ? error : problem(error.code, { ...error.details, field: column });
+  }
+}

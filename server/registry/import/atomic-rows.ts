@@ -1,0 +1,48 @@
+import type { Kysely } from 'kysely';
+import { Problem } from '../../http/problems.ts';
+import { inSavepoint, keepOrDrop } from '../../storage/savepoint.ts';
+import type { Database } from '../../storage/schema.ts';
+import { type RowResult, refusedRow } from './row-result.ts';
+
+/** Rows that one transaction writes: few enough that other requests hardly wait, many enough to share the disk's time. */
+const ROWS_PER_TRANSACTION = 50;
+
+/** One row of a table with the number that a spreadsheet gives it. */
+export interface NumberedRow<T> {
+  readonly row: number;
+  readonly value: T;
+}
+
+/**
+ * Applies rows in order, each completely or not at all: a {@link Problem} undoes its row alone and becomes its result.
+ * `committed` hears of results once they are durable; with `dryRun` nothing is kept and it hears nothing.
+ */
+export async function applyRowsAtomically<T>(
+  db: Kysely<Database>,
+  rows: readonly NumberedRow<T>[],
+  dryRun: boolean,
+  apply: (transaction: Kysely<Database>, row: NumberedRow<T>) => Promise<RowResult>,
+  committed: (results: readonly RowResult[]) => void,
+): Promise<RowResult[]> {
+  const results: RowResult[] = [];
+  for (let first = 0; first < rows.length; first += ROWS_PER_TRANSACTION) {
+    const chunk = rows.slice(first, first + ROWS_PER_TRANSACTION);
+    const done = await keepOrDrop(db, !dryRun, async (transaction) => {
+      const chunkResults: RowResult[] = [];
+      for (const row of chunk) {
+        chunkResults.push(await inSavepoint(transaction, () => apply(transaction, row), refusalOf(row.row)));
+      }
+      return chunkResults;
+    });
+    if (!dryRun) committed(done);
+    results.push(...done);
+  }
+  return results;
+}
+
+function refusalOf(row: number): (error: unknown) => RowResult {
+  return (error) => {
+    if (error instanceof Problem) return refusedRow(row, error);
+    throw error;
+  };
+}

@@ -1,0 +1,67 @@
+import { searchText } from '../../domain/spelling.ts';
+import { problem } from '../../http/problems.ts';
+
+/** Column names of one kind of table, each with the headers that mean it, folded by `searchText`. */
+export type ColumnNames<C extends string> = Readonly<Record<C, readonly string[]>>;
+
+/** Columns of a registry: what a row may say of a product, its producer and its recognition. */
+export const REGISTRY_COLUMNS = {
+  product_name: ['product name', 'product', 'ten san pham', 'san pham'],
+  group: ['group', 'product group', 'nhom', 'nhom san pham', 'nganh hang'],
+  producer: ['producer', 'chu the', 'ten chu the', 'chu the ocop', 'chu the san xuat', 'don vi san xuat'],
+  commune: ['commune', 'xa', 'xa phuong', 'phuong xa', 'xa phuong dac khu', 'xa phuong thi tran'],
+  province: ['province', 'tinh', 'tinh thanh pho', 'tinh thanh', 'tinh tp'],
+  address: ['address', 'dia chi', 'thon'],
+  identifier: ['identifier', 'ma so thue', 'mst', 'ma so doanh nghiep'],
+  stars: ['stars', 'sao', 'so sao', 'hang sao', 'hang', 'phan hang', 'ket qua phan hang'],
+  decision_number: ['decision number', 'so quyet dinh', 'quyet dinh', 'so qd', 'quyet dinh so'],
+  decision_date: ['decision date', 'ngay quyet dinh', 'ngay ky', 'ngay ban hanh', 'ngay qd', 'ngay cap'],
+  expires_on: ['expires on', 'ngay het han', 'het han', 'hieu luc den', 'co gia tri den'],
+  authority: ['authority', 'co quan', 'co quan cong nhan', 'co quan ban hanh', 'co quan cap', 'co quan ky'],
+  ocop_code: ['ocop code', 'ma san pham', 'ma ocop', 'ma san pham ocop'],
+  variant: ['variant', 'quy cach', 'quy cach dong goi'],
+  net_content: ['net content', 'khoi luong tinh', 'khoi luong', 'dung tich', 'dinh luong'],
+  gtin: ['gtin', 'ma vach', 'ma so vach', 'barcode', 'ma gtin'],
+} as const satisfies ColumnNames<string>;
+
+/** Columns of the list of communes. */
+export const COMMUNE_COLUMNS = {
+  code: ['code', 'ma', 'ma xa', 'ma dvhc', 'commune code'],
+  name: ['name', 'ten', 'ten xa', 'ten dvhc', 'commune name'],
+  province_code: ['province code', 'ma tinh'],
+  province_name: ['province name', 'ten tinh', 'tinh', 'tinh thanh pho'],
+} as const satisfies ColumnNames<string>;
+
+/** A row by column name; columns that the table lacks and cells that it leaves out are empty text. */
+export type Cells<C extends string> = Readonly<Record<C, string>>;
+
+/**
+ * Finds the columns of a table by its header, in any order and spelling, ignoring those it does not know.
+ * @returns a reader of rows
+ * @throws table-header when a required column is missing, table-header-twice when two mean the same
+ */
+export function readHeader<C extends string>(
+  header: readonly string[],
+  names: ColumnNames<C>,
+  required: readonly NoInfer<C>[],
+): (row: readonly string[]) => Cells<C> {
+  const columns = keysOf(names);
+  const meaning = header.map((text) => {
+    const folded = searchText(text);
+    return columns.find((column) => names[column].includes(folded));
+  });
+  const missing = required.filter((column) => !meaning.includes(column));
+  if (missing.length > 0) throw problem('table-header', { params: { columns: missing.join(', ') } });
+  const twice = meaning.filter((column, at) => column !== undefined && meaning.indexOf(column) !== at);
+  if (twice.length > 0) throw problem('table-header-twice', { params: { columns: twice.join(', ') } });
+  const places = columns.map((column) => [column, meaning.indexOf(column)] as const);
+  return (row) => {
+    const cells = {} as Record<C, string>;
+    for (const [column, at] of places) cells[column] = row[at]?.trim() ?? '';
+    return cells;
+  };
+}
+
+function keysOf<C extends string>(names: ColumnNames<C>): C[] {
+  return Object.keys(names) as C[];
+}

@@ -1,0 +1,81 @@
+import type { Kysely } from 'kysely';
+import { PROVINCES } from '../../domain/province-names.ts';
+import { cleanLine } from '../../domain/spelling.ts';
+import { problem } from '../../http/problems.ts';
+import { findCommune, upsertCommune } from '../../storage/places.ts';
+import type { Database } from '../../storage/schema.ts';
+import { communeMatchKey } from '../communes.ts';
+import { requireLine, TEXT_LIMITS } from '../text.ts';
+import { applyRowsAtomically } from './atomic-rows.ts';
+import { type Cells, COMMUNE_COLUMNS, readHeader } from './columns.ts';
+import { type ImportReport, type RowResult, reportOf } from './row-result.ts';
+
+/**
+ * Imports the list of communes: code, name, province code. A commune that is there under another name or in another
+ * province is updated; none is removed.
+ *
+ * @throws table-header, table-header-twice
+ */
+export async function importCommunes(
+  deps: { readonly db: Kysely<Database> },
+  table: readonly (readonly string[])[],
+  { dryRun }: { readonly dryRun: boolean },
+): Promise<ImportReport> {
+  const [header = [], ...body] = table;
+  const cellsOf = readHeader(header, COMMUNE_COLUMNS, ['code', 'name', 'province_code']);
+  const rows = body
+    .map((cells, index) => ({ row: index + 2, cells }))
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+    .map(({ row, cells }) => ({ row, value: cellsOf(cells) }));
+  const firstRows = new Map<string, number>();
+  const results = await applyRowsAtomically(
+    deps.db,
+    rows,
+    dryRun,
+    (transaction, { row, value }) => applyCommune(transaction, row, value, firstRows),
+    () => undefined,
+  );
+  return reportOf(results, dryRun);
+}
+
+async function applyCommune(
+  db: Kysely<Database>,
+  row: number,
+  cells: Cells<keyof typeof COMMUNE_COLUMNS>,
+  firstRows: Map<string, number>,
+): Promise<RowResult> {
+  const { code, province_code: provinceCode } = cells;
+  if (code === '') throw problem('cell-missing', { field: 'code' });
+  if (!/^\d{5}$/.test(code)) throw problem('commune-code-invalid', { field: 'code' });
+  if (cells.name === '') throw problem('cell-missing', { field: 'name' });
+  const name = capitalised(requireLine(cells.name, 'name', TEXT_LIMITS.name));
+  if (provinceCode === '') throw problem('cell-missing', { field: 'province_code' });
+  if (!PROVINCES.some(([known]) => known === provinceCode)) {
+    throw problem('province-unknown', { field: 'province_code' });
+  }
+  const known = await findCommune(db, code);
+  const status = statusOf(known, name, provinceCode);
+  const other = firstRows.get(code);
+  if (other !== undefined && status !== 'already-there') {
+    throw problem('row-contradicts', { field: 'code', params: { other } });
+  }
+  firstRows.set(code, other ?? row);
+  if (status !== 'already-there') {
+    await upsertCommune(db, { code, name, provinceCode, matchKey: communeMatchKey(name) });
+  }
+  return { row, status };
+}
+
+function statusOf(
+  known: { readonly name: string; readonly provinceCode: string } | undefined,
+  name: string,
+  provinceCode: string,
+): 'imported' | 'updated' | 'already-there' {
+  if (known === undefined) return 'imported';
+  return known.name === name && known.provinceCode === provinceCode ? 'already-there' : 'updated';
+}
+
+/** Lists hold a few kinds in lower case (`xã Bắc Sơn`). */
+function capitalised(name: string): string {
+  return cleanLine(name).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+}

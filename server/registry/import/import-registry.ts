@@ -1,0 +1,84 @@
+import { Problem, problem } from '../../http/problems.ts';
+import type { RegistryDeps } from '../deps.ts';
+import { applyRegistryRow } from './apply-row.ts';
+import { applyRowsAtomically, type NumberedRow } from './atomic-rows.ts';
+import { type Cells, REGISTRY_COLUMNS, readHeader } from './columns.ts';
+import { type RegistryRow, readRegistryRow } from './registry-row.ts';
+import { type ImportReport, type RowResult, refusedRow, reportOf } from './row-result.ts';
+
+/** How a table is imported. */
+export interface ImportOptions {
+  /** Keep nothing, only tell what would happen. */
+  readonly dryRun: boolean;
+  /** Refuse rows of other provinces; null: take all. */
+  readonly provinceCode: string | null;
+}
+
+/**
+ * Imports a registry table: row 0 names the columns (see {@link REGISTRY_COLUMNS}), each further row is a product with its
+ * producer and, when it names a decision, its recognition. Each row is taken completely or not at all; importing the same
+ * table again changes nothing. The table is meant for organisations: names of private persons do not belong into it.
+ *
+ * @throws table-header, table-header-twice
+ */
+export async function importRegistry(
+  deps: Pick<RegistryDeps, 'db' | 'clock' | 'newId' | 'changes' | 'recordCertificate'>,
+  table: readonly (readonly string[])[],
+  options: ImportOptions,
+): Promise<ImportReport> {
+  const [header = [], ...body] = table;
+  const cellsOf = readHeader(header, REGISTRY_COLUMNS, ['product_name', 'group', 'producer', 'province']);
+  const seen = new Map<string, SeenRow>();
+  const read: NumberedRow<RegistryRow>[] = [];
+  const refused: RowResult[] = [];
+  for (const [index, cells] of body.entries()) {
+    if (cells.every((cell) => cell.trim() === '')) continue;
+    const row = index + 2;
+    try {
+      read.push({ row, value: readRow(cellsOf(cells), row, seen, options) });
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      refused.push(refusedRow(row, error));
+    }
+  }
+  const applied = await applyRowsAtomically(
+    deps.db,
+    read,
+    options.dryRun,
+    (transaction, { row, value }) => applyRegistryRow(deps, transaction, row, value),
+    (results) => {
+      for (const { status, productId } of results) {
+        if (status === 'imported' && productId !== undefined)
+          deps.changes.emit({ kind: 'product', id: productId });
+      }
+    },
+  );
+  const rows = [...applied, ...refused].sort((a, b) => a.row - b.row);
+  return reportOf(rows, options.dryRun);
+}
+
+interface SeenRow {
+  readonly row: number;
+  readonly says: string;
+}
+
+function readRow(
+  cells: Cells<keyof typeof REGISTRY_COLUMNS>,
+  row: number,
+  seen: Map<string, SeenRow>,
+  options: ImportOptions,
+): RegistryRow {
+  const said = readRegistryRow(cells);
+  if (options.provinceCode !== null && said.provinceCode !== options.provinceCode) {
+    throw problem('forbidden', { field: 'province' });
+  }
+  const { number, ...recognition } = said.recognition ?? { number: '' };
+  const key = JSON.stringify([said.producerKey, said.productKey, number]);
+  const says = JSON.stringify([said.group, recognition]);
+  const earlier = seen.get(key);
+  if (earlier !== undefined && earlier.says !== says) {
+    throw problem('row-contradicts', { params: { other: earlier.row } });
+  }
+  seen.set(key, earlier ?? { row, says });
+  return said;
+}

@@ -1,0 +1,124 @@
+import { type Static, type TSchema, Type } from 'typebox';
+import {
+  Bilingual,
+  ExternalId,
+  readBilingual,
+  readExternalIds,
+  readStandards,
+  Standard,
+} from '../domain/product-facts.ts';
+import type { ProductImageRow } from '../storage/media.ts';
+import type { ProducerTable, ProductTable, VariantTable } from '../storage/schema.ts';
+
+const OrNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+const Text = OrNull(Type.String());
+
+/** A producer as the API shows it. */
+export const ProducerView = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  kind: Type.String(),
+  identifier: Text,
+  phone: Text,
+  website: Text,
+  address: Type.String(),
+  formerAddress: Text,
+  communeCode: Text,
+  provinceCode: Type.String(),
+  createdMs: Type.Integer(),
+  updatedMs: Type.Integer(),
+});
+
+/** A producer as the API shows it. */
+export function presentProducer(row: ProducerTable): Static<typeof ProducerView> {
+  const { matchKey, searchKey, ...shown } = row;
+  return shown;
+}
+
+/** A pack of a product as the API shows it. */
+export const VariantView = Type.Object({
+  id: Type.String(),
+  productId: Type.String(),
+  name: Type.String(),
+  netContent: Text,
+  gtin: OrNull(Type.String({ description: 'GTIN-14' })),
+  imageId: Text,
+  createdMs: Type.Integer(),
+  updatedMs: Type.Integer(),
+});
+
+/** A pack of a product as the API shows it. */
+export function presentVariant(row: VariantTable): Static<typeof VariantView> {
+  const { mediaId, ...shown } = row;
+  return { ...shown, imageId: mediaId };
+}
+
+/** An image of a product as the API shows it. */
+export const ImageView = Type.Object({
+  id: Type.String({ description: 'SHA-256 of its bytes' }),
+  url: Type.String({ description: 'Path of the WebP file; what is there never changes' }),
+  alt: Type.String(),
+  widthPx: Type.Integer(),
+  heightPx: Type.Integer(),
+});
+
+/** An image of a product as the API shows it. */
+export function presentImage(row: ProductImageRow): Static<typeof ImageView> {
+  const { mediaId, alt, widthPx, heightPx } = row;
+  return { id: mediaId, url: `/media/${mediaId}.webp`, alt, widthPx, heightPx };
+}
+
+const listed = {
+  id: Type.String(),
+  producerId: Type.String(),
+  name: Type.String(),
+  nameEn: Text,
+  productGroup: Type.String(),
+  ocopCode: Text,
+  createdMs: Type.Integer(),
+  updatedMs: Type.Integer(),
+};
+
+/** A product as lists show it. */
+export const ProductListed = Type.Object(listed);
+
+/** A product as lists show it. */
+export function presentListed(row: ProductTable): Static<typeof ProductListed> {
+  const { id, producerId, name, nameEn, productGroup, ocopCode, createdMs, updatedMs } = row;
+  return { id, producerId, name, nameEn, productGroup, ocopCode, createdMs, updatedMs };
+}
+
+/** A product with all that is known of it; the declared quantity only for those whose business it is. */
+export const ProductView = Type.Object({
+  ...listed,
+  story: OrNull(Bilingual),
+  ingredients: OrNull(Bilingual),
+  warnings: OrNull(Bilingual),
+  standards: Type.Array(Standard),
+  externalIds: Type.Array(ExternalId),
+  annualQuantity: Type.Optional(OrNull(Type.Integer())),
+  annualQuantityUnit: Type.Optional(Text),
+  images: Type.Array(ImageView),
+  variants: Type.Array(VariantView),
+});
+
+/** A product with all that is known of it; `withQuantity`: also what its producer declares to make. */
+export function presentProduct(
+  row: ProductTable,
+  images: readonly ProductImageRow[],
+  variants: readonly VariantTable[],
+  withQuantity: boolean,
+): Static<typeof ProductView> {
+  const { annualQuantity, annualQuantityUnit } = row;
+  return {
+    ...presentListed(row),
+    story: readBilingual(row.storyJson),
+    ingredients: readBilingual(row.ingredientsJson),
+    warnings: readBilingual(row.warningsJson),
+    standards: readStandards(row.standardsJson),
+    externalIds: readExternalIds(row.externalIdsJson),
+    ...(withQuantity ? { annualQuantity, annualQuantityUnit } : {}),
+    images: images.map(presentImage),
+    variants: variants.map(presentVariant),
+  };
+}

@@ -1,0 +1,38 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database } from './schema.ts';
+
+/** Runs `work` in a transaction that is committed, or with `keep` false rolled back, when it is done. */
+export async function keepOrDrop<T>(
+  db: Kysely<Database>,
+  keep: boolean,
+  work: (transaction: Kysely<Database>) => Promise<T>,
+): Promise<T> {
+  const transaction = await db.startTransaction().execute();
+  try {
+    const result = await work(transaction);
+    if (keep) await transaction.commit().execute();
+    else await transaction.rollback().execute();
+    return result;
+  } catch (error) {
+    if (!transaction.isCommitted && !transaction.isRolledBack) await transaction.rollback().execute();
+    throw error;
+  }
+}
+
+/** Runs a step of a transaction; when it throws, the step alone is undone and `failed` gives its result or throws on. */
+export async function inSavepoint<T>(
+  transaction: Kysely<Database>,
+  step: () => Promise<T>,
+  failed: (error: unknown) => T,
+): Promise<T> {
+  await sql`savepoint step`.execute(transaction);
+  let result: T;
+  try {
+    result = await step();
+  } catch (error) {
+    result = failed(error);
+    await sql`rollback to step`.execute(transaction);
+  }
+  await sql`release step`.execute(transaction);
+  return result;
+}
