@@ -1,21 +1,17 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { hostList } from '../stamps/trust/index.ts';
+import { backupRoutes } from './backup/routes.ts';
+import { certificatesRoutes } from './certificates/routes.ts';
 import type { Config } from './config.ts';
 import { createChanges } from './domain/changes.ts';
 import type { Clock, NewId } from './domain/clock.ts';
-import { installApiDescription } from './http/api-description.ts';
 import { apiPageRoutes } from './http/api-pages.ts';
 import type { App } from './http/app-type.ts';
-import { requireClosedBodies } from './http/closed-bodies.ts';
-import { installCompression } from './http/compression.ts';
 import { healthRoutes } from './http/health.ts';
 import { installIdempotency } from './http/idempotency.ts';
-import { installLoadLimit } from './http/load-limit.ts';
 import { isLocalRequest } from './http/local-socket.ts';
-import { requireDeclaredAccess } from './http/route-access.ts';
-import { installSecurityHeaders } from './http/security-headers.ts';
+import { installPlumbing } from './http/plumbing.ts';
 import { createServer } from './http/server.ts';
-import { installUnrouted } from './http/unrouted.ts';
 import { WEB_ROOT, webFileRoutes } from './http/web-files.ts';
 import { installGate } from './identity/gate.ts';
 import { identityRoutes } from './identity/routes.ts';
@@ -47,23 +43,19 @@ export interface AppDeps {
 
 /** The whole server, wired, not yet listening. */
 export async function buildApp(deps: AppDeps): Promise<App> {
-  const { config, storage, keys, clock, newId, randomBytes } = deps;
+  const { config, storage, keys, clock, newId, randomBytes, webRoot = WEB_ROOT } = deps;
+  const { publicUrl } = config;
   const { db } = storage;
   const changes = createChanges();
+  const base = { db, clock, newId, changes };
   const states = new BatchStates();
   const totals = new ScanTotals(db);
-  const webRoot = deps.webRoot ?? WEB_ROOT;
-  const base = { db, clock, newId, changes };
-  const origins = await keepOrigins(db, config.publicUrl, config.formerHosts, clock());
+  const scanTokens = createScanTokens({ secret: () => keys.scanTokenSecret().bytes, clock, newId });
+  const origins = await keepOrigins(db, publicUrl, config.formerHosts, clock());
+  const hosts = hostList(origins);
 
   const app = createServer({ trustProxy: config.trustProxy, logger: deps.logger, newId });
-  const routes = requireDeclaredAccess(app);
-  requireClosedBodies(app);
-  await installSecurityHeaders(app, config);
-  installLoadLimit(app);
-  installUnrouted(app, routes);
-  await installCompression(app);
-  await installApiDescription(app, config);
+  await installPlumbing(app, config);
   installGate(app, { db, clock, isLocalRequest: ({ raw }) => isLocalRequest(raw) });
   installIdempotency(app, { db, clock });
 
@@ -72,28 +64,35 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await webFileRoutes(app, { root: webRoot });
   await identityRoutes(app, { db, clock, newId, randomBytes });
   await keysRoutes(app, { keys, changes, origins });
+  await backupRoutes(app, { storage, newId });
+  await certificatesRoutes(app, base);
   await issuanceRoutes(app, {
     ...base,
     states,
     newBatchCode: batchCodes(randomBytes),
-    origin: config.publicUrl,
+    origin: publicUrl,
     issuingKeys: () => issuingKeys(keys),
     serialAt: (batch, index) => serialOf(keys, batch, index),
   });
-
-  const hosts = hostList(origins);
-  const tokens = createScanTokens({ secret: () => keys.scanTokenSecret().bytes, clock, newId });
   const { sendCounted } = await verificationRoutes(app, {
     ...base,
     batchStates: states,
     totals,
     keys,
     hosts: () => hosts,
-    publicUrl: config.publicUrl,
+    publicUrl,
     webRoot,
-    issueScanToken: tokens.issue,
+    issueScanToken: scanTokens.issue,
   });
   const retentionDays = config.scanRetentionDays;
-  await scanningRoutes(app, { db, totals, tokens, clock, randomBytes, retentionDays, sendCounted });
+  await scanningRoutes(app, {
+    db,
+    totals,
+    tokens: scanTokens,
+    clock,
+    randomBytes,
+    retentionDays,
+    sendCounted,
+  });
   return app;
 }

@@ -1,0 +1,91 @@
+import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Kysely } from 'kysely';
+import { countData, type DataCounts, findDamage, sampleBatches } from '../storage/backup-facts.ts';
+import { openStorage } from '../storage/open.ts';
+import { openReadOnly } from '../storage/open-read-only.ts';
+import type { Database } from '../storage/schema.ts';
+import { type CheckedStamp, rederiveStamps, type StampKeys } from './rederive-stamps.ts';
+
+/** The keys in a database, unwrapped. @throws an error with a `code` when one of them cannot be */
+export type ReadKeys = (db: Kysely<Database>) => Promise<StampKeys>;
+
+/** What a check of a backup found. */
+export interface BackupReport {
+  readonly file: string;
+  readonly sizeBytes: number;
+  readonly schemaVersion: number;
+  readonly counts: DataCounts;
+  /** How many keys unwrapped; 0 when not all did. */
+  readonly keys: number;
+  /** First and last stamp of a sample of batches, made anew from the keys and read back. */
+  readonly stamps: readonly CheckedStamp[];
+  readonly faults: readonly BackupFault[];
+  readonly ok: boolean;
+}
+
+/** One thing wrong with a backup. */
+export interface BackupFault {
+  /** `damaged`, `stamp-differs`, or the code of the error that reading the keys gave. */
+  readonly code: string;
+  readonly detail: string;
+}
+
+/** Batches sampled besides one for each combination of keys. */
+const SAMPLE_BATCHES = 20;
+
+/**
+ * Tries out whether a backup could be restored: the file is whole, every key unwraps, and stamps can be made again and
+ * verify. The file stays as it is; one of an older schema version is checked in a copy that is brought up to date.
+ *
+ * @throws StorageError when the file is no database of ours or of a later release.
+ */
+export async function checkBackup(file: string, readKeys: ReadKeys): Promise<BackupReport> {
+  const original = openReadOnly(file);
+  const { schemaVersion } = original;
+  const about = { file, sizeBytes: statSync(file).size, schemaVersion };
+  try {
+    const damage = findDamage(original.sqlite);
+    if (original.isLatest) return await examine(about, original.db, damage, readKeys);
+    const folder = mkdtempSync(join(tmpdir(), 'temque-check-'));
+    try {
+      const copy = join(folder, 'copy.db');
+      copyFileSync(file, copy);
+      const upgraded = await openStorage({ file: copy });
+      try {
+        return await examine(about, upgraded.db, damage, readKeys);
+      } finally {
+        await upgraded.close();
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  } finally {
+    await original.close();
+  }
+}
+
+async function examine(
+  about: Pick<BackupReport, 'file' | 'sizeBytes' | 'schemaVersion'>,
+  db: Kysely<Database>,
+  damage: readonly string[],
+  readKeys: ReadKeys,
+): Promise<BackupReport> {
+  const faults: BackupFault[] = damage.map((detail) => ({ code: 'damaged', detail }));
+  const counts = await countData(db);
+  let keys = 0;
+  let stamps: readonly CheckedStamp[] = [];
+  try {
+    const ring = await readKeys(db);
+    keys = ring.held.length;
+    stamps = rederiveStamps(await sampleBatches(db, SAMPLE_BATCHES), ring);
+    for (const stamp of stamps) {
+      if (!stamp.ok) faults.push({ code: 'stamp-differs', detail: stamp.link });
+    }
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
+    faults.push({ code: error.code, detail: error.message });
+  }
+  return { ...about, counts, keys, stamps, faults, ok: faults.length === 0 };
+}

@@ -1,0 +1,78 @@
+import { chmodSync, copyFileSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
+import { prepareDataDir } from '../storage/data-dir.ts';
+import { readStorageFault } from '../storage/faults.ts';
+import { acquireLock, type LockHolder } from '../storage/lock.ts';
+import { openStorage } from '../storage/open.ts';
+import { BackupError } from './backup-error.ts';
+import { type BackupReport, checkBackup, type ReadKeys } from './check-backup.ts';
+import { syncFile } from './durable-file.ts';
+
+/** What to restore, and where. */
+export interface RestoreRequest {
+  readonly file: string;
+  /** A folder that is empty or does not exist yet. */
+  readonly dataDir: string;
+  readonly readKeys: ReadKeys;
+  readonly holder: LockHolder;
+}
+
+/**
+ * Puts a backup into an empty data folder, brought up to date, once it has passed its check; a restore that is
+ * interrupted leaves no database behind and can be started again.
+ *
+ * @throws BackupError restore-not-empty; restore-check-failed, with the report as its cause
+ * @throws StorageError
+ */
+export async function restoreBackup(request: RestoreRequest): Promise<BackupReport> {
+  const { file, dataDir, readKeys } = request;
+  refuseNonEmpty(dataDir);
+  const files = prepareDataDir(dataDir);
+  const partial = `${files.database}.restoring`;
+  const lock = acquireLock(files, request.holder);
+  try {
+    refuseNonEmpty(dataDir);
+    removeDatabase(partial);
+    const report = await checkBackup(file, readKeys);
+    if (!report.ok) {
+      const [first] = report.faults;
+      throw new BackupError(
+        'restore-check-failed',
+        `${file}: ${first?.detail ?? 'the check failed'}`,
+        report,
+      );
+    }
+    copyFileSync(file, partial);
+    chmodSync(partial, 0o600);
+    const storage = await openStorage({ file: partial });
+    await storage.close();
+    syncFile(partial);
+    renameSync(partial, files.database);
+    syncFile(files.database);
+    return report;
+  } catch (error) {
+    throw readStorageFault(error, files.database);
+  } finally {
+    removeDatabase(partial);
+    lock.release();
+  }
+}
+
+/** A lock, and what an interrupted restore left, do not count as content. */
+function refuseNonEmpty(dataDir: string): void {
+  if (!existsSync(dataDir)) return;
+  const found = readdirSync(dataDir).filter(
+    (name) => !name.startsWith('lock.') && !name.startsWith('temque.db.restoring'),
+  );
+  if (found.length > 0) {
+    throw new BackupError(
+      'restore-not-empty',
+      `${dataDir} is not empty (${basename(found[0] ?? '')}); a backup is restored into an empty folder only`,
+    );
+  }
+}
+
+/** With the files beside it: a write-ahead log left behind would be played into the next copy. */
+function removeDatabase(file: string): void {
+  for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
+}

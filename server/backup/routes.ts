@@ -1,0 +1,49 @@
+import { Type } from 'typebox';
+import type { NewId } from '../domain/clock.ts';
+import { LOCAL_PRINCIPAL } from '../domain/principal.ts';
+import type { App } from '../http/app-type.ts';
+import { problem } from '../http/problems.ts';
+import type { Storage } from '../storage/open.ts';
+import { BackupError } from './backup-error.ts';
+import { writeBackup } from './write-backup.ts';
+
+/** What the backup route works with. */
+export interface BackupRoutesDeps {
+  readonly storage: Storage;
+  readonly newId: NewId;
+}
+
+/** `POST /api/v1/backups`, on the machine itself: it writes a file wherever the server may. */
+export async function backupRoutes(app: App, { storage, newId }: BackupRoutesDeps): Promise<void> {
+  app.post(
+    '/api/v1/backups',
+    {
+      config: { access: ['admin'] },
+      schema: {
+        summary: 'Write a backup of the database, wrapped keys included, to a file of this machine',
+        tags: ['backup'],
+        body: Type.Object(
+          {
+            file: Type.String({ minLength: 1, maxLength: 4_096 }),
+            replace: Type.Optional(Type.Boolean()),
+          },
+          { additionalProperties: false },
+        ),
+        response: { 201: Type.Object({ file: Type.String(), sizeBytes: Type.Integer() }) },
+      },
+    },
+    async (request, reply) => {
+      if (request.principal?.actor !== LOCAL_PRINCIPAL.actor) throw problem('local-only');
+      const { file, replace = false } = request.body;
+      try {
+        const written = await writeBackup(storage, { file, replace, id: newId() });
+        reply.code(201);
+        return written;
+      } catch (error) {
+        if (!(error instanceof BackupError)) throw error;
+        const code = error.code === 'backup-exists' ? 'backup-exists' : 'backup-path-invalid';
+        throw problem(code, { field: 'file', params: { file }, cause: error });
+      }
+    },
+  );
+}

@@ -1,0 +1,42 @@
+import BetterSqlite3 from 'better-sqlite3';
+import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely';
+import { readStorageFault } from './faults.ts';
+import { MIGRATIONS, readSchemaVersion } from './migrate.ts';
+import type { Database } from './schema.ts';
+import { kyselyConnection } from './statements.ts';
+
+/** A database that can only be read, at whatever schema version it is. */
+export interface ReadOnlyStorage {
+  readonly db: Kysely<Database>;
+  readonly sqlite: BetterSqlite3.Database;
+  /** Steps of the schema that its file has been through. */
+  readonly schemaVersion: number;
+  /** Whether it has been through all that this release knows. */
+  readonly isLatest: boolean;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a database file without changing it.
+ *
+ * @throws storage-newer, storage-foreign, storage-corrupt, storage-unavailable.
+ */
+export function openReadOnly(file: string): ReadOnlyStorage {
+  let sqlite: BetterSqlite3.Database | undefined;
+  try {
+    sqlite = new BetterSqlite3(file, { readonly: true, fileMustExist: true });
+    sqlite.pragma('trusted_schema = OFF');
+    const schemaVersion = readSchemaVersion(sqlite);
+    const opened = sqlite;
+    const dialect = new SqliteDialect({ database: kyselyConnection(opened) });
+    const db = new Kysely<Database>({ dialect, plugins: [new CamelCasePlugin()] });
+    const close = async () => {
+      await db.destroy();
+      if (opened.open) opened.close();
+    };
+    return { db, sqlite, schemaVersion, isLatest: schemaVersion === MIGRATIONS.length, close };
+  } catch (error) {
+    sqlite?.close();
+    throw readStorageFault(error, file);
+  }
+}
