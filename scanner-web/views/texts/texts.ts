@@ -140,11 +140,11 @@ export interface Texts {
     readonly hint: string;
     readonly button: string;
     readonly placeholder: string;
-    /** Feedback while typing. */
-    readonly progress: (typed: number) => string;
+    /** Feedback while typing; `{n}` is the number of characters. */
+    readonly progress: string;
     readonly good: string;
     readonly wrongCheck: string;
-    readonly wrongCharacter: (character: string) => string;
+    readonly wrongCharacter: string;
     readonly tooLong: string;
   };
   readonly home: {

@@ -1,0 +1,11 @@
+import { offerCopies } from './copy-serial.ts';
+import { countWhenVisible } from './count-check.ts';
+import { followTyping } from './typed-serial.ts';
+
+const scanForm = document.querySelector<HTMLFormElement>('form[data-scan]');
+if (scanForm !== null) countWhenVisible(scanForm);
+
+const serialForm = document.querySelector<HTMLFormElement>('form[data-serial-form]');
+if (serialForm !== null) followTyping(serialForm);
+
+offerCopies(document.querySelectorAll<HTMLButtonElement>('button[data-copy]'));

@@ -1,0 +1,17 @@
+import { defineConfig } from 'vite';
+
+/** Browser code to `dist/web`: one small module for the public pages, its hashed name in `.vite/manifest.json`. */
+export default defineConfig({
+  publicDir: false,
+  build: {
+    outDir: 'dist/web',
+    emptyOutDir: true,
+    manifest: true,
+    modulePreload: false,
+    target: 'es2020',
+    sourcemap: false,
+    rolldownOptions: {
+      input: { scan: 'scanner-web/scan/main.ts' },
+    },
+  },
+});
