@@ -24,6 +24,6 @@ function patternOf(url: string): RegExp {
   const escaped = url
     .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
     .replace(/:\w+/g, '[^/]+')
-    .replace(/\*/g, '.*');
+    .replace(/\*/g, '.+');
   return new RegExp(`^${escaped.replace(/\/$/, '')}/?$`, 'i');
 }

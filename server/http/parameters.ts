@@ -2,11 +2,12 @@ import type { App } from './app-type.ts';
 import { isCleanText } from './json-body.ts';
 import { problem } from './problems.ts';
 
-/** Refuses path and query parameters that no text of ours can contain, before any schema or look-up sees them. */
+/** Refuses path, query and form parameters that no text of ours can contain, before any schema or look-up sees them. */
 export function installParameterCheck(app: App): void {
-  app.addHook('preValidation', async ({ params, query }) => {
+  app.addHook('preValidation', async ({ headers, params, query, body }) => {
     checkTexts(params);
     checkTexts(query);
+    if (headers['content-type']?.startsWith('application/x-www-form-urlencoded')) checkTexts(body);
   });
 }
 

@@ -51,16 +51,18 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, failur
   const { retryAfterSeconds } = failure.details;
   if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
   if (failure.statusCode === 401) reply.header('www-authenticate', 'Bearer realm="temque"');
-  return reply
-    .code(failure.statusCode)
-    .header('content-language', language)
-    .header('vary', 'Accept-Language')
-    .header('cache-control', 'no-store')
-    // Answers to unreadable addresses pass by the hooks that set it otherwise.
-    .header('x-content-type-options', 'nosniff')
-    .type('application/problem+json; charset=utf-8')
-    .serializer(String)
-    .send(JSON.stringify(problemDocument(failure.code, failure.details, language, request.id)));
+  return (
+    reply
+      .code(failure.statusCode)
+      .header('content-language', language)
+      .header('vary', 'Accept-Language')
+      .header('cache-control', 'no-store')
+      // Answers to unreadable addresses pass by the hooks that set it otherwise.
+      .header('x-content-type-options', 'nosniff')
+      .type('application/problem+json; charset=utf-8')
+      .serializer(String)
+      .send(JSON.stringify(problemDocument(failure.code, failure.details, language, request.id)))
+  );
 }
 
 function sentence(code: ProblemCode, values: Readonly<Record<string, unknown>>, language: Language): string {

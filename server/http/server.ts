@@ -8,6 +8,7 @@ import { answerClientError } from './client-error.ts';
 import { handleError } from './error-handler.ts';
 import { installJsonBody } from './json-body.ts';
 import { installParameterCheck } from './parameters.ts';
+import { routedUrl } from './stamp-link-url.ts';
 import { trustedHops } from './trusted-hops.ts';
 import { createValidatorCompiler } from './validator.ts';
 
@@ -43,6 +44,7 @@ export function createServer(settings: HttpSettings): App {
     return503OnClosing: true,
     exposeHeadRoutes: true,
     routerOptions: { caseSensitive: false, ignoreTrailingSlash: true, maxParamLength: 2_000 },
+    rewriteUrl: ({ url = '/' }) => routedUrl(url),
     frameworkErrors: handleError,
     clientErrorHandler: (error, socket) => answerClientError(error, socket, settings.newId),
   }).withTypeProvider<TypeBoxTypeProvider>();

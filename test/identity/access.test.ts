@@ -33,6 +33,9 @@ describe('who may call what', () => {
         );
         return `| \`${nameOf(route)}\` | ${route.access === 'public' ? '✓' : ''} | ${marks.join(' | ')} |`;
       });
+    const openToOrigins = routes()
+      .filter(({ isOpenToOrigins }) => isOpenToOrigins)
+      .map((route) => `\`${nameOf(route)}\``);
     const text = `# Who may call what
 
 Everything is refused unless its route says otherwise; a route that says nothing stops the server from starting. A caller
@@ -46,7 +49,7 @@ through the local socket and counts as an admin named \`local\`.
 
 A mark means that the route admits the role; what belongs to somebody else is refused behind it. Pages, stamp links and
 \`/.well-known/jwks.json\`, \`/healthz\`, \`/readyz\`, \`/api/docs\` are public. Scripts of other origins may read the public
-answers of \`POST /api/v1/verify\`, \`/.well-known/jwks.json\` and \`/api/openapi.json\`, and nothing else.
+answers of ${openToOrigins.join(', ')} and \`GET /.well-known/jwks.json\`, without credentials, and nothing else.
 
 | route | anybody | ${ROLES.join(' | ')} |
 |---|---|${ROLES.map(() => '---|').join('')}
