@@ -8,6 +8,8 @@ export interface Address {
   segments: readonly string[];
   /** After `?`, before `#`. */
   query: string;
+  /** After `#`. */
+  fragment: string;
 }
 
 /**
@@ -32,12 +34,16 @@ export function splitAddress(text: string): Address | undefined {
   return { host: normalHost(host, scheme?.[1]), ...split(rest.slice(end)) };
 }
 
-function split(path: string): { segments: string[]; query: string } {
+function split(path: string): { segments: string[]; query: string; fragment: string } {
   const fragmentAt = path.indexOf('#');
   const visible = fragmentAt < 0 ? path : path.slice(0, fragmentAt);
   const queryAt = visible.indexOf('?');
   const address = queryAt < 0 ? visible : visible.slice(0, queryAt);
   const segments = address.replaceAll('\\', '/').split('/').slice(1);
   while (segments.length > 0 && segments[segments.length - 1] === '') segments.pop();
-  return { segments, query: queryAt < 0 ? '' : visible.slice(queryAt + 1) };
+  return {
+    segments,
+    query: queryAt < 0 ? '' : visible.slice(queryAt + 1),
+    fragment: fragmentAt < 0 ? '' : path.slice(fragmentAt + 1),
+  };
 }

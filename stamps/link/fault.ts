@@ -23,7 +23,7 @@ export const MALFORMED_FAULTS: readonly MalformedFault[] = [
 
 /** What is wrong with a damaged link. */
 export type LinkDamage =
-  /** Fewer than 155 digits. */
+  /** Fewer than 155 digits, or digits that lost their name. */
   | 'truncated'
   /** More than one signature. */
   | 'doubled'

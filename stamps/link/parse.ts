@@ -78,7 +78,7 @@ function parseAddress(address: Address): ParsedStampText {
   if (!read.ok) return { ...read, ...where };
   const serial = parseSerial(read.serial);
   if (!serial.ok) return { ...serial, ...where };
-  const signature = readSignature(address.query);
+  const signature = readSignature(address);
   if (typeof signature === 'string') return { ok: false, fault: 'damaged-link', damage: signature, ...where };
   const { target } = read;
   return {
@@ -111,8 +111,11 @@ function readSegments(
   return { ok: true, target: { form: 'gs1', gtin }, serial };
 }
 
-/** The signature of a query: none, its bytes, or what is wrong with it. */
-function readSignature(query: string): Uint8Array | LinkDamage | undefined {
+/** Digits in a row that are nothing but what is left of a signature. */
+const SIGNATURE_REST = /[0-9]{100}/;
+
+/** The signature of an address: none, its bytes, or what is wrong with it. */
+function readSignature({ query, fragment }: Address): Uint8Array | LinkDamage | undefined {
   let digits: string | undefined;
   for (const pair of query.split('&')) {
     const equals = pair.indexOf('=');
@@ -120,7 +123,9 @@ function readSignature(query: string): Uint8Array | LinkDamage | undefined {
     if (digits !== undefined) return 'doubled';
     digits = percentDecode(equals < 0 ? '' : pair.slice(equals + 1)) ?? '?';
   }
-  if (digits === undefined) return undefined;
+  if (digits === undefined) {
+    return SIGNATURE_REST.test(query) || SIGNATURE_REST.test(fragment) ? 'truncated' : undefined;
+  }
   if (!/^[0-9]*$/.test(digits)) return /[?&]s=/i.test(digits) ? 'doubled' : 'not-digits';
   if (digits.length < SIGNATURE_DIGITS) return 'truncated';
   if (digits.length > SIGNATURE_DIGITS) return digits.length >= 2 * SIGNATURE_DIGITS ? 'doubled' : 'overlong';

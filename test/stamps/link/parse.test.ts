@@ -101,6 +101,9 @@ describe('parseStampText refuses', () => {
     ['a truncated signature', `${SHORT}?s=${DIGITS.slice(0, -1)}`, damaged('truncated')],
     ['an empty signature', `${SHORT}?s=`, damaged('truncated')],
     ['a bare s', `${SHORT}?s`, damaged('truncated')],
+    ['an s that lost its name', `${SHORT}?x=${DIGITS}`, damaged('truncated')],
+    ['an s without its sign', `${SHORT}?s${DIGITS}`, damaged('truncated')],
+    ['an s in the fragment', `${SHORT}#s=${DIGITS}`, damaged('truncated')],
     ['a repeated s', `${SHORT}?s=${DIGITS}&s=${DIGITS}`, damaged('doubled')],
     ['an s in both cases', `${SHORT}?s=${DIGITS}&S=1`, damaged('doubled')],
     ['a doubled s', `${SHORT}?s=${DIGITS}?s=${DIGITS}`, damaged('doubled')],
@@ -153,7 +156,7 @@ describe('parseStampText refuses', () => {
   });
 
   it('a text beyond the limit', () => {
-    const longest = `${SHORT}?x=`.padEnd(MAX_TEXT_LENGTH, '1');
+    const longest = `${SHORT}?x=`.padEnd(MAX_TEXT_LENGTH, 'a');
     expect(parseStampText(longest)).toMatchObject({ ok: true });
     expect(parseStampText(`${longest}1`)).toEqual({ ok: false, fault: 'too-long' });
     expect(parseStampText('K'.repeat(10_000))).toEqual({ ok: false, fault: 'too-long' });

@@ -1,0 +1,317 @@
+import { describe, expect, it } from 'vitest';
+import {
+  parseStampText,
+  type RangeEntry,
+  SEVERITIES,
+  VERDICT_SEVERITY,
+  VERDICTS,
+  type VerifyContext,
+  verifyStamp,
+} from '../../../stamps/index.ts';
+import { issuerKey } from '../../support/stamp-crypto.ts';
+import {
+  contextOf,
+  day,
+  linkOf,
+  linkTarget,
+  serialOf,
+  type TestBatch,
+  type TestWorld,
+  TODAY,
+  testBatch,
+} from '../../support/stamp-world.ts';
+
+type Draft = Omit<RangeEntry, 'seq' | 'timeMs'>;
+
+const GTIN = '8936012345674';
+const PRINT: Draft = { action: 'print', first: 0, last: 999 };
+const ACTIVATE: Draft = { action: 'activate', first: 0, last: 999, lotId: 'lot-1' };
+const SUSPEND: Draft = { action: 'suspend', first: 0, last: 999 };
+const voided = (reason: 'damaged' | 'lost' | 'stolen'): Draft => ({
+  action: 'void',
+  first: 0,
+  last: 999,
+  reason,
+});
+const LINK = { judgeHost: true };
+
+async function judge(
+  text: string,
+  batch: TestBatch,
+  world: TestWorld = {},
+  more: Partial<VerifyContext<TestBatch>> = {},
+) {
+  return verifyStamp(text, contextOf({ batches: [batch], ...world }, more), LINK);
+}
+
+describe('the table of verdicts', () => {
+  it('has a severity for each', () => {
+    expect([...VERDICTS].sort()).toEqual([
+      'authentic',
+      'claimed',
+      'expired-unused',
+      'foreign-host',
+      'forged',
+      'malformed',
+      'not-activated',
+      'recalled',
+      'suspect-copy',
+      'suspended',
+      'unknown',
+      'withdrawn',
+    ]);
+    for (const verdict of VERDICTS) expect(SEVERITIES).toContain(VERDICT_SEVERITY[verdict]);
+  });
+
+  it.each<[string, readonly Draft[], string, object]>([
+    ['activated', [PRINT, ACTIVATE], 'authentic', {}],
+    ['allocated', [], 'not-activated', {}],
+    ['printed', [PRINT], 'not-activated', {}],
+    ['suspended', [PRINT, ACTIVATE, SUSPEND], 'suspended', {}],
+    ['suspended before activation', [PRINT, SUSPEND], 'suspended', {}],
+    ['resumed', [PRINT, ACTIVATE, SUSPEND, { ...SUSPEND, action: 'resume' }], 'authentic', {}],
+    ['damaged', [PRINT, voided('damaged')], 'withdrawn', { reason: 'damaged' }],
+    ['lost', [PRINT, ACTIVATE, voided('lost')], 'withdrawn', { reason: 'lost' }],
+    ['stolen', [PRINT, ACTIVATE, SUSPEND, voided('stolen')], 'withdrawn', { reason: 'stolen' }],
+    ['activation undone', [PRINT, ACTIVATE, { ...PRINT, action: 'undo', undoes: 2 }], 'not-activated', {}],
+  ])('%s', async (_name, log, verdict, detail) => {
+    const batch = testBatch('K7M2QX', { log, gtin: GTIN });
+    const answer = await judge(linkOf(batch, 7), batch);
+    expect(answer).toMatchObject({
+      verdict,
+      proof: 'signature',
+      leading: detail,
+      index: 7,
+      serial: serialOf(batch, 7),
+    });
+    expect(answer.severity).toBe(VERDICT_SEVERITY[answer.verdict]);
+    expect(answer.batch).toBe(batch);
+  });
+
+  it('recalled leads over withdrawn, and both are listed', async () => {
+    const batch = testBatch('K7M2QX', { log: [PRINT, ACTIVATE, voided('stolen')] });
+    const answer = await judge(linkOf(batch, 7), batch, { recalledLots: ['lot-1'] });
+    expect(answer).toMatchObject({ verdict: 'recalled', leading: { lotId: 'lot-1' } });
+    expect(answer.findings.map(({ verdict }) => verdict)).toEqual(['recalled', 'withdrawn']);
+  });
+
+  it('a stamp without lot cannot be recalled', async () => {
+    const batch = testBatch('K7M2QX', { log: [PRINT] });
+    expect(await judge(linkOf(batch, 7), batch, {}, { isRecalled: () => true })).toMatchObject({
+      verdict: 'not-activated',
+    });
+  });
+
+  it.each([
+    ['2026-11-19', 'expired-unused'],
+    ['2026-11-20', 'not-activated'],
+    ['2026-11-21', 'not-activated'],
+  ])('printed with the deadline %s: %s', async (deadline, verdict) => {
+    const batch = testBatch('K7M2QX', { log: [PRINT], unusedDeadlineOn: day(deadline) });
+    expect(await judge(linkOf(batch, 7), batch)).toMatchObject({ verdict });
+  });
+
+  it('activated before the deadline stays authentic', async () => {
+    const batch = testBatch('K7M2QX', { unusedDeadlineOn: day('2020-01-01') });
+    expect(await judge(linkOf(batch, 7), batch)).toMatchObject({ verdict: 'authentic', severity: 'ok' });
+  });
+
+  it('unknown: no such batch, or beyond its quantity', async () => {
+    const batch = testBatch('K7M2QX', { quantity: 10 });
+    const world = { batches: [batch] };
+    const stranger = testBatch('N0T0RS');
+    expect(await verifyStamp(linkOf(stranger, 3), contextOf(world), LINK)).toMatchObject({
+      verdict: 'unknown',
+      severity: 'danger',
+      proof: 'none',
+      leading: { reason: 'batch' },
+      batchCode: 'N0T0RS',
+      index: 3,
+    });
+    expect(await judge(linkOf(batch, 10), batch)).toMatchObject({
+      verdict: 'unknown',
+      proof: 'none',
+      leading: { reason: 'index' },
+    });
+    expect(await judge(linkOf(batch, 9), batch)).toMatchObject({ verdict: 'authentic' });
+  });
+
+  it('copy risk and claim join when the context knows of them', async () => {
+    const batch = testBatch('K7M2QX');
+    const claimed = { claimedAtMs: () => 1_700_000_000_000 };
+    const copied = { copyRisk: () => ['many-places'] as const };
+    expect(await judge(linkOf(batch, 7), batch, {}, claimed)).toMatchObject({
+      verdict: 'claimed',
+      severity: 'notice',
+      leading: { claimedAtMs: 1_700_000_000_000 },
+    });
+    const both = await judge(linkOf(batch, 7), batch, {}, { ...claimed, ...copied });
+    expect(both).toMatchObject({
+      verdict: 'suspect-copy',
+      severity: 'warning',
+      leading: { reasons: ['many-places'] },
+    });
+    expect(both.findings.map(({ verdict }) => verdict)).toEqual(['suspect-copy', 'claimed']);
+    const none = { claimedAtMs: () => undefined, copyRisk: () => [] };
+    expect(await judge(linkOf(batch, 7), batch, {}, none)).toMatchObject({
+      verdict: 'authentic',
+      findings: [{ verdict: 'authentic' }],
+    });
+  });
+});
+
+describe('what proves a stamp', () => {
+  const batch = testBatch('K7M2QX', { gtin: GTIN });
+
+  it('a false tag tells nothing about the stamp', async () => {
+    const other = { ...batch, tagKey: new Uint8Array(32) };
+    const answer = await judge(linkOf(other, 7), batch, { recalledLots: ['lot-1'] });
+    expect(answer).toMatchObject({
+      verdict: 'forged',
+      proof: 'tag',
+      findings: [{ verdict: 'forged', reason: 'tag' }],
+    });
+    expect(answer).not.toHaveProperty('state');
+  });
+
+  it('without signature the tag does', async () => {
+    expect(await judge(linkOf(batch, 7, { signed: false }), batch)).toMatchObject({
+      verdict: 'authentic',
+      proof: 'tag',
+    });
+    expect(await judge(serialOf(batch, 7), batch)).toMatchObject({ verdict: 'authentic', proof: 'tag' });
+  });
+
+  it("another key's signature does not, even when that key is trusted", async () => {
+    const other = testBatch('8R4TN0', { key: issuerKey('other') });
+    const answer = await judge(linkOf(batch, 7, { key: other.key }), batch, { batches: [batch, other] });
+    expect(answer).toMatchObject({ verdict: 'forged', proof: 'signature', leading: { reason: 'signature' } });
+  });
+
+  it.each([
+    ['active', 'signature', 'forged'],
+    ['retired', 'signature', 'forged'],
+    ['compromised', 'tag', 'authentic'],
+  ] as const)('with its key %s: by %s; a false signature is then %s', async (state, proof, otherwise) => {
+    const world = { keyStates: { [batch.kid]: state } };
+    expect(await judge(linkOf(batch, 7), batch, world)).toMatchObject({ verdict: 'authentic', proof });
+    expect(await judge(linkOf(batch, 7, { key: issuerKey('x') }), batch, world)).toMatchObject({
+      verdict: otherwise,
+      proof,
+    });
+  });
+
+  it('with its key missing from the trust list: by tag', async () => {
+    expect(await judge(linkOf(batch, 7), batch, {}, { keyState: () => undefined })).toMatchObject({
+      verdict: 'authentic',
+      proof: 'tag',
+    });
+  });
+
+  it("the link's GTIN must be the batch's", async () => {
+    const target = linkTarget('09520123456788');
+    for (const signed of [true, false]) {
+      const answer = await judge(linkOf(batch, 7, { target, signed }), batch);
+      expect(answer).toMatchObject({ verdict: 'forged', leading: { reason: 'gtin' } });
+    }
+    const short = testBatch('8R4TN0');
+    expect(await judge(linkOf(short, 7, { target, signed: false }), short)).toMatchObject({
+      verdict: 'forged',
+      leading: { reason: 'gtin' },
+    });
+  });
+
+  it('a short link to a GS1 stamp is judged by what it says', async () => {
+    const target = linkTarget();
+    expect(await judge(linkOf(batch, 7, { target, signed: false }), batch)).toMatchObject({
+      verdict: 'authentic',
+      proof: 'tag',
+    });
+  });
+});
+
+describe('the host', () => {
+  const batch = testBatch('K7M2QX');
+  const foreign = linkOf(batch, 7, { origin: 'https://evil.example' });
+
+  it('counts in a link given to verify, whatever its signature says', async () => {
+    expect(await judge(foreign, batch)).toMatchObject({
+      verdict: 'foreign-host',
+      severity: 'danger',
+      proof: 'signature',
+      leading: { host: 'evil.example' },
+    });
+  });
+
+  it('of former days is ours', async () => {
+    expect(await judge(linkOf(batch, 7, { origin: 'https://cu.example.vn' }), batch)).toMatchObject({
+      verdict: 'authentic',
+    });
+  });
+
+  it('of a request does not count', async () => {
+    const context = contextOf({ batches: [batch] });
+    expect(await verifyStamp(foreign, context, { judgeHost: false })).toMatchObject({ verdict: 'authentic' });
+    expect(await verifyStamp(new URL(foreign).pathname, context, LINK)).toMatchObject({
+      verdict: 'authentic',
+      proof: 'tag',
+    });
+  });
+
+  it('is listed beside a graver finding', async () => {
+    const answer = await judge(
+      linkOf(batch, 7, { origin: 'https://evil.example', key: issuerKey('x') }),
+      batch,
+    );
+    expect(answer.findings.map(({ verdict }) => verdict)).toEqual(['forged', 'foreign-host']);
+    expect(answer.verdict).toBe('forged');
+  });
+});
+
+describe('malformed', () => {
+  const batch = testBatch('K7M2QX');
+  it.each([
+    ['', { fault: 'empty' }],
+    ['https://tem.example.vn/S/K7M2', { fault: 'serial-length', length: 4 }],
+    ['https://other.example/S/K7M2', { fault: 'foreign-code' }],
+    ['https://other.example/01/08936012345674/21/ABC', { fault: 'foreign-code' }],
+    [`${linkOf(batch, 7)}0`, { fault: 'damaged-link', damage: 'overlong' }],
+    ['U7M2QX00042333K1', { fault: 'serial-character', group: 1 }],
+    ['x'.repeat(10_240), { fault: 'too-long' }],
+  ])('%.60s accuses nobody', async (text, leading) => {
+    const answer = await judge(text, batch);
+    expect(answer).toEqual({
+      verdict: 'malformed',
+      severity: 'notice',
+      proof: 'none',
+      leading: { verdict: 'malformed', ...leading },
+      findings: [{ verdict: 'malformed', ...leading }],
+    });
+  });
+});
+
+describe('the context', () => {
+  const batch = testBatch('K7M2QX');
+
+  it('may answer everything later', async () => {
+    const plain = contextOf({ batches: [batch], recalledLots: ['lot-1'] });
+    const later: VerifyContext<TestBatch> = {
+      ...plain,
+      findBatch: async (code) => plain.findBatch(code),
+      tagMac: async (facts, data) => plain.tagMac(facts, data),
+      verifySignature: async (kid, data, signature) => plain.verifySignature(kid, data, signature),
+      isRecalled: async (lotId) => plain.isRecalled(lotId),
+      copyRisk: async () => ['many-visitors'],
+      claimedAtMs: async () => 1,
+    };
+    const answer = await verifyStamp(linkOf(batch, 7), later, LINK);
+    expect(answer.findings.map(({ verdict }) => verdict)).toEqual(['recalled', 'suspect-copy', 'claimed']);
+    expect(await verifyStamp(parseStampText(linkOf(batch, 7)), later, LINK)).toEqual(answer);
+  });
+
+  it("fails with the caller's own error", async () => {
+    const broken = contextOf({ batches: [batch] }, { findBatch: () => Promise.reject(new Error('disk')) });
+    await expect(verifyStamp(linkOf(batch, 7), broken, LINK)).rejects.toThrow('disk');
+    expect(TODAY).toBe(broken.today);
+  });
+});
