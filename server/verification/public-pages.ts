@@ -41,8 +41,8 @@ export function createPublicPages(publicUrl: string, assets: WebAssets): PublicP
 }
 
 /** The language that `?lang=` asks for, else that of `Accept-Language`. */
-export function localeOf(request: Pick<FastifyRequest, 'headers' | 'url'>): Locale {
-  const asked = /[?&]lang=(vi|en)(?:[&#]|$)/i.exec(request.url)?.[1]?.toLowerCase();
+export function localeOf(request: Pick<FastifyRequest, 'headers' | 'originalUrl'>): Locale {
+  const asked = /[?&]lang=(vi|en)(?:[&#]|$)/i.exec(request.originalUrl)?.[1]?.toLowerCase();
   return asked === 'vi' || asked === 'en' ? asked : languageOf(request);
 }
 

@@ -63,7 +63,8 @@ export async function verificationRoutes(app: App, options: VerificationDeps): P
   });
 
   const answerLink = async (request: FastifyRequest, reply: FastifyReply) => {
-    const check = linkCheck(request.url);
+    // Not the address it was routed by: an unreadable link keeps its own text.
+    const check = linkCheck(request.originalUrl);
     if (!wantsJson(request)) return await sendVerdictPage(deps, request, reply, check);
     const answer = await answerOf(deps, request, check);
     return reply
