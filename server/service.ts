@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import type { FastifyBaseLogger } from 'fastify';
 import { buildApp } from './app.ts';
 import { type Config, ConfigError } from './config.ts';
@@ -10,9 +9,6 @@ import { prepareDataDir } from './storage/data-dir.ts';
 import { listHosts } from './storage/hosts.ts';
 import { acquireLock } from './storage/lock.ts';
 import { openStorage, type Storage } from './storage/open.ts';
-
-/** Where `npm run build` puts what browsers load. */
-export const WEB_ROOT = fileURLToPath(new URL('../dist', import.meta.url));
 
 /** What a running service is made from; time and randomness come from whoever starts it. */
 export interface ServiceOptions {
@@ -72,7 +68,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
         'PUBLIC_URL is new; former origins stay ours',
       );
     }
-    const app = await buildApp({ ...options, storage, keys, webRoot: WEB_ROOT });
+    const app = await buildApp({ ...options, storage, keys });
     undo.push(() => drain(() => app.close(), app.server));
     await app.ready();
     const url = reach === 'network' ? await listen(app, config) : null;

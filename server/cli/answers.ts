@@ -1,0 +1,114 @@
+import { type Static, type TSchema, Type } from 'typebox';
+
+const orNull = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()]);
+
+/**
+ * The members of the API's answers that commands show; `--json` prints whole answers. Anything else means that the
+ * server is not of this version.
+ */
+export const TokenAnswer = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  role: Type.String(),
+  producerId: orNull(Type.String()),
+  provinceCode: orNull(Type.String()),
+  createdMs: Type.Integer(),
+  expiresMs: orNull(Type.Integer()),
+  revokedMs: orNull(Type.Integer()),
+});
+
+/** A token just made, with its text. */
+export const NewTokenAnswer = Type.Intersect([TokenAnswer, Type.Object({ token: Type.String() })]);
+
+/** A batch in a list. */
+export const BatchAnswer = Type.Object({
+  code: Type.String(),
+  variantId: Type.String(),
+  productId: Type.String(),
+  quantity: Type.Integer(),
+  profile: Type.String(),
+  gtin: orNull(Type.String()),
+  unusedDeadlineOn: Type.String(),
+  createdMs: Type.Integer(),
+});
+
+/** One entry of a range log. */
+export const EntryAnswer = Type.Object({
+  seq: Type.Integer(),
+  action: Type.String(),
+  first: Type.Integer(),
+  last: Type.Integer(),
+  lotId: orNull(Type.String()),
+  reason: orNull(Type.String()),
+  note: orNull(Type.String()),
+  undoes: orNull(Type.Integer()),
+  actor: Type.String(),
+  timeMs: Type.Integer(),
+});
+
+/** A lot. */
+export const LotAnswer = Type.Object({
+  id: Type.String(),
+  productId: Type.String(),
+  number: Type.String(),
+  producedOn: Type.String(),
+  expiresOn: orNull(Type.String()),
+  declaredQuantity: Type.Integer(),
+  activatedQuantity: Type.Integer(),
+  recall: orNull(Type.Object({ timeMs: Type.Integer() })),
+});
+
+/** A key without its secret. */
+export const KeyAnswer = Type.Object({
+  id: Type.String(),
+  kind: Type.String(),
+  state: Type.String(),
+  createdMs: Type.Integer(),
+  stateChangedMs: Type.Integer(),
+});
+
+/** What became of an imported table. */
+export const ImportReportAnswer = Type.Object({
+  dryRun: Type.Boolean(),
+  imported: Type.Integer(),
+  updated: Type.Integer(),
+  alreadyThere: Type.Integer(),
+  refused: Type.Integer(),
+  rows: Type.Array(
+    Type.Object({
+      row: Type.Integer(),
+      status: Type.String(),
+      code: Type.Optional(Type.String()),
+      field: Type.Optional(Type.String()),
+      detail: Type.Optional(Type.String()),
+      productId: Type.Optional(Type.String()),
+      certificateId: Type.Optional(Type.String()),
+      differs: Type.Optional(Type.Array(Type.String())),
+    }),
+  ),
+});
+
+/** What became of an imported table. */
+export type ImportReport = Static<typeof ImportReportAnswer>;
+
+/** A product in a list. */
+export const ProductListedAnswer = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  productGroup: Type.String(),
+});
+
+/** A product with its packs. */
+export const ProductAnswer = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  productGroup: Type.String(),
+  variants: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      name: Type.String(),
+      netContent: orNull(Type.String()),
+      gtin: orNull(Type.String()),
+    }),
+  ),
+});

@@ -1,0 +1,136 @@
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { type Static, type TSchema, Type } from 'typebox';
+import Value from 'typebox/value';
+import { CliError } from './cli-error.ts';
+import { EXIT } from './exit-codes.ts';
+
+/** Where a service answers: its local socket, or an address. */
+export type ApiTarget = { readonly socketPath: string } | { readonly url: URL };
+
+/** A body that is not JSON, sent as it is. */
+export interface RawBody {
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A request to the service; `path` begins with `/` and is already encoded. */
+export interface ApiRequest {
+  readonly method?: 'GET' | 'POST' | 'DELETE' | 'PATCH';
+  readonly path: string;
+  readonly body?: unknown;
+  readonly raw?: RawBody;
+  readonly idempotencyKey?: string;
+}
+
+/** A response whose body has not been read. */
+export interface ApiStream {
+  readonly headers: IncomingMessage['headers'];
+  readonly body: IncomingMessage;
+}
+
+const Problem = Type.Object({
+  code: Type.String(),
+  title: Type.Optional(Type.String()),
+  detail: Type.Optional(Type.String()),
+  field: Type.Optional(Type.String()),
+  row: Type.Optional(Type.Integer()),
+});
+
+/** The service refused a request; `problem` is its answer. */
+export class ApiProblem extends CliError {
+  readonly status: number;
+  readonly problem: Static<typeof Problem>;
+
+  constructor(status: number, problem: Static<typeof Problem>) {
+    const where = problem.field === undefined ? '' : ` (${problem.field})`;
+    const exitCode = status >= 500 ? EXIT.failed : EXIT.refused;
+    super(problem.code, exitCode, `${problem.detail ?? problem.title ?? problem.code}${where}`);
+    this.name = 'ApiProblem';
+    this.status = status;
+    this.problem = problem;
+  }
+}
+
+/** Speaks to a running service; every method fails with an `ApiProblem` when the service refuses. */
+export class ApiClient {
+  readonly #target: ApiTarget;
+  readonly #headers: Readonly<Record<string, string>>;
+
+  constructor(target: ApiTarget, headers: Readonly<Record<string, string>> = {}) {
+    this.#target = target;
+    this.#headers = headers;
+  }
+
+  /** The answer as the schema describes it; members that the schema does not name are dropped. */
+  async json<S extends TSchema>(request: ApiRequest, schema: S): Promise<Static<S>> {
+    const { body } = await this.stream(request);
+    const parsed: unknown = JSON.parse((await readText(body)) || 'null');
+    if (!Value.Check(schema, parsed)) {
+      throw new CliError('answer-unexpected', EXIT.failed, `${request.path} answered something unexpected`);
+    }
+    return parsed;
+  }
+
+  /** The answer's headers and its body as it arrives. */
+  async stream(request: ApiRequest): Promise<ApiStream> {
+    const response = await this.#send(request);
+    const status = response.statusCode ?? 0;
+    if (status >= 200 && status < 300) return { headers: response.headers, body: response };
+    throw problemFrom(status, await readText(response));
+  }
+
+  #send({ method = 'GET', path, body, raw, idempotencyKey }: ApiRequest): Promise<IncomingMessage> {
+    const payload = raw?.bytes ?? (body === undefined ? undefined : Buffer.from(JSON.stringify(body)));
+    const headers: Record<string, string | number> = { accept: 'application/json', ...this.#headers };
+    if (payload !== undefined) {
+      headers['content-type'] = raw?.mediaType ?? 'application/json';
+      headers['content-length'] = payload.byteLength;
+    }
+    if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
+    const target = this.#target;
+    return new Promise((resolve, reject) => {
+      const options = { method, headers };
+      const outgoing =
+        'socketPath' in target
+          ? httpRequest({ ...options, path, socketPath: target.socketPath, host: 'localhost' }, resolve)
+          : (target.url.protocol === 'https:' ? httpsRequest : httpRequest)(
+              new URL(path, target.url),
+              options,
+              resolve,
+            );
+      outgoing.on('error', (cause) => reject(unreachable(target, cause)));
+      outgoing.end(payload);
+    });
+  }
+}
+
+function unreachable(target: ApiTarget, cause: Error): CliError {
+  const where = 'socketPath' in target ? target.socketPath : target.url.origin;
+  return new CliError(
+    'server-unreachable',
+    EXIT.unavailable,
+    `No service answers at ${where}: ${cause.message}`,
+    { cause },
+  );
+}
+
+function problemFrom(status: number, text: string): CliError {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    if (Value.Check(Problem, parsed)) return new ApiProblem(status, parsed);
+  } catch {
+    // Not JSON: something else than the service answered.
+  }
+  return new CliError(
+    'answer-unexpected',
+    EXIT.failed,
+    `The answer has status ${status} and is no problem document`,
+  );
+}
+
+async function readText(body: IncomingMessage): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of body) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}

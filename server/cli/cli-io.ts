@@ -1,0 +1,43 @@
+import type { Writable } from 'node:stream';
+
+/** What a command reads and writes besides files: given by the process, or by a test. */
+export interface CliIo {
+  /** Results only; stays empty when a command fails. */
+  readonly out: Writable;
+  /** Faults, notes and progress. */
+  readonly err: Writable & { readonly isTTY?: boolean };
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly clock: () => number;
+  /** Resolves when the operator asks the process to stop. */
+  readonly stopped: Promise<void>;
+  /** What the process ends with; 0 unless a command sets it. */
+  exitCode: number;
+}
+
+/** Options that every command takes. */
+export interface CommonOptions {
+  readonly json?: true;
+  readonly dataDir?: string;
+}
+
+/** Writes a result: as one JSON document with `--json`, else as lines for people. */
+export function writeResult(
+  io: CliIo,
+  options: CommonOptions,
+  value: unknown,
+  lines: readonly string[],
+): void {
+  io.out.write(
+    options.json ? `${JSON.stringify(value, null, 2)}\n` : lines.map((line) => `${line}\n`).join(''),
+  );
+}
+
+/** Writes a remark that is not part of the result. */
+export function writeNote(io: CliIo, text: string): void {
+  io.err.write(`${text}\n`);
+}
+
+/** The environment with the options that stand for settings put in. */
+export function settingsOf(io: CliIo, options: CommonOptions): Record<string, string | undefined> {
+  return options.dataDir === undefined ? { ...io.env } : { ...io.env, DATA_DIR: options.dataDir };
+}

@@ -1,0 +1,122 @@
+import { type Command, Option } from 'commander';
+import { BatchAnswer } from '../answers.ts';
+import type { ApiClient } from '../api-client.ts';
+import { type CliIo, type CommonOptions, writeResult } from '../cli-io.ts';
+import { civilDayOption, stampIndex, wholeNumber } from '../option-values.ts';
+import { saveStream } from '../output-file.ts';
+import { readAllPages } from '../pages.ts';
+import { withService } from '../service-access.ts';
+import { dayText, tableLines } from '../table.ts';
+import { addSheetCommand } from './batch-sheet.ts';
+
+interface IssueOptions extends CommonOptions {
+  readonly variant: string;
+  readonly quantity: number;
+  readonly profile?: string;
+  readonly deadline?: string;
+  readonly hiddenCode?: true;
+}
+
+interface CsvOptions extends CommonOptions {
+  readonly first?: number;
+  readonly last?: number;
+  readonly out: string;
+}
+
+/** `batch issue|list|sheet|csv`: stamps of one variant of one product. */
+export function addBatchCommands(program: Command, io: CliIo): void {
+  const batch = program.command('batch').description('batches of stamps');
+  addIssueCommand(batch, io);
+  addListCommand(batch, io);
+  addSheetCommand(batch, io);
+  addCsvCommand(batch, io);
+}
+
+function addIssueCommand(batch: Command, io: CliIo): void {
+  batch
+    .command('issue')
+    .description('issue stamps for one variant of a product')
+    .requiredOption('--variant <id>', 'the variant (see product list)')
+    .requiredOption('--quantity <number>', 'how many', wholeNumber('stamps', 1, 1_048_576))
+    .addOption(
+      new Option(
+        '--profile <name>',
+        'signed verifies offline; compact is smaller and verifies only online',
+      ).choices(['signed', 'compact']),
+    )
+    .option('--deadline <day>', 'last day of activation; twelve months from now without this', civilDayOption)
+    .option('--hidden-code', 'with a code under a scratch layer on each')
+    .action((options: IssueOptions) =>
+      withService(io, options, async (api) => {
+        const body = {
+          variantId: options.variant,
+          quantity: options.quantity,
+          ...(options.profile === undefined ? {} : { profile: options.profile }),
+          ...(options.deadline === undefined ? {} : { unusedDeadlineOn: options.deadline }),
+          ...(options.hiddenCode === undefined ? {} : { hiddenCode: true }),
+        };
+        const issued = await api.json({ method: 'POST', path: '/api/v1/batches', body }, BatchAnswer);
+        writeResult(io, options, issued, [
+          `Batch ${issued.code}: ${issued.quantity} stamps, to be activated by ${issued.unusedDeadlineOn}.`,
+        ]);
+      }),
+    );
+}
+
+function addListCommand(batch: Command, io: CliIo): void {
+  batch
+    .command('list')
+    .description('list batches, newest first')
+    .option('--product <id>', 'of one product')
+    .action((options: CommonOptions & { product?: string }) =>
+      withService(io, options, async (api) => {
+        const query =
+          options.product === undefined ? '' : `?${new URLSearchParams({ productId: options.product })}`;
+        const batches = await readAllPages(api, `/api/v1/batches${query}`, BatchAnswer);
+        const rows = batches.map((entry) => [
+          entry.code,
+          entry.quantity,
+          entry.profile,
+          entry.gtin,
+          dayText(entry.createdMs),
+          entry.unusedDeadlineOn,
+          entry.productId,
+        ]);
+        const titles = ['code', 'quantity', 'profile', 'gtin', 'issued', 'deadline', 'product'];
+        writeResult(io, options, batches, tableLines(titles, rows));
+      }),
+    );
+}
+
+function addCsvCommand(batch: Command, io: CliIo): void {
+  batch
+    .command('csv')
+    .description('stamps as CSV for a print house; marks them as printed')
+    .argument('<batch>')
+    .option('--first <index>', 'first stamp; 0 without this', stampIndex)
+    .option('--last <index>', 'last stamp, inclusive; the last of the batch without this', stampIndex)
+    .requiredOption('--out <file>', 'where to write it; - for standard output')
+    .action((code: string, options: CsvOptions) =>
+      withService(io, options, async (api) => {
+        const query = new URLSearchParams(await spanOf(api, code, options));
+        const path = `/api/v1/batches/${encodeURIComponent(code)}/stamps.csv?${query}`;
+        const { body } = await api.stream({ path });
+        const bytes = await saveStream(io, options.out, body);
+        if (options.out !== '-') {
+          writeResult(io, options, { batch: code, file: options.out, bytes }, [
+            `Wrote ${options.out} (${bytes} bytes).`,
+          ]);
+        }
+      }),
+    );
+}
+
+/** First and last index as query values; the whole batch where they are not given. */
+export async function spanOf(
+  api: ApiClient,
+  code: string,
+  options: { readonly first?: number; readonly last?: number },
+): Promise<{ first: string; last: string }> {
+  const { quantity } = await api.json({ path: `/api/v1/batches/${encodeURIComponent(code)}` }, BatchAnswer);
+  return { first: String(options.first ?? 0), last: String(options.last ?? quantity - 1) };
+}

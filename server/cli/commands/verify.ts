@@ -1,0 +1,121 @@
+import { existsSync } from 'node:fs';
+import { type Command, Option } from 'commander';
+import { Type } from 'typebox';
+import { ApiClient } from '../api-client.ts';
+import { CliError } from '../cli-error.ts';
+import { type CliIo, type CommonOptions, writeResult } from '../cli-io.ts';
+import { EXIT } from '../exit-codes.ts';
+import { offlineJudge } from '../offline-judge.ts';
+import { startProgress } from '../progress.ts';
+import { withService } from '../service-access.ts';
+
+interface VerifyCommandOptions extends CommonOptions {
+  readonly server?: string;
+  readonly jwks?: string;
+}
+
+/** One text to judge and where it came from. */
+interface Candidate {
+  readonly file?: string;
+  readonly page?: number;
+  readonly text: string;
+}
+
+const Verdict = Type.Object({
+  verdict: Type.String(),
+  severity: Type.String(),
+  proof: Type.Optional(Type.String()),
+  serial: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+});
+
+/** What any judge says of a text; the service says more, which `--json` passes on. */
+export type Judgement = Type.Static<typeof Verdict>;
+
+/** Judges one text. */
+export type Judge = (text: string) => Promise<Judgement>;
+
+/** `verify`: the verdict on stamp links, serials, and on every symbol of pictures and PDFs. */
+export function addVerifyCommand(program: Command, io: CliIo): void {
+  program
+    .command('verify')
+    .description('judge stamps: a link, a serial, or a picture or PDF whose symbols are read')
+    .argument('<text-or-file...>', 'a stamp link, a serial, or a JPEG, PNG, WebP or PDF file')
+    .option('--server <url>', 'ask the service at this address instead of the one here')
+    .addOption(
+      new Option('--jwks <file>', 'judge offline by a key set (/.well-known/jwks.json)').conflicts('server'),
+    )
+    .action(async (inputs: readonly string[], options: VerifyCommandOptions) => {
+      const candidates = await collect(io, inputs);
+      await withJudge(io, options, async (judge) => {
+        const progress = startProgress(io, 'Verifying', candidates.length);
+        const judged: (Candidate & Judgement)[] = [];
+        for (const candidate of candidates) {
+          judged.push({ ...candidate, ...(await judge(candidate.text)) });
+          progress.update(judged.length);
+        }
+        progress.end();
+        writeResult(io, options, judged, judged.map(verdictLine));
+        if (judged.some((entry) => !ACCEPTED.has(entry.verdict))) io.exitCode = EXIT.verdict;
+      });
+    });
+}
+
+/** `unconfirmed` is the best that can be said offline. */
+const ACCEPTED = new Set(['authentic', 'unconfirmed']);
+
+async function collect(io: CliIo, inputs: readonly string[]): Promise<Candidate[]> {
+  const candidates: Candidate[] = [];
+  for (const input of inputs) {
+    if (!existsSync(input)) {
+      candidates.push({ text: input });
+      continue;
+    }
+    const { readCodes } = await import('../codes/read-codes.ts');
+    let progress = startProgress(io, `Reading ${input}`, 0);
+    const codes = await readCodes(input, (done, total) => {
+      if (done === 1) progress = startProgress(io, `Reading ${input}`, total);
+      progress.update(done);
+    });
+    progress.end();
+    if (codes.length === 0)
+      throw new CliError('no-code-found', EXIT.failed, `No QR symbol was found in ${input}`);
+    candidates.push(...codes.map(({ page, text }) => ({ file: input, page, text })));
+  }
+  return candidates;
+}
+
+async function withJudge(
+  io: CliIo,
+  options: VerifyCommandOptions,
+  use: (judge: Judge) => Promise<void>,
+): Promise<void> {
+  if (options.jwks !== undefined) return use(await offlineJudge(options.jwks));
+  if (options.server !== undefined)
+    return use(serviceJudge(new ApiClient({ url: parseServer(options.server) })));
+  return withService(io, options, (api) => use(serviceJudge(api)));
+}
+
+function parseServer(text: string): URL {
+  const url = URL.parse(text);
+  if (url === null || !/^https?:$/.test(url.protocol)) {
+    throw new CliError(
+      'server-invalid',
+      EXIT.usage,
+      `--server takes an address such as https://tem.example.vn, not ${text}`,
+    );
+  }
+  return url;
+}
+
+function serviceJudge(api: ApiClient): Judge {
+  return (text) => {
+    const body = /[/:]/.test(text) ? { uri: text } : { serial: text };
+    return api.json({ method: 'POST', path: '/api/v1/verify', body }, Verdict);
+  };
+}
+
+function verdictLine(entry: Candidate & Judgement): string {
+  const where = entry.page === undefined ? '' : `  page ${entry.page}`;
+  const proof = entry.proof === undefined ? '' : `  proof: ${entry.proof}`;
+  return `${entry.verdict.padEnd(15)}${entry.serial ?? entry.text}${proof}${where}`;
+}

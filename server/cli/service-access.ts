@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { connect } from 'node:net';
+import { nanoid } from 'nanoid';
+import { FIELDS } from '../config/fields.ts';
+import { loadConfig } from '../config.ts';
+import { isOwnSocket, localSocketPath } from '../http/local-socket.ts';
+import { KeyError } from '../keys/key-error.ts';
+import { dataFiles } from '../storage/data-dir.ts';
+import { StorageError } from '../storage/faults.ts';
+import { ApiClient } from './api-client.ts';
+import { CliError } from './cli-error.ts';
+import { type CliIo, type CommonOptions, settingsOf } from './cli-io.ts';
+import { EXIT } from './exit-codes.ts';
+
+/**
+ * Runs `use` against the service of the data folder: the running one through its local socket, or, when none runs, one
+ * that lives as long as `use` and is reached by nobody else.
+ *
+ * @throws CliError socket-foreign, and the codes of StorageError and KeyError
+ */
+export async function withService<T>(
+  io: CliIo,
+  options: CommonOptions,
+  use: (api: ApiClient) => Promise<T>,
+): Promise<T> {
+  const headers = { 'accept-language': languageOf(io.env) };
+  const running = await findRunning(dataDirOf(io, options));
+  if (running !== undefined) return use(new ApiClient({ socketPath: running }, headers));
+  const config = loadConfig(settingsOf(io, options));
+  // Most commands find a server running; loading one of their own would take longer than their work.
+  const { startService } = await import('../service.ts');
+  return asCliFaults(async () => {
+    const service = await startService({
+      config,
+      clock: io.clock,
+      newId: () => nanoid(),
+      randomBytes,
+      pid: process.pid,
+      reach: 'local',
+    });
+    try {
+      return await use(new ApiClient({ socketPath: service.socketPath }, headers));
+    } finally {
+      await service.close();
+    }
+  });
+}
+
+/** The data folder that the options and the environment name, whatever else is configured. */
+export function dataDirOf(io: CliIo, options: CommonOptions): string {
+  const field = FIELDS.dataDir;
+  const parsed = field.parse(settingsOf(io, options)[field.name] || field.fallback);
+  if (!parsed.ok) throw new CliError('configuration', EXIT.usage, `${field.name} ${parsed.fault}`);
+  return parsed.value;
+}
+
+/** The socket of the service that runs on a data folder; undefined when none does. */
+async function findRunning(dataDir: string): Promise<string | undefined> {
+  if (!existsSync(dataDir)) return undefined;
+  const path = localSocketPath(dataFiles(dataDir));
+  if (!existsSync(path)) return undefined;
+  if (!isOwnSocket(path)) {
+    throw new CliError(
+      'socket-foreign',
+      EXIT.unavailable,
+      `${path} belongs to another user: run this command as that user`,
+    );
+  }
+  return (await answers(path)) ? path : undefined;
+}
+
+function answers(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(path);
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+}
+
+/** Faults of the data folder and its keys as sentences with an exit code. */
+export async function asCliFaults<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof StorageError) {
+      const exitCode = error.code === 'storage-locked' ? EXIT.unavailable : EXIT.failed;
+      throw new CliError(error.code, exitCode, error.message, { cause: error });
+    }
+    if (error instanceof KeyError)
+      throw new CliError(error.code, EXIT.failed, error.message, { cause: error });
+    throw error;
+  }
+}
+
+function languageOf(env: CliIo['env']): string {
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
+  return locale.startsWith('vi') ? 'vi' : 'en';
+}

@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildProgram, leafCommands } from '../../server/cli/program.ts';
+import { type CliHome, makeCliHome, type RunningChild, runCommand } from '../support/cli.ts';
+
+describe('temque without a server', () => {
+  let home: CliHome;
+  beforeAll(async () => {
+    home = await makeCliHome();
+  });
+  afterAll(() => home.remove());
+
+  it('makes, lists and revokes a token, each in a process of its own', async () => {
+    const made = await home.run('token', 'create', '--role', 'admin', '--name', 'ERP');
+    expect(made).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\S{20,}\n$/) });
+    expect(made.stderr).toContain('ERP');
+    const [token] = await listTokens(home);
+    expect(token).toMatchObject({ role: 'admin', name: 'ERP', revokedMs: null });
+    expect(await home.run('token', 'revoke', token?.id ?? '')).toMatchObject({ code: 0 });
+    expect((await listTokens(home))[0]?.revokedMs).toEqual(expect.any(Number));
+    expect((await home.run('token', 'list')).stdout).toMatch(/^id +role[^\n]*\n\S+ +admin.*revoked +ERP\n$/);
+  });
+
+  it('rotates a key and keeps the former one', async () => {
+    expect(await home.json('keys', 'rotate', 'issuer')).toMatchObject({
+      active: { kind: 'issuer', state: 'active' },
+      former: { kind: 'issuer', state: 'retired' },
+    });
+    expect((await home.run('keys', 'list')).stdout).toMatch(/issuer +retired/);
+  });
+
+  it('prints a wrapping key without any settings', async () => {
+    const result = await runCommand(['server/cli/main.ts', 'keys', 'new-wrapping-key'], {});
+    expect(result).toEqual({ code: 0, stdout: expect.stringMatching(/^[\w-]{43}\n$/), stderr: '' });
+  });
+
+  it('uses the folder of --data-dir', async () => {
+    const other = `${home.folder}/other`;
+    expect(await home.json('token', 'list', '--data-dir', other)).toEqual([]);
+    expect(await listTokens(home)).toHaveLength(1);
+  });
+
+  it.each<[string, string[], number]>([
+    ['help', ['--help'], 0],
+    ['help of a command', ['batch', 'issue', '--help'], 0],
+    ['the version', ['--version'], 0],
+    ['no command', [], 2],
+    ['an unknown command', ['issue'], 2],
+    ['an unknown option', ['token', 'list', '--all'], 2],
+    ['a missing option', ['token', 'create', '--role', 'admin'], 2],
+    ['a choice that is none', ['keys', 'rotate', 'door'], 2],
+    ['a quantity that is none', ['batch', 'issue', '--variant', 'x', '--quantity', '0'], 2],
+    ['an index with a fraction', ['ranges', 'print', 'K7M2QX', '--first', '1.5', '--last', '2'], 2],
+    [
+      'a day that is none',
+      ['lot', 'declare', '--product', 'x', '--number', '1', '--quantity', '1', '--produced', '2026-02-30'],
+      2,
+    ],
+    ['a token that is not there', ['token', 'revoke', 'nobody'], 4],
+    ['a variant that is not there', ['batch', 'issue', '--variant', 'x', '--quantity', '10'], 4],
+    ['a batch that is not there', ['ranges', 'list', 'K7M2QX'], 4],
+    [
+      'a lot that is not there',
+      ['lot', 'recall', '--product', 'x', '--number', '1', '--reason', 'x', '--notice', 'x'],
+      4,
+    ],
+    ['a file that is not there', ['keys', 'rewrap', '--new-key-file', '/nowhere/key'], 1],
+    ['a key set that is not there', ['verify', 'K7M2-QX00-042F-3K9B', '--jwks', '/nowhere/jwks.json'], 1],
+    ['a service that is not there', ['verify', 'K7M2-QX00-042F-3K9B', '--server', 'http://127.0.0.1:1'], 5],
+    ['an address that is none', ['verify', 'K7M2-QX00-042F-3K9B', '--server', 'here'], 2],
+  ])('ends as documented after %s', async (_what, args, code) => {
+    const result = await home.run(...args);
+    expect(result.code, result.stderr).toBe(code);
+    expect(result.stderr).not.toMatch(/\n\s+at /);
+    if (code !== 0) expect(result).toMatchObject({ stdout: '', stderr: expect.stringMatching(/\S/) });
+  });
+
+  it('tells faults as JSON with --json', async () => {
+    const { code, stdout, stderr } = await home.run('token', 'revoke', 'nobody', '--json');
+    expect({ code, stdout }).toEqual({ code: 4, stdout: '' });
+    expect(JSON.parse(stderr)).toEqual({ error: { code: 'not-found', message: expect.any(String) } });
+  });
+
+  it('answers in the language of the terminal', async () => {
+    const speak = async (LANG: string) =>
+      (await runCommand(['server/cli/main.ts', 'token', 'revoke', 'nobody'], { ...home.env, LANG })).stderr;
+    expect(await speak('vi_VN.UTF-8')).not.toBe(await speak('C.UTF-8'));
+  });
+
+  it('lists everything that is wrong with the settings', async () => {
+    const env = {
+      ...home.env,
+      PUBLIC_URL: 'ftp://x',
+      WRAPPING_KEY: 'short',
+      DATA_DIR: `${home.folder}/third`,
+    };
+    const result = await runCommand(['server/cli/main.ts', 'token', 'list'], env);
+    expect(result).toMatchObject({ code: 2, stdout: '' });
+    expect(result.stderr).toMatch(/PUBLIC_URL[\s\S]*WRAPPING_KEY/);
+  });
+
+  it('refuses another wrapping key and makes no new keys', async () => {
+    const env = { ...home.env, WRAPPING_KEY: 'QbG00nK31NCxkBFqQ93ucIgcpWw80TLe5gekXkkvO0M' };
+    const result = await runCommand(['server/cli/main.ts', 'keys', 'list', '--json'], env);
+    expect(result.code).toBe(1);
+    expect(JSON.parse(result.stderr)).toMatchObject({ error: { code: 'wrapping-key-wrong' } });
+  });
+
+  it('survives a reader that leaves early', async () => {
+    const command = `"${process.execPath}" server/cli/main.ts --help | head -1`;
+    const { spawn } = await import('node:child_process');
+    const child = spawn('bash', ['-c', `set -o pipefail; ${command}`], { stdio: ['ignore', 'pipe', 'pipe'] });
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+    });
+    child.stdout.resume();
+    expect(await new Promise((resolve) => child.once('close', resolve))).toBe(0);
+    expect(stderr).toBe('');
+  });
+});
+
+describe('temque beside a running server', () => {
+  let home: CliHome;
+  let server: RunningChild;
+  beforeAll(async () => {
+    home = await makeCliHome();
+    server = await home.serve();
+  });
+  afterAll(async () => {
+    await server.stop();
+    await home.remove();
+  });
+
+  it('writes through it', async () => {
+    const { token } = Object(await home.json('token', 'create', '--role', 'officer', '--name', 'desk'));
+    const answer = await fetch(`${home.env.PUBLIC_URL}/api/v1/sessions/current`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(await answer.json()).toMatchObject({ role: 'officer' });
+  });
+
+  it('needs no settings but the data folder', async () => {
+    const { DATA_DIR = '' } = home.env;
+    const result = await runCommand(['server/cli/main.ts', 'keys', 'list'], { DATA_DIR });
+    expect(result.code, result.stderr).toBe(0);
+  });
+
+  it('refuses a second server on the folder', async () => {
+    const result = await home.run('serve');
+    expect(result).toMatchObject({
+      code: 5,
+      stdout: '',
+      stderr: expect.stringContaining('in use by process'),
+    });
+  });
+});
+
+describe('the command line', () => {
+  const io = {
+    out: process.stdout,
+    err: process.stderr,
+    env: {},
+    clock: Date.now,
+    stopped: new Promise<void>(() => undefined),
+    exitCode: 0,
+  };
+
+  it('takes --json and --data-dir everywhere', () => {
+    const leaves = leafCommands(buildProgram(io));
+    expect(leaves.length).toBeGreaterThan(25);
+    for (const { name, command } of leaves) {
+      const flags = command.options.map((option) => option.long);
+      expect(flags, name).toEqual(expect.arrayContaining(['--json', '--data-dir']));
+      expect(command.description(), name).not.toBe('');
+    }
+  });
+});
+
+async function listTokens(
+  home: CliHome,
+): Promise<{ id: string; name: string; role: string; revokedMs: number | null }[]> {
+  const tokens: unknown = await home.json('token', 'list');
+  return Array.isArray(tokens) ? tokens : [];
+}

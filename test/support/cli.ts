@@ -1,0 +1,130 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { formatWrappingKey } from '../../server/config/wrapping-key.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+/** How a command ended and what it wrote. */
+export interface CliResult {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A data folder with the settings of a service on it, for real child processes. */
+export interface CliHome {
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** Runs `temque` to its end. */
+  run(...args: string[]): Promise<CliResult>;
+  /** Runs `temque … --json`, which has to succeed, and answers what it printed. */
+  json(...args: string[]): Promise<unknown>;
+  /** Starts `server/main.ts` and waits until it answers. */
+  serve(): Promise<RunningChild>;
+  remove(): Promise<void>;
+}
+
+/** A process of ours that runs until it is told to stop. */
+export interface RunningChild {
+  readonly child: ChildProcess;
+  /** Sends the signal and waits for the end. */
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
+}
+
+/** Makes a home with a wrapping key, a free port and settings; nothing runs in it yet. */
+export async function makeCliHome(settings: Readonly<Record<string, string>> = {}): Promise<CliHome> {
+  const folder = await mkdtemp(join(tmpdir(), 'tq-'));
+  const port = String(await freeTestPort());
+  const env = {
+    DATA_DIR: join(folder, 'data'),
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    PORT: port,
+    WRAPPING_KEY: formatWrappingKey(randomBytes(32)),
+    LOG_LEVEL: 'warn',
+    ...settings,
+  };
+  const run = (...args: string[]) => runCommand(['server/cli/main.ts', ...args], env);
+  return {
+    folder,
+    env,
+    run,
+    async json(...args) {
+      const { code, stdout, stderr } = await run(...args, '--json');
+      if (code !== 0) throw new Error(`temque ${args.join(' ')} ended with ${code}: ${stderr}`);
+      return JSON.parse(stdout);
+    },
+    serve: () => startServer(env),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** A TCP port that was free a moment ago. */
+export async function freeTestPort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new TypeError('no port');
+  return address.port;
+}
+
+/** Starts a program of the repository, with nothing of our environment but the path. */
+export function startProgram(args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess {
+  return spawn(process.execPath, args, {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH ?? '', TMPDIR: tmpdir(), NO_COLOR: '1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** Runs a program of the repository to its end. */
+export async function runCommand(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<CliResult> {
+  const child = startProgram(args, env);
+  let stdout = '';
+  let stderr = '';
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+  });
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { code, stdout, stderr };
+}
+
+/** Wraps a child that is to be stopped later. */
+export function runningChild(child: ChildProcess): RunningChild {
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  return {
+    child,
+    stop(signal = 'SIGTERM') {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
+async function startServer(env: Readonly<Record<string, string>>): Promise<RunningChild> {
+  const child = startProgram(['server/main.ts'], env);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
+  const deadlineMs = Date.now() + 20_000;
+  while (Date.now() < deadlineMs && child.exitCode === null) {
+    const answer = await fetch(`${env.PUBLIC_URL}/healthz`).catch(() => undefined);
+    if (answer?.ok) return runningChild(child);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  child.kill('SIGKILL');
+  throw new Error(`the server did not start: ${output}`);
+}
