@@ -16,10 +16,14 @@ import { WEB_ROOT, webFileRoutes } from './http/web-files.ts';
 import { installGate } from './identity/gate.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { batchCodes } from './issuance/batch-code.ts';
+import { readBatch } from './issuance/batches.ts';
+import type { IssuanceDeps } from './issuance/deps.ts';
+import { handOut } from './issuance/printed.ts';
 import { issuanceRoutes } from './issuance/routes.ts';
-import { issuingKeys, serialOf } from './keys/batch-keys.ts';
+import { issuingKeys, printingSecrets, serialOf } from './keys/batch-keys.ts';
 import type { KeyStore } from './keys/key-store.ts';
 import { keysRoutes } from './keys/routes.ts';
+import { printingRoutes } from './printing/routes.ts';
 import { scanningRoutes } from './scanning/routes.ts';
 import { createScanTokens } from './scanning/scan-token.ts';
 import { BatchStates } from './storage/batch-states.ts';
@@ -66,13 +70,21 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await keysRoutes(app, { keys, changes, origins });
   await backupRoutes(app, { storage, newId });
   await certificatesRoutes(app, base);
-  await issuanceRoutes(app, {
+  const issuance: IssuanceDeps = {
     ...base,
     states,
     newBatchCode: batchCodes(randomBytes),
     origin: publicUrl,
     issuingKeys: () => issuingKeys(keys),
     serialAt: (batch, index) => serialOf(keys, batch, index),
+  };
+  await issuanceRoutes(app, issuance);
+  await printingRoutes(app, {
+    db,
+    clock,
+    readBatch: (principal, code) => readBatch(issuance, principal, code),
+    handOut: (principal, span, record) => handOut(issuance, principal, span, record),
+    secretsOf: (batch) => printingSecrets(keys, batch),
   });
   const { sendCounted } = await verificationRoutes(app, {
     ...base,

@@ -150,6 +150,16 @@ export const PROBLEM_TEXTS_EN: Record<ProblemCode, string> = {
   'hidden-code-unavailable': 'This server has no key for hidden codes.',
 
   // Printing
+  'stock-unknown': 'There is no label stock of that id; /api/v1/label-stocks lists them.',
+  'stock-or-geometry': 'Give either a label stock or a geometry of your own.',
+  'geometry-invalid': 'The labels do not lie on the sheet like this; look at {field}.',
+  'label-too-small': 'This label is too small: symbol and quiet zone take {needed} mm on this printer.',
+  'symbol-too-large': 'The links of this batch do not fit a symbol that can be printed.',
+  'start-outside-sheet': 'A sheet has {slots} labels; begin with one of them.',
+  'print-too-many-sheets': 'One print job has at most {limit} sheets; print the range in parts.',
+  'reprint-reason-required': 'Some of these stamps were printed before; say why they are printed again.',
+  'batch-key-compromised': 'The key of this batch was exposed; nothing more is printed with it.',
+  'slot-query': 'Ask for a sheet, for a sheet and a slot, or for an index alone.',
 
   // Verification and scanning
   'verify-one-of': 'Send either uri or serial.',

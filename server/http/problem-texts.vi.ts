@@ -148,6 +148,16 @@ export const PROBLEM_TEXTS_VI: Record<ProblemCode, string> = {
   'hidden-code-unavailable': 'Máy chủ này chưa có khóa cho mã ẩn.',
 
   // Printing
+  'stock-unknown': 'Không có loại giấy nhãn mang mã này; xem danh sách ở /api/v1/label-stocks.',
+  'stock-or-geometry': 'Hãy chọn một loại giấy nhãn hoặc tự khai kích thước, chỉ một trong hai.',
+  'geometry-invalid': 'Các nhãn không thể nằm trên tờ giấy như vậy; hãy xem lại {field}.',
+  'label-too-small': 'Nhãn này quá nhỏ: mã cùng vùng trống quanh mã cần {needed} mm trên máy in này.',
+  'symbol-too-large': 'Đường dẫn của lô tem này quá dài, không in thành mã được.',
+  'start-outside-sheet': 'Mỗi tờ có {slots} nhãn; hãy bắt đầu từ một nhãn trong số đó.',
+  'print-too-many-sheets': 'Mỗi lần in tối đa {limit} tờ; hãy chia dải tem thành nhiều phần.',
+  'reprint-reason-required': 'Một số tem trong dải đã được in; hãy nêu lý do in lại.',
+  'batch-key-compromised': 'Khóa của lô tem này đã bị lộ; không in thêm tem bằng khóa đó nữa.',
+  'slot-query': 'Hãy hỏi theo tờ, theo tờ và vị trí nhãn, hoặc chỉ theo số thứ tự tem.',
 
   // Verification and scanning
   'verify-one-of': 'Hãy gửi uri hoặc serial, chỉ một trong hai.',

@@ -144,6 +144,16 @@ export const PROBLEMS = {
   'hidden-code-unavailable': { status: 422 },
 
   // Printing
+  'stock-unknown': { status: 422 },
+  'stock-or-geometry': { status: 422 },
+  'geometry-invalid': { status: 422 },
+  'label-too-small': { status: 422 },
+  'symbol-too-large': { status: 422 },
+  'start-outside-sheet': { status: 422 },
+  'print-too-many-sheets': { status: 422 },
+  'reprint-reason-required': { status: 422 },
+  'batch-key-compromised': { status: 409 },
+  'slot-query': { status: 400 },
 
   // Verification and scanning
   'verify-one-of': { status: 400 },

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import type { Writable } from 'node:stream';
 import { Piscina } from 'piscina';
 import type { PrintTask } from './page-worker.ts';
 
@@ -54,4 +55,12 @@ export async function* inOrder(
     refill();
     yield result;
   }
+}
+
+/** Aborted when the signal is, and when the output fails or is closed before its end. */
+export function stopSignal(output: Writable, signal: AbortSignal | undefined): AbortSignal {
+  const failed = new AbortController();
+  output.once('error', (error) => failed.abort(error));
+  output.once('close', () => failed.abort(new Error('the output was closed')));
+  return AbortSignal.any(signal ? [signal, failed.signal] : [failed.signal]);
 }

@@ -6,7 +6,7 @@ import type { PrintTask } from './page-worker.ts';
 import { addCompressedPage, addForm, openPdf } from './pdf-document.ts';
 import { drawingContent } from './pdf-drawing.ts';
 import { measureText, openFonts, type PdfFonts } from './pdf-fonts.ts';
-import { inOrder, type PrintPool } from './print-pool.ts';
+import { inOrder, type PrintPool, stopSignal } from './print-pool.ts';
 import type { SheetForm, SheetRequest } from './sheet-form.ts';
 
 /** How far a print run is. */
@@ -49,10 +49,7 @@ export async function renderSheet(
   const fonts = openFonts(doc);
   const forms = addForms(doc, fonts, request, form);
   const plan = pagePlan(request, form, fonts, forms);
-  const failed = new AbortController();
-  output.once('error', (error) => failed.abort(error));
-  output.once('close', () => failed.abort(new Error('the output was closed')));
-  const stop = AbortSignal.any(signal ? [signal, failed.signal] : [failed.signal]);
+  const stop = stopSignal(output, signal);
   doc.pipe(output);
   const stampsTotal = request.lastIndex - request.firstIndex + 1;
   let sheetsDone = 0;

@@ -60,7 +60,8 @@ export const LABEL_STOCKS: readonly LabelStock[] = ROWS.map(
   }),
 );
 
-/** The shipped stock of that id, or undefined. */
+/** The shipped stock of that id; `65-up` is the first with 65 labels. Undefined when there is none. */
 export function findLabelStock(id: string): LabelStock | undefined {
-  return LABEL_STOCKS.find((stock) => stock.id === id);
+  const labels = /^([1-9][0-9]{0,2})-up$/.exec(id)?.[1];
+  return LABEL_STOCKS.find((stock) => stock.id === id || String(stock.columns * stock.rows) === labels);
 }

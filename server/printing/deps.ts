@@ -1,0 +1,43 @@
+import type { Kysely } from 'kysely';
+import type { Clock } from '../domain/clock.ts';
+import type { Principal } from '../domain/principal.ts';
+import type { BatchRow } from '../storage/batches.ts';
+import type { Database } from '../storage/schema.ts';
+import type { StampSecrets } from './stamp-maker.ts';
+
+/** The secrets of a batch, and whether they may still be printed with. */
+export interface BatchSecrets extends StampSecrets {
+  /** `compromised` when the issuer key or the tag root is: nothing is printed with it. A retired key prints its own batches. */
+  readonly state: 'usable' | 'compromised';
+}
+
+/** What printing is given from outside. */
+export interface PrintingDeps {
+  readonly db: Kysely<Database>;
+  readonly clock: Clock;
+  /** A batch that the caller may see. @throws not-found, forbidden */
+  readonly readBatch: (principal: Principal, code: string) => Promise<BatchRow>;
+  /**
+   * Marks those of the stamps that are still allocated as printed, and runs `record` in the same transaction.
+   * @throws not-found, forbidden, index-outside-batch, already-voided, stamp-suspended, stamp-expired-unused, log-full, and what `record` throws
+   */
+  readonly handOut: <T>(
+    principal: Principal,
+    span: {
+      readonly batchCode: string;
+      readonly first: number;
+      readonly last: number;
+      readonly note?: string;
+    },
+    record: (handedOut: {
+      readonly db: Kysely<Database>;
+      readonly batch: BatchRow;
+      /** True when some of the stamps had been printed before. */
+      readonly reprint: boolean;
+    }) => Promise<T>,
+  ) => Promise<T>;
+  /** The keys that the batch was issued under, as raw bytes. */
+  readonly secretsOf: (batch: BatchRow) => BatchSecrets;
+  /** Worker threads; one per processor unless given. */
+  readonly threads?: number;
+}

@@ -1,0 +1,63 @@
+import { PassThrough, type Readable } from 'node:stream';
+import { problem } from '../http/problems.ts';
+import { openPrintPool, type PrintPool } from './print-pool.ts';
+import { ProgressBoard } from './progress.ts';
+import type { RenderOptions } from './render-sheet.ts';
+
+/** Files written at the same time; each holds a few pages in memory and waits for its reader. */
+const MAX_RUNNING = 8;
+const RETRY_SECONDS = 5;
+
+/** The files being written, over one pool of workers. */
+export interface Renderings {
+  readonly board: ProgressBoard;
+  readonly pool: PrintPool;
+  /**
+   * Starts writing a file and gives it to read; when the reader goes away the work stops.
+   * @throws overloaded when too many are being written
+   */
+  start(
+    jobId: string,
+    stampsTotal: number,
+    write: (options: RenderOptions) => Promise<void>,
+    failed: (error: unknown) => void,
+  ): Readable;
+  close(): Promise<void>;
+}
+
+/** Opens the pool; threads start with the first job. */
+export function openRenderings(threads?: number): Renderings {
+  const pool = openPrintPool(threads);
+  const board = new ProgressBoard();
+  let running = 0;
+  return {
+    board,
+    pool,
+    start(jobId, stampsTotal, write, failed) {
+      if (running >= MAX_RUNNING) {
+        throw problem('overloaded', { retryAfterSeconds: RETRY_SECONDS, params: { seconds: RETRY_SECONDS } });
+      }
+      running += 1;
+      let stampsDone = 0;
+      const output = new PassThrough();
+      board.set(jobId, { state: 'rendering', stampsDone, stampsTotal });
+      const onProgress: RenderOptions['onProgress'] = (progress) => {
+        stampsDone = progress.stampsDone;
+        board.set(jobId, { state: 'rendering', ...progress });
+      };
+      write({ pool, output, onProgress })
+        .then(
+          () => board.set(jobId, { state: 'done', stampsDone: stampsTotal, stampsTotal }),
+          (error: unknown) => {
+            board.set(jobId, { state: 'stopped', stampsDone, stampsTotal });
+            failed(error);
+          },
+        )
+        .finally(() => {
+          running -= 1;
+        });
+      return output;
+    },
+    close: () => pool.close(),
+  };
+}

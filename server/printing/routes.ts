@@ -1,0 +1,15 @@
+import type { App } from '../http/app-type.ts';
+import type { PrintingDeps } from './deps.ts';
+import { fileRoutes } from './file-routes.ts';
+import { jobRoutes } from './job-routes.ts';
+import { openRenderings } from './rendering.ts';
+import { stockRoutes } from './stock-routes.ts';
+
+/** Printing: label stocks, print jobs, and the files that hand stamps out. */
+export async function printingRoutes(app: App, deps: PrintingDeps): Promise<void> {
+  const renderings = openRenderings(deps.threads);
+  app.addHook('onClose', () => renderings.close());
+  await stockRoutes(app);
+  await jobRoutes(app, deps, renderings);
+  await fileRoutes(app, deps, renderings);
+}

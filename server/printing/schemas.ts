@@ -1,0 +1,84 @@
+import { Type } from 'typebox';
+import { MAX_INDEX } from '../../stamps/serial/index.ts';
+import { Geometry, SHEET_SETTINGS } from './print-settings.ts';
+
+const Index = Type.Integer({ minimum: 0, maximum: MAX_INDEX });
+
+/** A batch's code in a path; case, spaces and hyphens do not matter. */
+export const BatchParams = Type.Object({ code: Type.String({ minLength: 1, maxLength: 32 }) });
+
+/** A print job's id in a path. */
+export const JobParams = Type.Object({ id: Type.String({ minLength: 22, maxLength: 22 }) });
+
+/** The stamps that a request is about, and why they are printed again. */
+export const SPAN = {
+  first: Index,
+  last: Index,
+  reason: Type.Optional(
+    Type.String({ minLength: 3, maxLength: 500, description: 'Why stamps are printed again' }),
+  ),
+};
+
+/** Body of an order for sheets. */
+export const SheetOrderBody = Type.Object(
+  {
+    ...SPAN,
+    stock: Type.Optional(Type.String({ minLength: 1, maxLength: 40, description: 'Id of a label stock' })),
+    geometry: Type.Optional(Geometry),
+    ...SHEET_SETTINGS,
+  },
+  { additionalProperties: false },
+);
+
+/** Query of the PDF itself: a job, or what makes one. */
+export const SheetQuery = Type.Object({
+  job: Type.Optional(JobParams.properties.id),
+  first: Type.Optional(Index),
+  last: Type.Optional(Index),
+  reason: SPAN.reason,
+  stock: SheetOrderBody.properties.stock,
+  ...SHEET_SETTINGS,
+});
+
+const OrNull = <T extends ReturnType<typeof Type.Integer> | ReturnType<typeof Type.String>>(schema: T) =>
+  Type.Union([schema, Type.Null()]);
+
+/** A print job and how far its file is. */
+export const Job = Type.Object({
+  id: Type.String(),
+  batchCode: Type.String(),
+  kind: Type.Enum(['sheet', 'csv', 'single']),
+  first: Index,
+  last: Index,
+  startAt: Type.Integer(),
+  labelsPerSheet: OrNull(Type.Integer()),
+  sheets: OrNull(Type.Integer()),
+  stockName: OrNull(Type.String()),
+  level: OrNull(Type.String()),
+  reprintReason: OrNull(Type.String()),
+  actor: Type.String(),
+  createdMs: Type.Integer(),
+  state: Type.Enum(['recorded', 'rendering', 'done', 'stopped'], {
+    description: 'Of its file in this process: recorded when it was not asked for lately',
+  }),
+  stampsDone: Type.Integer(),
+  stampsTotal: Type.Integer(),
+  progress: Type.Number({ minimum: 0, maximum: 1 }),
+});
+
+/** What lies where. */
+export const Slot = Type.Object({
+  sheet: Type.Integer(),
+  slot: Type.Integer(),
+  index: Index,
+  serial: Type.String(),
+});
+
+/** A label stock with the smallest labels of the printers in mm. */
+export const Stock = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  example: Type.String(),
+  labels: Type.Integer(),
+  geometry: Geometry,
+});

@@ -1,0 +1,40 @@
+import type { Insertable, Kysely, Selectable } from 'kysely';
+import type { Database, PrintJobTable } from './schema.ts';
+
+/** One print-out as stored. */
+export type PrintJobRow = Selectable<PrintJobTable>;
+
+/** Position in the list of a batch's print jobs, newest first. */
+export type PrintJobPosition = { createdMs: number; id: string };
+
+/** Records a print-out; its id is new. */
+export async function insertPrintJob(db: Kysely<Database>, job: Insertable<PrintJobTable>): Promise<void> {
+  await db.insertInto('printJob').values(job).execute();
+}
+
+/** Finds a print job by its id. */
+export async function findPrintJob(db: Kysely<Database>, id: string): Promise<PrintJobRow | undefined> {
+  return await db.selectFrom('printJob').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** Lists a batch's print jobs, newest first, starting behind `after`; at most `limit`. */
+export async function listPrintJobs(
+  db: Kysely<Database>,
+  batchCode: string,
+  limit: number,
+  after?: PrintJobPosition,
+): Promise<PrintJobRow[]> {
+  let query = db
+    .selectFrom('printJob')
+    .selectAll()
+    .where('batchCode', '=', batchCode)
+    .orderBy('createdMs', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit);
+  if (after !== undefined) {
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('createdMs', 'id'), '<', tuple(after.createdMs, after.id)),
+    );
+  }
+  return await query.execute();
+}
