@@ -49,7 +49,7 @@ export const NewProducer = Type.Object(
 );
 
 /** Body that changes a producer: absent members stay, null empties. */
-export const ProducerEdit = Type.Partial(Type.Object(producerMembers, closed));
+export const ProducerEdit = Type.Object(Type.Partial(Type.Object(producerMembers)).properties, closed);
 
 const productMembers = {
   name: Name,
@@ -77,20 +77,20 @@ export const NewProduct = Type.Object(
 );
 
 /** Body that changes a product: absent members stay, null empties. */
-export const ProductEdit = Type.Partial(
-  Type.Object(
-    {
-      ...productMembers,
-      images: Type.Array(
+export const ProductEdit = Type.Object(
+  {
+    ...Type.Partial(Type.Object(productMembers)).properties,
+    images: Type.Optional(
+      Type.Array(
         Type.Object(
           { id: Type.String({ pattern: '^[0-9a-f]{64}$' }), alt: Type.String({ maxLength: 200 }) },
           closed,
         ),
         { maxItems: 12, description: 'Uploaded images in the order to show; leaving one out removes it' },
       ),
-    },
-    closed,
-  ),
+    ),
+  },
+  closed,
 );
 
 const variantMembers = {
@@ -107,4 +107,4 @@ export const NewVariant = Type.Object(
 );
 
 /** Body that changes a variant: absent members stay, null empties. A new GTIN is for later batches only. */
-export const VariantEdit = Type.Partial(Type.Object(variantMembers, closed));
+export const VariantEdit = Type.Object(Type.Partial(Type.Object(variantMembers)).properties, closed);
