@@ -30,8 +30,13 @@ export function splitAddress(text: string): Address | undefined {
   if (end < 0) return undefined;
   const authority = rest.slice(0, end);
   const host = authority.slice(authority.lastIndexOf('@') + 1);
-  if (host === '' || (scheme === null && !/^(?:localhost|[^\s]*[.:][^\s]*)$/i.test(host))) return undefined;
+  if (host === '' || (scheme === null && !looksLikeHost(host))) return undefined;
   return { host: normalHost(host, scheme?.[1]), ...split(rest.slice(end)) };
+}
+
+/** Without a scheme, text before a slash is a host only when it can be one. */
+function looksLikeHost(text: string): boolean {
+  return !/\s/.test(text) && (/[.:]/.test(text) || text.toLowerCase() === 'localhost');
 }
 
 function split(path: string): { segments: string[]; query: string; fragment: string } {

@@ -144,6 +144,9 @@ describe('parseStampText refuses', () => {
     ],
     ['HTML', '<img src=x onerror=alert(1)>', { fault: 'foreign-code' }],
     ['SQL', "' or 1=1; --", { fault: 'foreign-code' }],
+    ['words before a slash', `xin chao/S/${SERIAL}`, { fault: 'foreign-code' }],
+    ['a sentence with a slash', `Quét mã. Xem/S/${SERIAL}`, { fault: 'foreign-code' }],
+    ['a name before a slash', `tem/S/${SERIAL}`, { fault: 'foreign-code' }],
     ['a word', 'K7M2QX', { fault: 'serial-length', length: 6 }],
     [
       'a typing error',
@@ -165,6 +168,17 @@ describe('parseStampText refuses', () => {
 });
 
 describe('parseStampText never throws', () => {
+  it.each(['.', ':', '@', '/', '%', '&', '?', 's=', '-', '1', '\u200b', '. ', '01/', '0'])(
+    'nor slows down over %j',
+    (piece) => {
+      const text = piece.repeat(MAX_TEXT_LENGTH).slice(0, MAX_TEXT_LENGTH - 1);
+      const started = performance.now();
+      for (const before of ['', '/', 'a.vn/S/', 'https://'])
+        parseStampText((before + text).slice(0, MAX_TEXT_LENGTH));
+      expect(performance.now() - started).toBeLessThan(1_000);
+    },
+  );
+
   const piece = fc.constantFrom(
     'https://',
     'HTTP://',
