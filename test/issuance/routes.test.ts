@@ -1,0 +1,319 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestApp, type TestApp } from '../support/app.ts';
+import { writeRegistry } from './registry-rows.ts';
+
+let server: TestApp;
+const tokens = { highland: '', bay: '', officer: '', farOfficer: '', inspector: '' };
+type Caller = keyof typeof tokens;
+
+beforeAll(async () => {
+  server = await startTestApp();
+  await writeRegistry(server.storage.db);
+  tokens.highland = await server.token('producer', { producerId: 'highland' });
+  tokens.bay = await server.token('producer', { producerId: 'bay' });
+  tokens.officer = await server.token('officer', { provinceCode: '68' });
+  tokens.farOfficer = await server.token('officer', { provinceCode: '22' });
+  tokens.inspector = await server.token('inspector');
+});
+afterAll(() => server.close());
+
+async function post(who: Caller, path: string, payload: object, headers: Record<string, string> = {}) {
+  const url = `/api/v1/${path}`;
+  const reply = await server.call({ method: 'POST', url, payload, headers, token: tokens[who] });
+  return { status: reply.statusCode, headers: reply.headers, body: reply.json() };
+}
+
+async function get(who: Caller, path: string) {
+  const reply = await server.call({ method: 'GET', url: `/api/v1/${path}`, token: tokens[who] });
+  return { status: reply.statusCode, body: reply.json() };
+}
+
+async function batchOf(quantity: number, variantId = 'tea-box'): Promise<string> {
+  return (await post('highland', 'batches', { variantId, quantity })).body.code;
+}
+
+describe('the path from order to activation', () => {
+  it('issues, prints, activates, voids, undoes, and tells the state of each stamp', async () => {
+    const ordered = await post('highland', 'batches', { variantId: 'tea-box', quantity: 65 });
+    expect(ordered).toMatchObject({
+      status: 201,
+      body: {
+        linkForm: 'gs1',
+        gtin: '08934567890123',
+        summary: { allocated: 65 },
+        origin: 'https://tem.example.vn',
+      },
+    });
+    const { code } = ordered.body;
+    expect(ordered.headers.location).toBe(`/api/v1/batches/${code}`);
+    expect(ordered.body).not.toHaveProperty('tagKeyId');
+    const lot = await post('highland', 'lots', {
+      productId: 'tea',
+      number: 'T-01',
+      producedOn: '2026-02-20',
+      expiresOn: '2027-02-20',
+      declaredQuantity: 60,
+      stages: [{ name: 'Thu hái', nameEn: 'Picking', place: 'Bảo Lộc', on: '2026-02-18' }],
+    });
+    expect(lot).toMatchObject({
+      status: 201,
+      body: { number: 'T-01', recall: null, stages: [{ place: 'Bảo Lộc' }] },
+    });
+    const ranges = `batches/${code}/ranges`;
+    expect(await post('highland', ranges, { action: 'print', first: 0, last: 64 })).toMatchObject({
+      status: 201,
+      body: { seq: 1, action: 'print', first: 0, last: 64 },
+    });
+    const activated = await post('highland', ranges, {
+      action: 'activate',
+      first: 0,
+      last: 59,
+      lotNumber: 'T-01',
+    });
+    expect(activated).toMatchObject({ status: 201, body: { seq: 2, lotId: lot.body.id } });
+    const over = await post('highland', ranges, {
+      action: 'activate',
+      first: 60,
+      last: 60,
+      lotNumber: 'T-01',
+    });
+    expect(over).toMatchObject({
+      status: 422,
+      body: { code: 'lot-over-declared', params: { declared: 60, activated: 60, requested: 1 } },
+    });
+    const stamp = await get('inspector', `batches/${code}/stamps/59`);
+    expect(stamp.body).toMatchObject({
+      index: 59,
+      phase: 'activated',
+      lotId: lot.body.id,
+      suspended: false,
+      seq: 2,
+    });
+    expect(await get('inspector', `batches/${code}/stamps/65`)).toMatchObject({
+      status: 422,
+      body: { code: 'index-outside-batch' },
+    });
+    const held = await post('inspector', ranges, { action: 'suspend', serials: [stamp.body.serial] });
+    expect(held).toMatchObject({ status: 201, body: { items: [{ seq: 3, first: 59, last: 59 }] } });
+    expect(await post('officer', ranges, { action: 'undo', undoes: 3, note: 'Nhầm tem' })).toMatchObject({
+      status: 201,
+      body: { seq: 4, undoes: 3, first: 59 },
+    });
+    const voided = { action: 'void', first: 60, last: 64, reason: 'damaged' };
+    expect((await post('highland', ranges, voided)).status).toBe(201);
+    const summary = { printed: 0, activated: 60, voided: { damaged: 5, lost: 0, stolen: 0 }, suspended: 0 };
+    expect((await get('highland', `batches/${code}`)).body.summary).toMatchObject(summary);
+    const log = await get('officer', `${ranges}?limit=3`);
+    expect(log.body.items.map((entry: { undone: boolean }) => entry.undone)).toEqual([false, false, true]);
+    expect(log.body.summary).toMatchObject(summary);
+    const rest = await get('officer', `${ranges}?limit=3&cursor=${log.body.next}`);
+    expect(rest.body).toMatchObject({ items: [{ seq: 4 }, { seq: 5 }], next: null });
+  });
+
+  it('survives a restart', async () => {
+    const code = await batchOf(10);
+    await post('highland', `batches/${code}/ranges`, { action: 'print', first: 2, last: 5 });
+    const before = await get('highland', `batches/${code}/stamps/3`);
+    await server.restart();
+    expect(await get('highland', `batches/${code}/stamps/3`)).toEqual(before);
+    expect(before.body).toMatchObject({ phase: 'printed', seq: 1 });
+  });
+
+  it('counts unused stamps as expired after the last day', async () => {
+    const { body } = await post('highland', 'batches', {
+      variantId: 'tea-bag',
+      quantity: 9,
+      unusedDeadlineOn: '2026-03-01',
+    });
+    expect(body.summary.expiredUnused).toBe(0);
+    const nowMs = server.clock.now();
+    server.clock.set(Date.UTC(2026, 2, 1, 17));
+    expect((await get('highland', `batches/${body.code}`)).body.summary.expiredUnused).toBe(9);
+    expect((await get('highland', `batches/${body.code}/stamps/0`)).body.expiredUnused).toBe(true);
+    server.clock.set(nowMs);
+  });
+});
+
+describe('repeated requests', () => {
+  it('order one batch per Idempotency-Key', async () => {
+    const order = { variantId: 'tea-box', quantity: 3 };
+    const key = { 'idempotency-key': 'order-17' };
+    const first = await post('highland', 'batches', order, key);
+    const again = await post('highland', 'batches', order, key);
+    expect(again.body.code).toBe(first.body.code);
+    await server.storage.db.deleteFrom('idempotencyRecord').execute();
+    const afterForgetting = await post('highland', 'batches', order, key);
+    expect(afterForgetting.body.code).toBe(first.body.code);
+    expect((await post('highland', 'batches', { ...order, quantity: 4 }, key)).body.code).toBe(
+      'idempotency-conflict',
+    );
+  });
+});
+
+describe('bad requests', () => {
+  it.each([
+    ['batches', { variantId: 'tea-box', quantity: 0 }, 400, 'field-invalid', 'quantity'],
+    ['batches', { variantId: 'tea-box', quantity: 1_048_577 }, 400, 'field-invalid', 'quantity'],
+    ['batches', { variantId: 'tea-box', quantity: '5' }, 400, 'field-invalid', 'quantity'],
+    ['batches', { variantId: 'tea-box', quantity: 1.5 }, 400, 'field-invalid', 'quantity'],
+    ['batches', { variantId: 'tea-box' }, 400, 'field-missing', 'quantity'],
+    ['batches', { variantId: 'tea-box', quantity: 1, kid: 'x' }, 400, 'field-unknown', 'kid'],
+    ['batches', { variantId: "tea' or '1'='1", quantity: 1 }, 422, 'variant-unknown', 'variantId'],
+    ['batches', { variantId: 'tea-box', quantity: 1, profile: 'short' }, 400, 'field-invalid', 'profile'],
+    ['RANGES', { action: 'explode', first: 0, last: 0 }, 400, 'field-invalid', 'action'],
+    ['RANGES', { action: 'print', first: -1, last: 0 }, 400, 'field-invalid', 'first'],
+    ['RANGES', { action: 'print', first: 0 }, 400, 'field-missing', 'last'],
+    ['RANGES', { action: 'print', first: 0, last: 10 }, 422, 'index-outside-batch', undefined],
+    ['RANGES', { action: 'print', first: 0, last: 0, reason: 'lost' }, 400, 'field-unknown', 'reason'],
+    ['RANGES', { action: 'print', first: 0, serials: ['X'] }, 400, 'field-unknown', 'first'],
+    ['RANGES', { action: 'undo' }, 400, 'field-missing', 'undoes'],
+    ['RANGES', { action: 'undo', undoes: 1, serials: ['X'] }, 400, 'field-unknown', 'serials'],
+    [
+      'RANGES',
+      { action: 'void', serials: Array(201).fill('X'), reason: 'lost' },
+      400,
+      'field-invalid',
+      'serials',
+    ],
+    ['RANGES', { action: 'void', serials: ['<b>'], reason: 'lost' }, 422, 'serial-invalid', 'serials[0]'],
+    [
+      'lots',
+      { productId: 'tea', number: 'L\u0000', producedOn: '2026-02-01', declaredQuantity: 1 },
+      400,
+      'field-invalid',
+      'number',
+    ],
+    [
+      'lots',
+      { productId: 'tea', number: 'L', producedOn: '1/2/2026', declaredQuantity: 1 },
+      400,
+      'field-invalid',
+      'producedOn',
+    ],
+    [
+      'lots',
+      { productId: 'tea', number: 'L', producedOn: '2026-02-01', declaredQuantity: 0 },
+      400,
+      'field-invalid',
+      'declaredQuantity',
+    ],
+    [
+      'lots',
+      {
+        productId: 'tea',
+        number: 'L',
+        producedOn: '2026-02-01',
+        declaredQuantity: 1,
+        stages: [{ name: ' ', on: '2026-02-01' }],
+      },
+      400,
+      'field-invalid',
+      'stages[0].name',
+    ],
+    [
+      'lots',
+      {
+        productId: 'tea',
+        number: 'L',
+        producedOn: '2026-02-01',
+        declaredQuantity: 1,
+        stages: [{ name: 'x', on: '2026-02-01', by: 'y' }],
+      },
+      400,
+      'field-unknown',
+      'stages[0].by',
+    ],
+  ])('%s %j: %i %s', async (path, payload, status, code, field) => {
+    const target = path === 'RANGES' ? `batches/${await batchOf(10)}/ranges` : path;
+    const { body, ...reply } = await post('highland', target, payload);
+    expect([reply.status, body.code, body.field]).toEqual([status, code, field]);
+    expect(body.detail).not.toMatch(/[{}]/);
+  });
+
+  it('stores SQL and HTML in texts as they are', async () => {
+    const code = await batchOf(10);
+    const note = `<script>alert(1)</script>'); drop table batch; --`;
+    const order = { action: 'void', first: 0, last: 0, reason: 'lost', note };
+    expect((await post('highland', `batches/${code}/ranges`, order)).body.note).toBe(note);
+    expect((await get('highland', `batches/${code}/ranges`)).body.items[0].note).toBe(note);
+  });
+});
+
+describe('lists and access', () => {
+  it('pages through batches, newest first, without a gap', async () => {
+    for (let made = 0; made < 7; made += 1) {
+      server.clock.advance(made % 2);
+      await batchOf(1, 'coffee-bag');
+    }
+    const seen: string[] = [];
+    let cursor = '';
+    do {
+      const { body } = await get('officer', `batches?productId=coffee&limit=3${cursor}`);
+      seen.push(...body.items.map((batch: { code: string }) => batch.code));
+      cursor = body.next === null ? '' : `&cursor=${body.next}`;
+    } while (cursor !== '');
+    expect(new Set(seen).size).toBe(7);
+    expect((await get('officer', 'batches?cursor=nonsense')).body.code).toBe('cursor-invalid');
+    expect((await get('officer', 'batches?limit=201')).body.code).toBe('field-invalid');
+  });
+
+  it('shows each caller what is theirs to see', async () => {
+    await batchOf(1);
+    expect((await get('highland', 'batches?limit=1')).body.items).toHaveLength(1);
+    expect((await get('bay', 'batches')).body.items).toEqual([]);
+    expect((await get('farOfficer', 'batches')).body.items).toEqual([]);
+    expect((await get('bay', 'lots')).body.items).toEqual([]);
+    expect((await get('inspector', 'lots?productId=tea')).body.items).not.toEqual([]);
+    const code = await batchOf(1);
+    expect((await get('bay', `batches/${code}`)).status).toBe(403);
+    expect((await get('bay', `batches/${code}/ranges`)).status).toBe(403);
+    expect((await get('bay', `batches/${code}/stamps/0`)).status).toBe(403);
+    expect((await get('officer', 'batches/ZZZZZZ')).status).toBe(404);
+    expect((await server.call({ method: 'GET', url: '/api/v1/batches', token: null })).statusCode).toBe(401);
+    expect((await post('inspector', 'batches', { variantId: 'tea-box', quantity: 1 })).status).toBe(403);
+  });
+
+  it('shows refusals to officers of the province alone', async () => {
+    const code = await batchOf(5);
+    await post('bay', `batches/${code}/ranges`, { action: 'print', first: 0, last: 4 });
+    await post('highland', 'batches', { variantId: 'lapsed-bag', quantity: 1 });
+    expect((await get('officer', `refusals?batchCode=${code}`)).body.items).toMatchObject([
+      { code: 'forbidden', action: 'print', productId: 'tea', detail: { first: 0, last: 4 } },
+    ]);
+    expect((await get('officer', 'refusals?code=certificate-lapsed')).body.items).toMatchObject([
+      {
+        action: 'issue',
+        productId: 'lapsed',
+        detail: { variantId: 'lapsed-bag', quantity: 1, day: '2026-03-01' },
+      },
+    ]);
+    expect((await get('farOfficer', 'refusals')).body.items).toEqual([]);
+    expect((await get('highland', 'refusals')).status).toBe(403);
+    const page = (await get('officer', 'refusals?limit=1')).body;
+    expect((await get('officer', `refusals?limit=1&cursor=${page.next}`)).body.items[0].id).toBeLessThan(
+      page.items[0].id,
+    );
+  });
+});
+
+describe('lots', () => {
+  it('are recalled with a notice, and amended by officers', async () => {
+    const declaration = { productId: 'tea', number: 'R-1', producedOn: '2026-02-20', declaredQuantity: 10 };
+    const { id } = (await post('highland', 'lots', declaration)).body;
+    const patch = (who: Caller) =>
+      server.call({
+        method: 'PATCH',
+        url: `/api/v1/lots/${id}`,
+        payload: { declaredQuantity: 12, reason: 'Đếm lại' },
+        token: tokens[who],
+      });
+    expect((await patch('highland')).statusCode).toBe(403);
+    expect((await patch('officer')).json()).toMatchObject({ declaredQuantity: 12 });
+    const recall = { reason: 'Kiểm nghiệm', notice: { vi: 'Không sử dụng', en: 'Do not use' } };
+    expect((await post('highland', `lots/${id}/recall`, recall)).body.recall).toMatchObject(recall);
+    expect((await post('officer', `lots/${id}/recall`, recall)).body.code).toBe('lot-recalled');
+    const { body } = await get('inspector', `lots/${id}`);
+    expect(body).toMatchObject({ recall, amendments: [{ fromQuantity: 10, toQuantity: 12 }] });
+    expect((await get('highland', 'lots?number=R-1')).body.items).toMatchObject([{ id }]);
+  });
+});
