@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { hostList } from '../stamps/trust/index.ts';
 import { backupRoutes } from './backup/routes.ts';
+import { recordCertificate } from './certificates/record-certificate.ts';
 import { certificatesRoutes } from './certificates/routes.ts';
 import type { Config } from './config.ts';
 import { createChanges } from './domain/changes.ts';
@@ -24,6 +25,8 @@ import { issuingKeys, printingSecrets, serialOf } from './keys/batch-keys.ts';
 import type { KeyStore } from './keys/key-store.ts';
 import { keysRoutes } from './keys/routes.ts';
 import { printingRoutes } from './printing/routes.ts';
+import { seedProvinces } from './registry/communes.ts';
+import { registryRoutes } from './registry/routes.ts';
 import { scanningRoutes } from './scanning/routes.ts';
 import { createScanTokens } from './scanning/scan-token.ts';
 import { BatchStates } from './storage/batch-states.ts';
@@ -69,6 +72,11 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await identityRoutes(app, { db, clock, newId, randomBytes });
   await keysRoutes(app, { keys, changes, origins });
   await backupRoutes(app, { storage, newId });
+  await seedProvinces(db);
+  await registryRoutes(app, {
+    ...base,
+    recordCertificate: (tx, given) => recordCertificate(base, tx, given),
+  });
   await certificatesRoutes(app, base);
   const issuance: IssuanceDeps = {
     ...base,
