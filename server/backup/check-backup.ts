@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { countData, type DataCounts, findDamage, sampleBatches } from '../storage/backup-facts.ts';
+import { readStorageFault } from '../storage/faults.ts';
 import { openStorage } from '../storage/open.ts';
 import { openReadOnly } from '../storage/open-read-only.ts';
 import type { Database } from '../storage/schema.ts';
@@ -39,7 +40,7 @@ const SAMPLE_BATCHES = 20;
  * Tries out whether a backup could be restored: the file is whole, every key unwraps, and stamps can be made again and
  * verify. The file stays as it is; one of an older schema version is checked in a copy that is brought up to date.
  *
- * @throws StorageError when the file is no database of ours or of a later release.
+ * @throws StorageError when the file is no database of ours, of a later release, or too damaged to be read.
  */
 export async function checkBackup(file: string, readKeys: ReadKeys): Promise<BackupReport> {
   const original = openReadOnly(file);
@@ -61,6 +62,8 @@ export async function checkBackup(file: string, readKeys: ReadKeys): Promise<Bac
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
+  } catch (error) {
+    throw readStorageFault(error, file);
   } finally {
     await original.close();
   }

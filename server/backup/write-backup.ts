@@ -13,6 +13,7 @@ import { basename, dirname, isAbsolute, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { dataFiles } from '../storage/data-dir.ts';
 import { readStorageFault } from '../storage/faults.ts';
+import { readSchemaVersion } from '../storage/migrate.ts';
 import type { Storage } from '../storage/open.ts';
 import { BackupError } from './backup-error.ts';
 import { syncFile } from './durable-file.ts';
@@ -34,7 +35,7 @@ export interface WrittenBackup {
 }
 
 /** Database pages (4 KiB) copied between two requests that are served. */
-const PAGES_PER_STEP = 500;
+const PAGES_PER_STEP = 200;
 
 /**
  * Copies the database while it is in use; the copy is the state of one moment, with all keys, still wrapped. It gets
@@ -51,7 +52,7 @@ export async function writeBackup(storage: Storage, request: BackupRequest): Pro
   try {
     // The copy holds hashes of tokens and wrapped keys: no other user may read it.
     closeSync(openSync(partial, 'wx', 0o600));
-    await storage.sqlite.backup(partial, { progress: () => PAGES_PER_STEP });
+    await copyPages(storage, partial);
     makeSelfContained(partial);
     syncFile(partial);
     takeName(partial, file, replace);
@@ -62,6 +63,25 @@ export async function writeBackup(storage: Storage, request: BackupRequest): Pro
   } finally {
     for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(`${partial}${suffix}`, { force: true });
   }
+}
+
+/**
+ * Copies page by page between requests. A copy that begins while a transaction is open would count itself as complete
+ * before its first page, so the connection is kept from others until it has begun.
+ */
+async function copyPages({ db, sqlite }: Storage, partial: string): Promise<void> {
+  const copying: { done?: Promise<unknown> } = {};
+  await db.connection().execute(async () => {
+    await new Promise<void>((resolve, reject) => {
+      const progress = () => {
+        resolve();
+        return PAGES_PER_STEP;
+      };
+      copying.done = sqlite.backup(partial, { progress });
+      copying.done.then(() => resolve(), reject);
+    });
+  });
+  await copying.done;
 }
 
 function checkTarget(database: string, file: string): void {
@@ -87,6 +107,7 @@ function isThere(file: string): boolean {
 function makeSelfContained(file: string): void {
   const sqlite = new BetterSqlite3(file);
   try {
+    if (readSchemaVersion(sqlite) === 0) throw new TypeError('the copy is empty');
     sqlite.pragma('journal_mode = DELETE');
   } finally {
     sqlite.close();

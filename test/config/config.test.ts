@@ -43,7 +43,7 @@ describe('loadConfig', () => {
     ['PUBLIC_URL', 'http://localhost:3000', 'http://localhost:3000', 'publicUrl'],
     ['PUBLIC_URL', 'http://192.168.1.20:3000', 'http://192.168.1.20:3000', 'publicUrl'],
     ['PUBLIC_URL', 'http://172.31.0.1', 'http://172.31.0.1', 'publicUrl'],
-    ['PUBLIC_URL', 'https://tem.đặcsản.vn', 'https://tem.xn--csn-0sa6h5d5l.vn', 'publicUrl'],
+    ['PUBLIC_URL', 'https://bücher.example', 'https://xn--bcher-kva.example', 'publicUrl'],
     [
       'FORMER_HOSTS',
       'old.example.vn, http://10.0.0.5:3000',

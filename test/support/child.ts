@@ -8,6 +8,8 @@ export interface Child {
   readonly process: ChildProcess;
   /** The next line it prints. @throws Error when it ends without one. */
   nextLine(): Promise<string>;
+  /** The lines it printed that were not read yet, once it has ended. */
+  remainingLines(): Promise<string[]>;
   /** What it wrote to standard error so far. */
   errors(): string;
   /** Ends it at once, without a chance to tidy up. */
@@ -38,6 +40,12 @@ export function startChild(
       const { value, done } = await lines.next();
       if (done === true) throw new Error(`the process ended without another line: ${errors}`);
       return value;
+    },
+    async remainingLines() {
+      const remaining: string[] = [];
+      for (let line = await lines.next(); line.done !== true; line = await lines.next())
+        remaining.push(line.value);
+      return remaining;
     },
     errors: () => errors,
     async kill() {

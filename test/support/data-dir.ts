@@ -1,27 +1,13 @@
-import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+
+export { seededBytes, testWrappingKey } from './wrapping.ts';
 
 /** A folder of its own for the running test, removed afterwards. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'temque-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
-}
-
-/** Random-looking bytes that are the same in every run: SHA-256 over the seed and a counter. */
-export function seededBytes(seed: string): (size: number) => Uint8Array {
-  let counter = 0;
-  return (size) => {
-    if (size > 32) throw new TypeError('at most 32 bytes at a time');
-    counter += 1;
-    return new Uint8Array(createHash('sha256').update(`${seed}/${counter}`).digest().subarray(0, size));
-  };
-}
-
-/** A wrapping key for tests, different for each name. */
-export function testWrappingKey(name = 'one'): Uint8Array {
-  return new Uint8Array(createHash('sha256').update(`wrapping key ${name}`).digest());
 }
