@@ -169,13 +169,12 @@ describe('parseStampText refuses', () => {
 
 describe('parseStampText never throws', () => {
   it.each(['.', ':', '@', '/', '%', '&', '?', 's=', '-', '1', '\u200b', '. ', '01/', '0'])(
-    'nor slows down over %j',
+    'nor understands nothing but %j',
     (piece) => {
       const text = piece.repeat(MAX_TEXT_LENGTH).slice(0, MAX_TEXT_LENGTH - 1);
-      const started = performance.now();
-      for (const before of ['', '/', 'a.vn/S/', 'https://'])
-        parseStampText((before + text).slice(0, MAX_TEXT_LENGTH));
-      expect(performance.now() - started).toBeLessThan(1_000);
+      for (const before of ['', '/', 'a.vn/S/', 'https://']) {
+        expect(parseStampText((before + text).slice(0, MAX_TEXT_LENGTH))).toMatchObject({ ok: false });
+      }
     },
   );
 
