@@ -1,0 +1,52 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CliError } from '../cli/cli-error.ts';
+import { EXIT } from '../cli/exit-codes.ts';
+import { dataFiles } from '../storage/data-dir.ts';
+import { acquireLock, type LockHolder } from '../storage/lock.ts';
+
+/** Its presence says that everything in the folder was made by the demo. */
+const MARKER = 'temque-demo.txt';
+
+/** The files that the demo writes beside the database. */
+export interface DemoFiles {
+  readonly dataDir: string;
+  readonly wrappingKey: string;
+  readonly sheetPdf: string;
+  /** What other programs read: links, token, products. */
+  readonly summary: string;
+}
+
+/**
+ * Empties the data folder of an earlier demo, or makes a new one.
+ *
+ * @throws CliError demo-folder-foreign when it holds anything that no demo made
+ * @throws StorageError storage-locked while another demo runs in it
+ */
+export function prepareDemoFolder(dataDir: string, holder: LockHolder): DemoFiles {
+  if (existsSync(dataDir) && readdirSync(dataDir).length > 0) {
+    if (!existsSync(join(dataDir, MARKER))) {
+      throw new CliError(
+        'demo-folder-foreign',
+        EXIT.usage,
+        `${dataDir} is not empty and was not made by the demo, so it stays as it is. Set DATA_DIR to another folder.`,
+      );
+    }
+    // A demo that still runs keeps its folder.
+    acquireLock(dataFiles(dataDir), holder).release();
+    for (const name of readdirSync(dataDir)) {
+      if (name !== MARKER) rmSync(join(dataDir, name), { recursive: true, force: true });
+    }
+  }
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  writeFileSync(
+    join(dataDir, MARKER),
+    'Made by `npm run demo`, which deletes this folder when it starts again.\n',
+  );
+  return {
+    dataDir,
+    wrappingKey: join(dataDir, 'wrapping.key'),
+    sheetPdf: join(dataDir, 'sheet.pdf'),
+    summary: join(dataDir, 'demo.json'),
+  };
+}

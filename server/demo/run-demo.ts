@@ -1,0 +1,156 @@
+import { randomBytes } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { nanoid } from 'nanoid';
+import { ApiClient } from '../cli/api-client.ts';
+import { CliError } from '../cli/cli-error.ts';
+import { type CliIo, type CommonOptions, settingsOf, writeNote, writeResult } from '../cli/cli-io.ts';
+import { EXIT } from '../cli/exit-codes.ts';
+import { asCliFaults } from '../cli/service-access.ts';
+import { formatWrappingKey, WRAPPING_KEY_BYTES } from '../config/wrapping-key.ts';
+import { type Config, loadConfig } from '../config.ts';
+import { createLog } from '../log.ts';
+import { type Service, startService } from '../service.ts';
+import { freePort, lanAddress } from './address.ts';
+import { announce } from './announce.ts';
+import { DemoApi } from './demo-api.ts';
+import { type DemoFiles, prepareDemoFolder } from './demo-folder.ts';
+import { type Told, tellTimeline } from './timeline.ts';
+import { buildWebAssets } from './web-assets.ts';
+
+/** Options of the demo. */
+export interface DemoOptions extends CommonOptions {
+  readonly lan?: true;
+}
+
+/** What `demo.json` holds. */
+export interface DemoSummary {
+  readonly baseUrl: string;
+  /** An admin's token. */
+  readonly apiToken: string;
+  readonly sheetPdf: string;
+  /** By verdict; and by `recognition-expired` and `recognition-revoked`. */
+  readonly links: Readonly<Record<string, string>>;
+  readonly products: readonly { readonly id: string; readonly name: string; readonly gtin: string | null }[];
+  readonly batches: readonly {
+    readonly code: string;
+    readonly productId: string;
+    readonly quantity: number;
+  }[];
+}
+
+const DEFAULT_DATA_DIR = './data/demo';
+
+/** Builds, fills a fresh data folder, serves it and tells where to look, until it is asked to stop. */
+export async function runDemo(io: CliIo, options: DemoOptions): Promise<void> {
+  let isStopped = false;
+  io.stopped.then(() => {
+    isStopped = true;
+  });
+  const step = (sentence: string): void => {
+    if (isStopped) throw new CliError('interrupted', EXIT.interrupted, 'Stopped before the demo was ready.');
+    writeNote(io, `${sentence} …`);
+  };
+  await asCliFaults(async () => {
+    const settings = settingsOf(io, options);
+    const host = options.lan ? lanAddress() : '127.0.0.1';
+    const port = await freePort(host, portOf(settings.PORT));
+    const dataDir = resolve(settings.DATA_DIR || DEFAULT_DATA_DIR);
+    const files = prepareDemoFolder(dataDir, { pid: process.pid, sinceMs: io.clock() });
+    step('Building the web pages');
+    await buildWebAssets();
+    const config = await configure(files, host, port, settings.LOG_LEVEL);
+    const summary = await setUp(io, config, files, step);
+    const service = await start(io, config, 'network', io.clock);
+    try {
+      writeResult(io, options, summary, await announce(summary, { qrCode: options.lan === true }));
+      await io.stopped;
+    } finally {
+      await service.close();
+    }
+    writeNote(io, 'Stopped.');
+  });
+}
+
+async function configure(files: DemoFiles, host: string, port: number, logLevel = 'warn'): Promise<Config> {
+  const key = formatWrappingKey(randomBytes(WRAPPING_KEY_BYTES));
+  await writeFile(files.wrappingKey, `${key}\n`, { mode: 0o600 });
+  return loadConfig({
+    DATA_DIR: files.dataDir,
+    PUBLIC_URL: `http://${host}:${port}`,
+    HOST: host,
+    PORT: String(port),
+    WRAPPING_KEY_FILE: files.wrappingKey,
+    LOG_LEVEL: logLevel,
+  });
+}
+
+/** Fills the data folder through a service that only this process reaches and whose clock it turns. */
+async function setUp(
+  io: CliIo,
+  config: Config,
+  files: DemoFiles,
+  step: (sentence: string) => void,
+): Promise<DemoSummary> {
+  const nowMs = io.clock();
+  let clockMs = nowMs;
+  const service = await start(io, config, 'local', () => clockMs);
+  try {
+    const api = new ApiClient({ socketPath: service.socketPath }, { 'accept-language': 'en' });
+    const setClock = (ms: number): void => {
+      clockMs = ms;
+    };
+    const told = await tellTimeline({ api, setClock, nowMs, step });
+    step('Printing a sheet');
+    const demoApi = new DemoApi(api);
+    await printSheet(demoApi, told, files.sheetPdf);
+    const summary = summarise(config.publicUrl, await demoApi.adminToken('demo'), files, told);
+    await writeFile(files.summary, `${JSON.stringify(summary, null, 2)}\n`, { mode: 0o600 });
+    return summary;
+  } finally {
+    await service.close();
+  }
+}
+
+async function printSheet(api: DemoApi, told: Told, file: string): Promise<void> {
+  const pdf = await api.sheet(told.sheetBatch.code, {
+    first: '0',
+    last: '64',
+    stock: '65-up',
+    reason: 'Tờ in của bản demo',
+  });
+  await pipeline(pdf, createWriteStream(file));
+}
+
+function summarise(baseUrl: string, apiToken: string, files: DemoFiles, told: Told): DemoSummary {
+  return {
+    baseUrl,
+    apiToken,
+    sheetPdf: files.sheetPdf,
+    links: told.links,
+    products: told.products.map(({ id, name, variants }) => ({ id, name, gtin: variants[0]?.gtin ?? null })),
+    batches: told.batches.map(({ code, productId, quantity }) => ({ code, productId, quantity })),
+  };
+}
+
+function start(io: CliIo, config: Config, reach: 'network' | 'local', clock: () => number): Promise<Service> {
+  return startService({
+    config,
+    clock,
+    newId: () => nanoid(),
+    randomBytes,
+    pid: process.pid,
+    logger: createLog(config.logLevel, io.err),
+    reach,
+  });
+}
+
+function portOf(text: string | undefined): number {
+  const port = Number(text || '3000');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new CliError('configuration', EXIT.usage, `PORT must be 0 to 65535, not "${text}"`);
+  }
+  return port;
+}

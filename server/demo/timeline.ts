@@ -1,0 +1,189 @@
+import { readFile } from 'node:fs/promises';
+import { addDays, type CivilDay, civilDay } from '../../stamps/civil-day.ts';
+import type { ApiClient } from '../cli/api-client.ts';
+import { CliError } from '../cli/cli-error.ts';
+import { importTable } from '../cli/commands/import.ts';
+import { EXIT } from '../cli/exit-codes.ts';
+import { type Batch, DemoApi, type Product } from './demo-api.ts';
+import {
+  ILLUSTRATIVE_PRODUCER,
+  type IllustrativeProduct,
+  illustrativeProducts,
+  illustrativeRegistryCsv,
+} from './illustrative-registry.ts';
+import { spoilLink } from './spoiled-links.ts';
+import { activate, BATCH_QUANTITY, furnish, packOf, type Span, type Teller } from './stories.ts';
+
+const DAY_MS = 86_400_000;
+
+/** Stamps on one sheet of the stock that the demo prints. */
+const SHEET: Span = { first: 0, last: 64 };
+const PRINTED_ONLY: Span = { first: 65, last: 69 };
+const OTHERS: Span = { first: 0, last: 39 };
+
+/** A GTIN with the prefix that GS1 keeps for demonstrations. */
+const DEMO_GTIN = '9521234500018';
+
+/** The service as the demo sets it up: its clock is the demo's to turn. */
+export interface Stage {
+  readonly api: ApiClient;
+  /** Sets the time that the service goes by, Unix milliseconds. */
+  readonly setClock: (ms: number) => void;
+  readonly nowMs: number;
+  /** Told before each step. @throws when the demo is to stop */
+  readonly step: (sentence: string) => void;
+}
+
+/** What the demo made. */
+export interface Told {
+  readonly links: Readonly<Record<string, string>>;
+  readonly products: readonly Product[];
+  readonly batches: readonly Batch[];
+  /** The batch whose first sheet is to be printed. */
+  readonly sheetBatch: Batch;
+}
+
+/**
+ * Fills an empty registry: everything happens through the API at the time when it would have happened, so that what
+ * has run out by now really did.
+ */
+export async function tellTimeline({ api: client, setClock, nowMs, step }: Stage): Promise<Told> {
+  const api = new DemoApi(client);
+  let clockMs = nowMs;
+  const turnTo = (ms: number): CivilDay => {
+    clockMs = ms;
+    setClock(ms);
+    return civilDay(ms);
+  };
+  const teller: Teller = { api, nowMs: () => clockMs };
+  const wanted = illustrativeProducts(civilDay(nowMs));
+
+  turnTo(nowMs - 400 * DAY_MS);
+  step('Registering made-up products, thirteen months ago');
+  await importOrFail(client, 'communes', 'sample-communes.csv', await sampleFile('sample-communes.csv'));
+  await importOrFail(client, 'registry', 'illustrative.csv', Buffer.from(illustrativeRegistryCsv(wanted)));
+  const made = await furnishAll(api, wanted);
+  const expired = await issuePrinted(teller, made.expired);
+  await activate(teller, made.expired, expired.batch, OTHERS, 'MH-CU');
+  const unused = await issuePrinted(teller, made.unused);
+
+  turnTo(nowMs - 60 * DAY_MS);
+  step('Selling, two months ago');
+  const revoked = await issuePrinted(teller, made.revoked);
+  await activate(teller, made.revoked, revoked.batch, OTHERS, 'MH-THUHOI-CN');
+  const market = await issuePrinted(teller, made.market);
+  await activate(teller, made.market, market.batch, { first: 0, last: 29 }, 'MH-01');
+  const recalledLot = await activate(teller, made.market, market.batch, { first: 30, last: 39 }, 'MH-02');
+
+  const decidedOn = turnTo(nowMs - 5 * DAY_MS);
+  step('Revoking, recalling, suspending, last week');
+  await revokeCertificate(api, made.revoked, decidedOn);
+  await api.recallLot(recalledLot.id, 'Kiểm nghiệm lại (dữ liệu minh họa)', {
+    vi: 'Thông báo minh họa: không sử dụng sản phẩm của lô này; mang trả nơi mua để được hoàn tiền.',
+    en: 'Illustrative notice: do not use goods of this lot; return them to the shop for a refund.',
+  });
+  await api.changeRange(market.batch.code, { action: 'suspend', first: 5, last: 9, note: 'Đang kiểm tra' });
+  await api.changeRange(market.batch.code, { action: 'void', first: 10, last: 14, reason: 'stolen' });
+
+  turnTo(nowMs);
+  step('Registering real products, issuing and activating today');
+  await importOrFail(client, 'registry', 'sample-registry.csv', await sampleFile('sample-registry.csv'));
+  const today = await furnish(api, await certifiedProduct(api, made.market), { gtin: DEMO_GTIN });
+  const batch = await api.issue(packOf(today).id, BATCH_QUANTITY);
+  const links = await api.handOut(batch.code, SHEET.first, PRINTED_ONLY.last);
+  await activate(teller, today, batch, SHEET, 'L01');
+
+  const genuine = linkAt(links, 0);
+  const batches = [batch, market.batch, revoked.batch, expired.batch, unused.batch];
+  return {
+    links: {
+      authentic: genuine,
+      'not-activated': linkAt(links, PRINTED_ONLY.first),
+      'expired-unused': linkAt(unused.links, 0),
+      suspended: linkAt(market.links, 5),
+      withdrawn: linkAt(market.links, 10),
+      recalled: linkAt(market.links, 30),
+      ...spoilLink(
+        genuine,
+        batches.map(({ code }) => code),
+      ),
+      'recognition-expired': linkAt(expired.links, 0),
+      'recognition-revoked': linkAt(revoked.links, 0),
+    },
+    products: [today, ...Object.values(made).filter(({ id }) => id !== today.id)],
+    batches,
+    sheetBatch: batch,
+  };
+}
+
+async function furnishAll(
+  api: DemoApi,
+  wanted: readonly IllustrativeProduct[],
+): Promise<Record<IllustrativeProduct['key'], Product>> {
+  const registered = await api.products();
+  const find = async (key: IllustrativeProduct['key']): Promise<Product> => {
+    const row = wanted.find((candidate) => candidate.key === key);
+    const product = registered.find((candidate) => candidate.name === row?.name);
+    if (row === undefined || product === undefined)
+      throw new TypeError(`the product ${key} was not imported`);
+    return furnish(api, product, { nameEn: row.nameEn });
+  };
+  return {
+    expired: await find('expired'),
+    revoked: await find('revoked'),
+    unused: await find('unused'),
+    market: await find('market'),
+  };
+}
+
+async function issuePrinted({ api }: Teller, product: Product): Promise<{ batch: Batch; links: string[] }> {
+  const batch = await api.issue(packOf(product).id, BATCH_QUANTITY);
+  return { batch, links: await api.handOut(batch.code, OTHERS.first, OTHERS.last) };
+}
+
+/** A real product whose recognition is in force today; the made-up one when the sample has grown too old for that. */
+async function certifiedProduct(api: DemoApi, otherwise: Product): Promise<Product> {
+  const products = await api.products();
+  const valid = (await api.certificates())
+    .filter(({ status }) => status === 'valid')
+    .map(({ productId }) => productId);
+  const real = products.filter(({ id, name }) => valid.includes(id) && !name.includes('minh họa'));
+  return real.find(({ productGroup }) => productGroup === 'beverage') ?? real[0] ?? otherwise;
+}
+
+async function revokeCertificate(api: DemoApi, product: Product, today: CivilDay): Promise<void> {
+  const certificate = (await api.certificates()).find(({ productId }) => productId === product.id);
+  if (certificate === undefined) throw new TypeError(`${product.name} has no certificate`);
+  await api.revoke(certificate.id, {
+    ground: 'a',
+    decision: {
+      number: '05/QĐ-MINHHOA',
+      signedOn: addDays(today, -1),
+      authority: ILLUSTRATIVE_PRODUCER.authority,
+    },
+  });
+}
+
+async function importOrFail(
+  client: ApiClient,
+  table: 'registry' | 'communes',
+  name: string,
+  bytes: Uint8Array,
+): Promise<void> {
+  const report = await importTable(client, table, { name, bytes });
+  const refused = report.rows.find((row) => row.status === 'refused');
+  if (refused !== undefined) {
+    const why = `${name}, row ${refused.row}: ${refused.detail ?? refused.code}`;
+    throw new CliError('demo-import-refused', EXIT.failed, `The sample registry was refused: ${why}`);
+  }
+}
+
+function sampleFile(name: string): Promise<Uint8Array> {
+  return readFile(new URL(name, import.meta.url));
+}
+
+function linkAt(links: readonly string[], place: number): string {
+  const link = links[place];
+  if (link === undefined) throw new TypeError(`no link was handed out for stamp ${place}`);
+  return link;
+}
