@@ -28,8 +28,8 @@ export const COMMUNES = [
   ['22945', 'Phường Phan Thiết', '68', 'Tỉnh Lâm Đồng'],
   ['22924', 'Phường Phú Thuỷ', '68', 'Tỉnh Lâm Đồng'],
   ['24736', 'Xã Quảng Trực', '68', 'Tỉnh Lâm Đồng'],
-  ['24717', 'Xã Thuận Hạnh', '68', 'Tỉnh Lâm Đồng'],
-  ['24748', 'Xã Trường Xuân', '68', 'Tỉnh Lâm Đồng'],
+  ['24722', 'Xã Thuận Hạnh', '68', 'Tỉnh Lâm Đồng'],
+  ['24730', 'Xã Trường Xuân', '68', 'Tỉnh Lâm Đồng'],
 ] as const;
 
 /** A registry on a real database behind the real gate, with a clock that stands still; `close` it in `afterAll`. */

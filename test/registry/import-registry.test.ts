@@ -1,0 +1,406 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import writeXlsxFile from 'write-excel-file/node';
+import { EXTERNAL_VECTORS } from '../support/external-vectors.ts';
+import { registryWorld } from './registry-world.ts';
+
+const URL_REGISTRY = '/api/v1/imports/registry';
+const HEADER =
+  'product_name,group,producer,commune,province,address,stars,decision_number,decision_date,expires_on,authority';
+const DECIDED = '3,3981/QĐ-UBND,2026-08-05,2029-08-05,UBND tỉnh Lâm Đồng';
+const csv = (...rows: string[]) => Buffer.from([HEADER, ...rows].join('\n'));
+
+let world: Awaited<ReturnType<typeof registryWorld>>;
+beforeAll(async () => {
+  world = await registryWorld();
+});
+afterAll(() => world.close());
+
+let names = 0;
+/** A producer that no other test knows. */
+const newProducer = () => {
+  names += 1;
+  return `Hợp tác xã Thử nghiệm ${names}`;
+};
+
+describe('a registry', () => {
+  test('is imported, then is already there', async () => {
+    const producer = newProducer();
+    const file = csv(
+      `Mắm nêm,food,${producer},Phường Phan Thiết,Lâm Đồng,08 Nguyễn Trãi,${DECIDED}`,
+      `Rong nho,food,${producer},,Lâm Đồng,,4,,,,UBND tỉnh Bình Thuận`,
+    );
+    world.heard.length = 0;
+    const first = await world.upload(URL_REGISTRY, file);
+    expect(first).toMatchObject({
+      status: 200,
+      body: { dryRun: false, imported: 2, updated: 0, alreadyThere: 0, refused: 0 },
+    });
+    const [certified, registered] = first.body.rows;
+    expect(certified).toEqual({
+      row: 2,
+      status: 'imported',
+      productId: expect.any(String),
+      certificateId: expect.any(String),
+    });
+    expect(registered).toEqual({ row: 3, status: 'imported', productId: expect.any(String) });
+    expect(world.heard).toContainEqual({ kind: 'product', id: certified.productId });
+
+    const product = await world.send('GET', `/api/v1/products/${certified.productId}`);
+    expect(product.body).toMatchObject({
+      name: 'Mắm nêm',
+      productGroup: 'food',
+      variants: [{ name: 'Mắm nêm', gtin: null }],
+    });
+    const maker = await world.send('GET', `/api/v1/producers/${product.body.producerId}`);
+    expect(maker.body).toMatchObject({
+      name: producer,
+      kind: 'cooperative',
+      communeCode: '22945',
+      address: '08 Nguyễn Trãi',
+    });
+    const certificate = await world.send('GET', `/api/v1/certificates/${certified.certificateId}`);
+    expect(certificate.body).toMatchObject({
+      stars: 3,
+      issuedOn: '2026-08-05',
+      expiresOn: '2029-08-05',
+      status: 'valid',
+    });
+    const none = await world.send('GET', `/api/v1/certificates?productId=${registered.productId}`);
+    expect(none.body.items).toEqual([]);
+
+    const before = await world.countRows();
+    const second = await world.upload(URL_REGISTRY, file);
+    expect(second.body).toMatchObject({ imported: 0, alreadyThere: 2, refused: 0 });
+    expect(second.body.rows[0]).toMatchObject({
+      productId: certified.productId,
+      certificateId: certified.certificateId,
+    });
+    expect(await world.countRows()).toEqual(before);
+  });
+
+  test.each([
+    ['semicolons', (text: string) => Buffer.from(text.replaceAll(',', ';'))],
+    ['UTF-16', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
+    ['a byte order mark', (text: string) => Buffer.from(`\uFEFF${text}`)],
+    ['NFD', (text: string) => Buffer.from(text.normalize('NFD'))],
+    ['CRLF and blank rows', (text: string) => Buffer.from(`${text.replaceAll('\n', '\r\n\r\n')}\r\n,,,\r\n`)],
+  ])('is the same with %s', async (_, encode) => {
+    const producer = newProducer();
+    const text = `${HEADER}\nMắm nêm,food,${producer},Phường Phan Thiết,Lâm Đồng,,${DECIDED}`;
+    const first = await world.upload(URL_REGISTRY, encode(text));
+    expect(first.body).toMatchObject({ imported: 1, refused: 0 });
+    const again = await world.upload(URL_REGISTRY, Buffer.from(text));
+    expect(again.body).toMatchObject({ imported: 0, alreadyThere: 1, refused: 0 });
+  });
+
+  test('is read from a workbook with Vietnamese headers, dates and numbers', async () => {
+    const producer = newProducer();
+    const text = (value: string) => ({ value, type: String });
+    const book = await writeXlsxFile([
+      [
+        'STT',
+        'Số sao',
+        'Tên sản phẩm',
+        'Chủ thể',
+        'Nhóm sản phẩm',
+        'Xã/Phường',
+        'Tỉnh',
+        'Số quyết định',
+        'Ngày ký',
+        'Cơ quan',
+        'Mã vạch',
+      ].map(text),
+      [
+        { value: 1, type: Number },
+        { value: 4, type: Number },
+        text('Trà Bí đao'),
+        text(producer),
+        text('Đồ uống'),
+        text('X. Thuận Hạnh'),
+        text('TỈNH LÂM ĐỒNG'),
+        text('858/QĐ-UBND'),
+        { value: new Date('2025-06-19T00:00:00Z'), type: Date, format: 'dd/mm/yyyy' },
+        text('UBND tỉnh Đắk Nông'),
+        { value: 9520000000073, type: Number },
+      ],
+    ]).toBuffer();
+    const { body } = await world.upload(URL_REGISTRY, book);
+    expect(body).toMatchObject({ imported: 1, refused: 0 });
+    const product = await world.send('GET', `/api/v1/products/${body.rows[0].productId}`);
+    expect(product.body).toMatchObject({ productGroup: 'beverage', variants: [{ gtin: '09520000000073' }] });
+    const certificate = await world.send('GET', `/api/v1/certificates/${body.rows[0].certificateId}`);
+    expect(certificate.body).toMatchObject({ stars: 4, issuedOn: '2025-06-19', expiresOn: '2028-06-19' });
+  });
+
+  test('knows names in every spelling', async () => {
+    const producer = newProducer();
+    const row = (maker: string, name: string, commune: string, province: string) =>
+      `${name},food,${maker},${commune},${province},,${DECIDED}`;
+    const first = await world.upload(
+      URL_REGISTRY,
+      csv(row(producer, 'Mắm Hòa Thủy', 'Phường Phú Thủy', 'Lâm Đồng')),
+    );
+    expect(first.body).toMatchObject({ imported: 1, refused: 0 });
+    for (const [maker, name, commune, province] of [
+      [producer.replace('Hợp tác xã', 'HTX'), 'Mắm Hoà Thuỷ', 'Phú Thuỷ', 'Tỉnh Lâm Đồng'],
+      [producer.toUpperCase(), 'MẮM HÒA THỦY', 'P. PHÚ THUỶ', 'LÂM ĐỒNG'],
+      [`  ${producer.replace(' ', '  ')}`, 'Mắm  Hòa Thủy', '22924', 'Bình Thuận'],
+    ] as const) {
+      const again = await world.upload(URL_REGISTRY, csv(row(maker, name, commune, province)));
+      expect(again.body, maker).toMatchObject({ imported: 0, alreadyThere: 1, refused: 0 });
+    }
+    const other = await world.upload(
+      URL_REGISTRY,
+      csv(row(producer, 'Mắm Hoa Thủy', 'Phú Thuỷ', 'Lâm Đồng')),
+    );
+    expect(other.body).toMatchObject({ imported: 1 });
+  });
+
+  test('adds a certificate when a known product is recognised again', async () => {
+    const producer = newProducer();
+    const plain = await world.upload(URL_REGISTRY, csv(`Trà,beverage,${producer},,Lâm Đồng,,,,,,`));
+    const first = await world.upload(URL_REGISTRY, csv(`Trà,beverage,${producer},,Lâm Đồng,,${DECIDED}`));
+    const second = await world.upload(
+      URL_REGISTRY,
+      csv(`Trà,beverage,${producer},,Lâm Đồng,,4,4001/QĐ-UBND,01/10/2026,,UBND tỉnh Lâm Đồng`),
+    );
+    const { productId } = plain.body.rows[0];
+    for (const { body } of [first, second])
+      expect(body.rows[0]).toMatchObject({ status: 'imported', productId });
+    const { body } = await world.send('GET', `/api/v1/certificates?productId=${productId}`);
+    expect(body.items.map((item: { stars: number }) => item.stars)).toEqual([3, 4]);
+  });
+
+  test('leaves alone what the registry says otherwise, and tells', async () => {
+    const producer = newProducer();
+    await world.upload(URL_REGISTRY, csv(`Trà,beverage,${producer},Xã Quảng Trực,Lâm Đồng,Thôn 1,,,,,`));
+    const { body } = await world.upload(URL_REGISTRY, csv(`Trà,food,${producer},,Lâm Đồng,Thôn 2,,,,,`));
+    expect(body.rows).toEqual([
+      { row: 2, status: 'already-there', productId: expect.any(String), differs: ['address', 'group'] },
+    ]);
+  });
+
+  test('a dry run tells the same and keeps nothing', async () => {
+    const producer = newProducer();
+    const file = csv(
+      `Trà,beverage,${producer},Xã Quảng Trực,Lâm Đồng,,${DECIDED}`,
+      `Trà hai,nothing,${producer},Xã Quảng Trực,Lâm Đồng,,${DECIDED}`,
+    );
+    const before = await world.countRows();
+    world.heard.length = 0;
+    const dry = await world.upload(`${URL_REGISTRY}?dryRun=true`, file);
+    expect(dry.body).toMatchObject({ dryRun: true, imported: 1, refused: 1 });
+    expect(await world.countRows()).toEqual(before);
+    expect(world.heard).toEqual([]);
+    expect((await world.upload(URL_REGISTRY, file)).body).toMatchObject({
+      dryRun: false,
+      imported: 1,
+      refused: 1,
+    });
+  });
+});
+
+describe('a row is refused for', () => {
+  const good = {
+    product_name: 'Trà',
+    group: 'beverage',
+    producer: '',
+    commune: 'Xã Quảng Trực',
+    province: 'Lâm Đồng',
+    address: '',
+    stars: '3',
+    decision_number: '3981/QĐ-UBND',
+    decision_date: '2026-08-05',
+    expires_on: '',
+    authority: 'UBND tỉnh Lâm Đồng',
+    gtin: '',
+    ocop_code: '',
+  };
+
+  test.each([
+    ['no product', { product_name: '' }, 'cell-missing', 'product_name'],
+    ['no producer', { producer: ' ' }, 'cell-missing', 'producer'],
+    ['no group', { group: '' }, 'cell-missing', 'group'],
+    ['no province', { province: '' }, 'cell-missing', 'province'],
+    ['an unknown group', { group: 'electronics' }, 'group-unknown', 'group'],
+    ['an unknown province', { province: 'Lâm Đông' }, 'province-unknown', 'province'],
+    ['an unknown commune', { commune: 'Xã Quang Trực' }, 'commune-unknown', 'commune'],
+    ['two stars', { stars: '2 sao' }, 'stars-uncertified', 'stars'],
+    ['six stars', { stars: '6' }, 'stars-invalid', 'stars'],
+    ['no stars', { stars: '' }, 'cell-missing', 'stars'],
+    ['five stars of a province', { stars: '★★★★★' }, 'authority-stars', 'stars'],
+    ['a decision without a day', { decision_date: '' }, 'cell-missing', 'decision_date'],
+    ['a day without a decision', { decision_number: '' }, 'cell-missing', 'decision_number'],
+    ['a decision without an authority', { authority: '' }, 'cell-missing', 'authority'],
+    ['the month before the day', { decision_date: '08/25/2026' }, 'date-invalid', 'decision_date'],
+    ['a day to come', { decision_date: '2027-01-01' }, 'decision-date', 'decision_date'],
+    ['no such number', { decision_number: 'xyz' }, 'decision-number-invalid', 'decision_number'],
+    ['an abolished authority', { authority: 'UBND huyện Đắk Song' }, 'authority-abolished', 'authority'],
+    ['an unknown authority', { authority: 'Sở Công Thương' }, 'authority-unknown', 'authority'],
+    ['too long a term', { expires_on: '06/08/2029' }, 'certificate-term', 'expires_on'],
+    ['a wrong GTIN', { gtin: '9520000000012' }, 'gtin-invalid', 'gtin'],
+    ['a wrong OCOP code', { ocop_code: '83-829' }, 'ocop-code-invalid', 'ocop_code'],
+    ['too long a name', { product_name: 'x'.repeat(201) }, 'text-too-long', 'product_name'],
+    ['control characters', { product_name: 'a\u0007b' }, 'text-control', 'product_name'],
+  ])('%s, and nothing of it stays', async (_, change, code, field) => {
+    const cells = { ...good, producer: newProducer(), ...change };
+    const before = await world.countRows();
+    const quoted = Object.values(cells).map((cell) => `"${cell}"`);
+    const { status, body } = await world.upload(
+      URL_REGISTRY,
+      Buffer.from(`${Object.keys(cells)}\n${quoted}`),
+    );
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ imported: 0, alreadyThere: 0, refused: 1, rows: [{ row: 2, code, field }] });
+    expect(body.rows[0].detail).toMatch(/\w \w.*\.$/);
+    expect(body.rows[0].detail).not.toContain('{');
+    expect(await world.countRows()).toEqual(before);
+  });
+
+  test('contradicting an earlier row; the others are taken', async () => {
+    const producer = newProducer();
+    const { body } = await world.upload(
+      URL_REGISTRY,
+      csv(
+        `Trà,beverage,${producer},,Lâm Đồng,,${DECIDED}`,
+        `Trà,beverage,${producer},,Lâm Đồng,,${DECIDED}`,
+        `TRÀ,beverage,${producer},,Lâm Đồng,,${DECIDED.replace('3,', '4,')}`,
+        `Cà phê,beverage,${producer},,Lâm Đồng,,${DECIDED}`,
+      ),
+    );
+    expect(body.rows).toMatchObject([
+      { row: 2, status: 'imported' },
+      { row: 3, status: 'already-there' },
+      { row: 4, status: 'refused', code: 'row-contradicts', params: { other: 2 } },
+      { row: 5, status: 'imported' },
+    ]);
+  });
+
+  test('contradicting the registry', async () => {
+    const producer = newProducer();
+    await world.upload(URL_REGISTRY, csv(`Trà,beverage,${producer},Xã Quảng Trực,Lâm Đồng,,${DECIDED}`));
+    const { body } = await world.upload(
+      URL_REGISTRY,
+      csv(
+        `Trà,beverage,${producer},Xã Quảng Trực,Lâm Đồng,,${DECIDED.replace('3,', '4,')}`,
+        `Cà phê,beverage,${producer},Xã Quảng Trực,Lâm Đồng,,${DECIDED.replace('08-05', '08-06')}`,
+        `Cà phê,beverage,${producer},Xã Thuận Hạnh,Lâm Đồng,,,,,,`,
+      ),
+    );
+    expect(body.rows).toMatchObject([
+      { status: 'refused', code: 'certificate-conflict', field: 'decision_number' },
+      { status: 'refused', code: 'decision-conflict', field: 'decision_date' },
+      {
+        status: 'refused',
+        code: 'producer-elsewhere',
+        field: 'commune',
+        params: { commune: 'Xã Quảng Trực' },
+      },
+    ]);
+  });
+
+  test('the reason is told in the language asked for', async () => {
+    const boundary = 'x';
+    const file = csv(`Trà,beverage,${newProducer()},,Nowhere,,,,,,`);
+    const response = await world.app.inject({
+      method: 'POST',
+      url: URL_REGISTRY,
+      headers: {
+        authorization: `Bearer ${await world.tokenOf('admin')}`,
+        'content-type': `multipart/form-data; boundary=${boundary}`,
+      },
+      payload: `--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\n${file}\r\n--x--\r\n`,
+    });
+    expect(response.json().rows[0].detail).toBe('Không có tỉnh, thành phố nào có tên hoặc mã này.');
+  });
+});
+
+describe('a file is refused', () => {
+  test.each([
+    ['without columns that are needed', Buffer.from('a,b\n1,2'), 422, 'table-header'],
+    [
+      'with two columns of one meaning',
+      Buffer.from(`${HEADER},sao\n${','.repeat(11)}x`),
+      422,
+      'table-header-twice',
+    ],
+    ['without rows', Buffer.from(HEADER), 422, 'table-empty'],
+    ['when it is no table', Buffer.from('%PDF-1.7 ...'), 415, 'table-format'],
+    ['when it is larger than 5 MB', Buffer.alloc(5 * 1024 * 1024 + 1, 0x61), 413, 'body-too-large'],
+  ])('%s', async (_, file, status, code) => {
+    expect(await world.upload(URL_REGISTRY, file)).toMatchObject({ status, body: { code } });
+  });
+
+  test('when it is not sent as a file', async () => {
+    expect(await world.upload(URL_REGISTRY, csv(''), { name: 'table' })).toMatchObject({
+      status: 400,
+      body: { code: 'field-unknown' },
+    });
+    expect(await world.send('POST', URL_REGISTRY, {})).toMatchObject({
+      status: 415,
+      body: { code: 'media-type-unsupported' },
+    });
+    expect(await world.upload(`${URL_REGISTRY}?dryRun=perhaps`, csv(''))).toMatchObject({
+      status: 400,
+      body: { field: 'dryRun' },
+    });
+  });
+});
+
+test('officers import their own province, producers nothing', async () => {
+  const producer = newProducer();
+  const file = csv(`Trà,beverage,${producer},,Lâm Đồng,,,,,,`, `Trà,beverage,${producer},,Hà Nội,,,,,,`);
+  const officer = await world.tokenOf('officer', { provinceCode: '68' });
+  const { body } = await world.upload(URL_REGISTRY, file, { token: officer });
+  expect(body.rows).toMatchObject([
+    { status: 'imported' },
+    { status: 'refused', code: 'forbidden', field: 'province' },
+  ]);
+  expect(await world.upload('/api/v1/imports/communes', file, { token: officer })).toMatchObject({
+    status: 403,
+  });
+  const inspector = await world.tokenOf('inspector');
+  expect(await world.upload(URL_REGISTRY, file, { token: inspector })).toMatchObject({ status: 403 });
+});
+
+describe('our own sample', () => {
+  test('is imported whole after its communes', async () => {
+    const sample = await registryWorld();
+    const read = (name: string) => readFileSync(new URL(`../../server/demo/${name}`, import.meta.url));
+    const communes = await sample.upload('/api/v1/imports/communes', read('sample-communes.csv'));
+    expect(communes.body.refused).toBe(0);
+    const { body } = await sample.upload(URL_REGISTRY, read('sample-registry.csv'));
+    expect(body).toMatchObject({ imported: 18, refused: 0 });
+    expect(
+      body.rows.filter((row: { certificateId?: string }) => row.certificateId === undefined).length,
+    ).toBe(4);
+    await sample.close();
+  });
+});
+
+const real = path.join(EXTERNAL_VECTORS ?? '', '../data/ocop-lamdong.csv');
+const communes = path.join(EXTERNAL_VECTORS ?? '', '../data/communes.csv');
+
+describe.skipIf(EXTERNAL_VECTORS === undefined || !existsSync(real))('the list of a province', () => {
+  test('is imported whole, once', async () => {
+    const fresh = await registryWorld();
+    const file = readFileSync(real);
+    expect((await fresh.upload('/api/v1/imports/communes', readFileSync(communes))).body.refused).toBe(0);
+    const first = await fresh.upload(URL_REGISTRY, file);
+    expect(first.body).toMatchObject({ imported: 41, alreadyThere: 0, refused: 0 });
+    expect(
+      first.body.rows.filter((row: { certificateId?: string }) => row.certificateId === undefined).length,
+    ).toBe(20);
+    const counts = await fresh.countRows();
+    expect(counts).toMatchObject({ products: 41, variants: 41, decisions: 4, certificates: 21 });
+    expect((await fresh.upload(URL_REGISTRY, file)).body).toMatchObject({
+      imported: 0,
+      alreadyThere: 41,
+      refused: 0,
+    });
+    expect(await fresh.countRows()).toEqual(counts);
+    await fresh.close();
+  });
+});
