@@ -1,5 +1,12 @@
 import { type Static, Type } from 'typebox';
-import { leadOf, TEXTS, type VerdictPage, verdictStatement } from '../../scanner-web/views/index.ts';
+import {
+  type LotView,
+  leadOf,
+  type ProductView,
+  TEXTS,
+  type VerdictPage,
+  verdictStatement,
+} from '../../scanner-web/views/index.ts';
 import type { Finding } from '../../stamps/verdict/index.ts';
 import type { JudgedStamp } from './verifier.ts';
 
@@ -95,6 +102,7 @@ export const VerdictBody = Type.Object({
       formerAddress: OrNull(Text),
       provinceCode: Text,
       province: Text,
+      provinceEn: Text,
     }),
   ),
   lot: OrNull(
@@ -127,7 +135,12 @@ export const VerdictBody = Type.Object({
 });
 
 /** The answer as a value. */
-export type VerdictAnswer = Static<typeof VerdictBody>;
+export type VerdictAnswer = Omit<Static<typeof VerdictBody>, 'product' | 'lot'> & {
+  readonly product: ProductAnswer | null;
+  readonly lot: LotView | null;
+};
+
+type ProductAnswer = Omit<ProductView, 'image'> & { readonly imageUrl: string | null };
 
 /** The JSON answer for a page's facts. */
 export function verdictAnswer(judged: JudgedStamp, page: VerdictPage): VerdictAnswer {
@@ -157,20 +170,43 @@ export function verdictAnswer(judged: JudgedStamp, page: VerdictPage): VerdictAn
       lot === null || lot.expiresOn === null || page.freshness === null
         ? null
         : { on: lot.expiresOn, isPast: page.freshness === 'past' },
-    product:
-      product === null
-        ? null
-        : {
-            ...product,
-            imageUrl: product.image === null ? null : frame.origin + product.image.src,
-            standards: [...product.standards],
-            externalIds: [...product.externalIds],
-          },
+    product: product === null ? null : productAnswer(product, frame.origin),
     producer,
-    lot: lot === null ? null : { ...lot, stages: [...lot.stages] },
+    lot,
     counts: page.counts,
     scanToken: page.counting?.token ?? null,
   };
+}
+
+/** The answer as bytes. Fields that are the same for many stamps are written once and kept with their object. */
+export function serializeVerdict(answer: VerdictAnswer): Buffer {
+  const { product, producer, lot, ...rest } = answer;
+  const own = JSON.stringify(rest).slice(0, -1);
+  return Buffer.from(
+    `${own},"product":${sharedJson(product)},"producer":${sharedJson(producer)},"lot":${sharedJson(lot)}}`,
+  );
+}
+
+const written = new WeakMap<object, string>();
+
+function sharedJson(value: object | null): string {
+  if (value === null) return 'null';
+  const known = written.get(value);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(value);
+  written.set(value, text);
+  return text;
+}
+
+const answers = new WeakMap<ProductView, ProductAnswer>();
+
+function productAnswer(product: ProductView, origin: string): ProductAnswer {
+  const known = answers.get(product);
+  if (known !== undefined) return known;
+  const { image, ...rest } = product;
+  const answer = { ...rest, imageUrl: image === null ? null : origin + image.src };
+  answers.set(product, answer);
+  return answer;
 }
 
 function findingBody(finding: Finding): Static<typeof FindingBody> {

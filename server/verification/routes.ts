@@ -10,7 +10,7 @@ import { problem } from '../http/problems.ts';
 import type { ScanTotals } from '../storage/scan-totals.ts';
 import { FactsCache, type FactsCacheDeps } from './facts-cache.ts';
 import { createFailedTags } from './failed-tags.ts';
-import { VerdictBody } from './json-verdict.ts';
+import { serializeVerdict, type VerdictAnswer, VerdictBody } from './json-verdict.ts';
 import { createPublicPages, wantsJson } from './public-pages.ts';
 import { answerOf, type StampCheck, type StampCheckDeps, sendVerdictPage, statusOf } from './stamp-checks.ts';
 import { createVerifier, type VerificationKeys } from './verifier.ts';
@@ -67,11 +67,11 @@ export async function verificationRoutes(app: App, options: VerificationDeps): P
     const check = linkCheck(request.originalUrl);
     if (!wantsJson(request)) return await sendVerdictPage(deps, request, reply, check);
     const answer = await answerOf(deps, request, check);
-    return reply
+    reply
       .code(statusOf(answer.verdict))
       .header('cache-control', 'no-store')
-      .header('vary', 'Accept, Accept-Language')
-      .send(answer);
+      .header('vary', 'Accept, Accept-Language');
+    return sendAnswer(reply, answer);
   };
   for (const url of ['/01/*', '/S/*']) {
     app.get(
@@ -112,7 +112,8 @@ export async function verificationRoutes(app: App, options: VerificationDeps): P
       if ((uri === undefined) === (serial === undefined)) throw problem('verify-one-of', { field: 'uri' });
       const text = (uri ?? serial ?? '').slice(0, MAX_BODY_TEXT);
       reply.header('cache-control', 'no-store').header('vary', 'Accept-Language');
-      return await answerOf(deps, request, { text, judgeHost: true, typed: null, path: '/' });
+      const answer = await answerOf(deps, request, { text, judgeHost: true, typed: null, path: '/' });
+      return sendAnswer(reply, answer);
     },
   );
 
@@ -123,6 +124,10 @@ export async function verificationRoutes(app: App, options: VerificationDeps): P
       return await sendVerdictPage(deps, request, reply, { ...check, counted });
     },
   };
+}
+
+function sendAnswer(reply: FastifyReply, answer: VerdictAnswer): FastifyReply {
+  return reply.type('application/json; charset=utf-8').send(serializeVerdict(answer));
 }
 
 /** A stamp link as it was asked for; the `Host` of the request is not judged. */

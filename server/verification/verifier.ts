@@ -61,6 +61,8 @@ export interface GenuineFacts {
   readonly total: ScanTotal | null;
 }
 
+const UTC_PLUS_7_MS = 7 * 3_600_000;
+
 const NOT_TOLD = new Set(['forged', 'foreign-host', 'unknown', 'malformed']);
 
 /** A function that judges a stamp text; `judgeHost` for links given to verify, not for the path of a request. */
@@ -75,6 +77,13 @@ export function createVerifier(deps: VerifierDeps) {
     const made = createSecretKey(keys.batchTagKey(code, row.tagKeyId));
     tagKeys.set(row, made);
     return made;
+  };
+
+  let day: { number: number; today: CivilDay } | undefined;
+  const todayAt = (atMs: number): CivilDay => {
+    const number = Math.floor((atMs + UTC_PLUS_7_MS) / 86_400_000);
+    if (day?.number !== number) day = { number, today: civilDay(atMs) };
+    return day.today;
   };
 
   const contextOn = (today: CivilDay): VerifyContext<KnownBatch> => ({
@@ -95,7 +104,7 @@ export function createVerifier(deps: VerifierDeps) {
 
   return async function judge(parsed: ParsedStampText, judgeHost: boolean): Promise<JudgedStamp> {
     const atMs = clock();
-    const today = civilDay(atMs);
+    const today = todayAt(atMs);
     const outcome = await verifyStamp(parsed, contextOn(today), { judgeHost });
     const genuine = NOT_TOLD.has(outcome.verdict) ? null : await genuineFacts(outcome, today);
     const bestBefore = genuine === null ? 'ok' : bestBeforeSeverity(genuine.lot?.expiresOn, today);
