@@ -24,7 +24,10 @@ const KNOWN_FAULTS: Readonly<Record<string, ProblemCode>> = {
  */
 export function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const failure = problemFrom(error, request);
-  if (failure.statusCode >= 500) request.log.error({ err: error }, failure.code);
+  if (failure.statusCode >= 500) {
+    const { method, routeOptions } = request;
+    request.log.error({ err: error, method, route: routeOptions.url }, failure.code);
+  }
   return sendProblem(request, reply, failure);
 }
 

@@ -41,9 +41,17 @@ export function installIdempotency(app: App, { db, clock }: { db: Kysely<Databas
   const working = new Set<string>();
   let sinceForgetting = FORGET_EVERY;
 
-  app.addHook('preHandler', async (request, reply) => {
+  app.addHook('preHandler', (request, reply, done) => {
+    if (request.headers['idempotency-key'] === undefined) return done();
+    begin(request, reply).then((isAnswered) => {
+      if (!isAnswered) done();
+    }, done);
+  });
+
+  /** Whether the request is answered already. */
+  const begin = async (request: FastifyRequest, reply: FastifyReply) => {
     const id = idempotencyKeyOf(request);
-    if (id === undefined) return;
+    if (id === undefined) return false;
     if (++sinceForgetting >= FORGET_EVERY) {
       sinceForgetting = 0;
       await forgetIdempotencyKeys(db, clock() - KEPT_MS, KEPT_ROWS);
@@ -55,11 +63,12 @@ export function installIdempotency(app: App, { db, clock }: { db: Kysely<Databas
       const replayed = await claimOrReplay(request, reply, id);
       if (replayed) working.delete(name);
       else claims.set(request, { ...id, secretMember: request.routeOptions.config.secretMember });
+      return replayed;
     } catch (error) {
       working.delete(name);
       throw error;
     }
-  });
+  };
 
   /** Whether the kept answer was sent; otherwise the key is ours and the handler is to run. */
   const claimOrReplay = async (request: FastifyRequest, reply: FastifyReply, id: IdempotencyKey) => {
@@ -81,10 +90,14 @@ export function installIdempotency(app: App, { db, clock }: { db: Kysely<Databas
     return true;
   };
 
-  app.addHook('onSend', async (request, reply, payload) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
     const claim = claims.get(request);
-    if (claim === undefined) return payload;
+    if (claim === undefined) return done(null, payload);
     claims.delete(request);
+    end(reply, payload, claim).then(() => done(null, payload), done);
+  });
+
+  const end = async (reply: FastifyReply, payload: unknown, claim: Claim) => {
     try {
       if (reply.statusCode < 300) await keepIdempotentAnswer(db, claim, answerOf(reply, payload, claim));
       // After a failure of ours (5xx) the claim stays, since something may have been done.
@@ -92,8 +105,7 @@ export function installIdempotency(app: App, { db, clock }: { db: Kysely<Databas
     } finally {
       working.delete(nameOf(claim));
     }
-    return payload;
-  });
+  };
 }
 
 function inProgress() {

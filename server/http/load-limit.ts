@@ -9,18 +9,19 @@ const RETRY_AFTER_SECONDS = 2;
 /** Refuses new work while `maxInFlight` requests are being answered, so that those still finish in time. */
 export function installLoadLimit(app: App, maxInFlight: number = MAX_IN_FLIGHT): void {
   let inFlight = 0;
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     inFlight += 1;
     // `close` comes exactly once, after a complete answer as well as after an abort.
     reply.raw.once('close', () => {
       inFlight -= 1;
     });
     // Whoever watches the process must be able to ask it also then.
-    if (inFlight > maxInFlight && request.routeOptions.url !== '/healthz') {
-      throw problem('overloaded', {
-        retryAfterSeconds: RETRY_AFTER_SECONDS,
-        params: { seconds: RETRY_AFTER_SECONDS },
-      });
-    }
+    const isWelcome = inFlight <= maxInFlight || request.routeOptions.url === '/healthz';
+    done(isWelcome ? undefined : overloaded());
   });
+}
+
+function overloaded() {
+  const params = { seconds: RETRY_AFTER_SECONDS };
+  return problem('overloaded', { retryAfterSeconds: RETRY_AFTER_SECONDS, params });
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import Fastify, { type FastifyBaseLogger, type RawServerDefault } from 'fastify';
+import Fastify, { type FastifyBaseLogger, LogController, type RawServerDefault } from 'fastify';
 import type { TrustProxy } from '../config/trust-proxy.ts';
 import type { NewId } from '../domain/clock.ts';
 import type { App } from './app-type.ts';
@@ -34,6 +34,8 @@ export function createServer(settings: HttpSettings): App {
     ...(settings.logger === undefined ? { logger: false } : { loggerInstance: settings.logger }),
     genReqId: () => settings.newId(),
     requestIdHeader: false,
+    // Who looked at which stamp is not for the log; failures are logged with their cause.
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trustedHops(settings.trustProxy),
     bodyLimit: BODY_LIMIT_BYTES,
     // A client that trickles its request (Slowloris) is cut off.

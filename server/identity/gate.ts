@@ -1,10 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { Clock } from '../domain/clock.ts';
-import { LOCAL_PRINCIPAL } from '../domain/principal.ts';
+import { LOCAL_PRINCIPAL, type Principal } from '../domain/principal.ts';
+import type { Access } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
 import { clientNetwork } from '../http/client-network.ts';
-import { problem } from '../http/problems.ts';
+import { type Problem, problem } from '../http/problems.ts';
 import { createThrottle } from '../http/throttle.ts';
 import type { Database } from '../storage/schema.ts';
 import { authenticate } from './authenticate.ts';
@@ -30,7 +31,7 @@ const REFUSED_TOKENS = { capacity: 20, perMinute: 20, maxKeys: 10_000 };
 export function installGate(app: App, { db, clock, isLocalRequest }: GateDeps): void {
   const refused = createThrottle(REFUSED_TOKENS, clock);
 
-  const identify = async (request: FastifyRequest) => {
+  const identify = async (request: FastifyRequest): Promise<Principal | null> => {
     if (isLocalRequest(request)) return LOCAL_PRINCIPAL;
     const token = bearerToken(request);
     if (token === undefined) return null;
@@ -43,17 +44,28 @@ export function installGate(app: App, { db, clock, isLocalRequest }: GateDeps): 
   };
 
   app.decorateRequest('principal', null);
-  app.addHook('onRequest', async (request) => {
-    if (request.is404) return;
-    const { access } = request.routeOptions.config;
-    if (access === undefined) throw new TypeError(`${request.routeOptions.url} does not declare its access`);
-    // Outside the API an Authorization header is some proxy's business, and a stamp link answers anybody.
-    if (access === 'public' && !request.url.toLowerCase().startsWith('/api/v1/')) return;
-    request.principal = await identify(request);
-    if (access === 'public') return;
-    if (request.principal === null) throw problem('unauthenticated');
-    if (!access.includes(request.principal.role)) throw problem('forbidden');
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (request.is404) return done();
+    const { url, config } = request.routeOptions;
+    const { access } = config;
+    if (access === undefined) return done(new TypeError(`${url} does not declare its access`));
+    if (access === 'public' && !mayMatterWho(request)) return done();
+    identify(request).then((principal) => {
+      request.principal = principal;
+      done(refusalOf(access, principal));
+    }, done);
   });
+}
+
+/** Outside the API an `Authorization` header is some proxy's business, and a stamp link answers anybody. */
+function mayMatterWho({ raw, url }: FastifyRequest): boolean {
+  return raw.headers.authorization !== undefined && /^\/api\/v1\//i.test(url);
+}
+
+function refusalOf(access: Access, principal: Principal | null): Problem | undefined {
+  if (access === 'public') return undefined;
+  if (principal === null) return problem('unauthenticated');
+  return access.includes(principal.role) ? undefined : problem('forbidden');
 }
 
 function bearerToken(request: FastifyRequest): string | undefined {
