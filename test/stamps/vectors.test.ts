@@ -1,6 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { type Static, Type } from 'typebox';
-import { Value } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
 import {
   type BatchFacts,
@@ -20,75 +18,11 @@ import {
 } from '../../stamps/index.ts';
 import { hmacSha256, issuerKey } from '../support/stamp-crypto.ts';
 import { batchCode, day, linkTarget } from '../support/stamp-world.ts';
+import { type ExpectedVerdict, parseVectors } from '../vectors/file.ts';
 import { vectorFile } from '../vectors/make.ts';
 
-const EXPECTED = Type.Object({
-  verdict: Type.String(),
-  proof: Type.String(),
-  fault: Type.Optional(Type.String()),
-  damage: Type.Optional(Type.String()),
-  reason: Type.Optional(Type.String()),
-});
-
-const FILE = Type.Object({
-  today: Type.String(),
-  origins: Type.Array(Type.String()),
-  recalledLots: Type.Array(Type.String()),
-  keys: Type.Array(
-    Type.Object({
-      name: Type.String(),
-      kid: Type.String(),
-      state: Type.Union([Type.Literal('active'), Type.Literal('retired'), Type.Literal('compromised')]),
-      x: Type.String(),
-    }),
-  ),
-  batches: Type.Array(
-    Type.Object({
-      code: Type.String(),
-      quantity: Type.Number(),
-      origin: Type.String(),
-      gtin: Type.Union([Type.String(), Type.Null()]),
-      kid: Type.String(),
-      unusedDeadlineOn: Type.String(),
-      tagKey: Type.String(),
-      log: Type.Array(
-        Type.Object({
-          seq: Type.Number(),
-          action: Type.Union([
-            Type.Literal('print'),
-            Type.Literal('activate'),
-            Type.Literal('void'),
-            Type.Literal('suspend'),
-          ]),
-          first: Type.Number(),
-          last: Type.Number(),
-          lotId: Type.Optional(Type.String()),
-          reason: Type.Optional(
-            Type.Union([Type.Literal('damaged'), Type.Literal('lost'), Type.Literal('stolen')]),
-          ),
-          timeMs: Type.Number(),
-        }),
-      ),
-    }),
-  ),
-  stamps: Type.Array(
-    Type.Object({
-      batchCode: Type.String(),
-      index: Type.Number(),
-      tag: Type.Number(),
-      serial: Type.String(),
-      payload: Type.String(),
-      signature: Type.Optional(Type.String()),
-      link: Type.String(),
-      symbol: Type.Array(Type.Object({ mode: Type.String(), data: Type.String() })),
-      expected: EXPECTED,
-      variants: Type.Array(Type.Object({ how: Type.String(), text: Type.String(), expected: EXPECTED })),
-    }),
-  ),
-});
-
 const TEXT = readFileSync(new URL('../vectors/stamps.json', import.meta.url), 'utf8');
-const VECTORS = Value.Parse(FILE, JSON.parse(TEXT));
+const VECTORS = parseVectors(TEXT);
 
 interface VectorBatch extends BatchFacts {
   tagKey: Uint8Array;
@@ -120,7 +54,7 @@ const CONTEXT: VerifyContext<VectorBatch> = {
   isRecalled: (lotId) => VECTORS.recalledLots.includes(lotId),
 };
 
-async function judge(text: string): Promise<Static<typeof EXPECTED>> {
+async function judge(text: string): Promise<ExpectedVerdict> {
   const { verdict, proof, leading } = await verifyStamp(text, CONTEXT, { judgeHost: true });
   const { fault, damage, reason } = { fault: undefined, damage: undefined, reason: undefined, ...leading };
   return {
