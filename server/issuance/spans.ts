@@ -65,8 +65,8 @@ async function indexesOf(serialAt: IssuanceDeps['serialAt'], batch: BatchRow, se
     const params = { serial: text };
     const parsed = parseSerial(text);
     if (!parsed.ok) throw problem('serial-invalid', { field, params });
-    const { batchCode, index, serial } = parsed;
-    if (batchCode !== batch.code || index >= batch.quantity || (await serialAt(batch, index)) !== serial) {
+    const { index, serial } = parsed;
+    if (index >= batch.quantity || (await serialAt(batch, index)) !== serial) {
       throw problem('serial-not-issued', { field, params });
     }
     if (indexes.has(index)) throw problem('serial-repeated', { field, params });
