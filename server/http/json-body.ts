@@ -37,8 +37,7 @@ export function isCleanText(text: string): boolean {
   return !CONTROL_CHARACTERS.test(text) && text.isWellFormed();
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it is control characters that are looked for
-const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+const CONTROL_CHARACTERS = /[^\P{Cc}\t\n\r]/u;
 
 function isUtf8(contentType: string | undefined): boolean {
   const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType ?? '')?.[1];
