@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Three projects: `tidy` reads the code itself, `unit` mirrors the source, `journeys` drives a real browser. */
+/**
+ * Three projects: `tidy` reads the code itself, `unit` mirrors the source, `journeys` drives a real browser
+ * and the demo, one file after the other.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -9,14 +12,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/journeys/**', 'test/tidy/**', 'node_modules/**'],
+          exclude: ['test/journeys/**', 'test/demo/**', 'test/tidy/**', 'node_modules/**'],
           testTimeout: 30_000,
         },
       },
       {
         test: {
           name: 'journeys',
-          include: ['test/journeys/**/*.test.ts'],
+          include: ['test/journeys/**/*.test.ts', 'test/demo/**/*.test.ts'],
           globalSetup: ['test/support/browser-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -5,6 +5,9 @@ import type { CliIo } from './cli-io.ts';
 import { EXIT } from './exit-codes.ts';
 import { buildProgram, usageExitCode } from './program.ts';
 
+// Databases, keys and stamps that a command writes belong to its own account alone.
+process.umask(0o077);
+
 const io: CliIo = {
   out: process.stdout,
   err: process.stderr,

@@ -8,7 +8,6 @@ export interface InTwoLanguages {
 
 /** What the demo tells of a product, as its producer would. */
 export interface ProductContent {
-  readonly nameEn: string;
   readonly story: InTwoLanguages;
   readonly ingredients: InTwoLanguages;
   readonly warnings: InTwoLanguages;
@@ -27,7 +26,6 @@ export function contentFor(product: {
 }
 
 const FOOD: ProductContent = {
-  nameEn: 'Dried farm produce',
   story: {
     vi: 'Nội dung minh họa. Nông sản được các hộ liên kết trồng trên đất đỏ bazan, thu hái bằng tay khi vừa chín và sấy ngay trong ngày. Mỗi mẻ sấy có sổ ghi ngày thu hoạch, người thu mua và kết quả kiểm tra độ ẩm.',
     en: 'Illustrative text. Partner households grow the crop on red basalt soil, pick it by hand when it is just ripe and dry it the same day. Every drying run has a record of the day of harvest, the buyer and the moisture measured.',
@@ -52,7 +50,6 @@ const FOOD: ProductContent = {
 
 const BEVERAGE: ProductContent = {
   ...FOOD,
-  nameEn: 'Highland drink',
   story: {
     vi: 'Nội dung minh họa. Nguyên liệu đến từ vùng trồng trên 900 m, được chọn quả chín, phơi trên giàn và rang từng mẻ nhỏ tại xưởng của hợp tác xã. Nhãn ghi đúng vụ thu hoạch và ngày rang.',
     en: 'Illustrative text. The crop grows above 900 m; ripe fruit is chosen, dried on racks and roasted in small runs in the cooperative’s own workshop. The label names the harvest and the day of roasting.',
@@ -73,7 +70,6 @@ const BEVERAGE: ProductContent = {
 
 const MEDICINAL: ProductContent = {
   ...FOOD,
-  nameEn: 'Herbal preparation',
   story: {
     vi: 'Nội dung minh họa. Dược liệu được trồng và thu hái theo mùa, rửa sạch, cô đặc ở nhiệt độ thấp. Mỗi lô được lưu mẫu để đối chiếu khi cần.',
     en: 'Illustrative text. The herbs are grown and picked in season, washed and concentrated at low temperature. A sample of each lot is kept for comparison.',

@@ -19,19 +19,25 @@ export interface Span {
   readonly last: number;
 }
 
-/** Gives a product its texts, its drawn photograph and a GTIN, and answers it with them. */
+/** Gives a product texts, a drawn photograph and, where it has none, a GTIN, and answers it with them. */
 export async function furnish(
   api: DemoApi,
   product: Product,
   extra: { readonly gtin?: string; readonly nameEn?: string } = {},
 ): Promise<Product> {
   const content = contentFor(product);
-  const { nameEn = content.nameEn, gtin } = extra;
   const { story, ingredients, warnings, pack } = content;
-  await api.describe(product.id, { nameEn, story, ingredients, warnings });
+  const { nameEn } = extra;
+  await api.describe(product.id, {
+    ...(nameEn === undefined ? {} : { nameEn }),
+    story,
+    ingredients,
+    warnings,
+  });
   const variant = packOf(product);
   const netContent = variant.netContent ?? pack.netContent;
-  await api.changeVariant(variant.id, { netContent, ...(gtin === undefined ? {} : { gtin }) });
+  const gtin = variant.gtin ?? extra.gtin ?? null;
+  await api.changeVariant(variant.id, { netContent, gtin });
   await api.addPhoto(
     product.id,
     await drawPhoto(content.motif, content.accent),

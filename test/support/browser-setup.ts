@@ -1,6 +1,8 @@
+import { buildWebAssets } from '../../server/demo/web-assets.ts';
 import { resolveChromium } from './chromium.ts';
 
-/** Unpacks the bundled browser before any test file runs, so that parallel files find it complete. */
+/** Builds the pages and unpacks the bundled browser before any test file runs, so that all of them find both complete. */
 export default async function setup(): Promise<void> {
+  await buildWebAssets();
   await resolveChromium();
 }
