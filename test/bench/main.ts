@@ -1,5 +1,6 @@
 import { issueLines } from './issue.ts';
 import type { BenchLine } from './measure.ts';
+import { pageLines } from './page.ts';
 import { peerLines } from './peers.ts';
 import { renderLines } from './render.ts';
 import { scanLines } from './scan.ts';
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchLine[]>>> = {
   issue: issueLines,
   verify: verifyLines,
   scan: scanLines,
+  page: pageLines,
   peers: async () => peerLines(SAMPLE_LINK),
 };
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
+import { WEB_ROOT } from '../../../server/http/web-files.ts';
 import { createScanTokens } from '../../../server/scanning/scan-token.ts';
 import { parseStampText } from '../../../stamps/link/index.ts';
 import { startMarket } from '../../support/market.ts';
@@ -15,7 +16,7 @@ export interface ServiceFixture {
 
 const stamps = Number(process.env.BENCH_STAMPS ?? 1000);
 const file = process.env.BENCH_FIXTURE ?? '';
-const market = await startMarket({ config: { scanRetentionDays: 30 } });
+const market = await startMarket({ webRoot: WEB_ROOT });
 const { test } = market;
 const post = async (url: string, payload: object) => {
   const response = await test.call({ method: 'POST', url, payload });
