@@ -3,7 +3,7 @@ import { nanoid } from 'nanoid';
 import { ConfigError, loadConfig } from './config.ts';
 import { KeyError } from './keys/key-error.ts';
 import { createLog } from './log.ts';
-import { type Service, startService } from './service.ts';
+import type { Service } from './service.ts';
 import { StorageError } from './storage/faults.ts';
 
 /** The production server: reads the environment, the time and randomness, and runs until it is told to stop. */
@@ -13,6 +13,8 @@ async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const log = createLog(config.logLevel);
   for (const warning of config.warnings) log.warn(warning);
+  // Loaded only now: a fault in the configuration is told at once.
+  const { startService } = await import('./service.ts');
   const service = await startService({
     config,
     clock: Date.now,

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { formatWrappingKey } from '../server/config/wrapping-key.ts';
@@ -15,6 +16,8 @@ function environment(dataDir: string, more: Record<string, string> = {}): NodeJS
   return {
     PATH: process.env.PATH,
     TMPDIR: process.env.TMPDIR,
+    // Compiled code is kept between the many starts.
+    NODE_COMPILE_CACHE: join(tmpdir(), 'temque-compile-cache'),
     DATA_DIR: dataDir,
     PUBLIC_URL: 'http://127.0.0.1:3000',
     WRAPPING_KEY: formatWrappingKey(testWrappingKey()),
