@@ -7,7 +7,7 @@ import { insertProducer } from '../../server/storage/producers.ts';
 import { insertProduct } from '../../server/storage/products.ts';
 import { insertVariant } from '../../server/storage/variants.ts';
 import { addDays, civilDay } from '../../stamps/civil-day.ts';
-import { parseBatchCode } from '../../stamps/serial/index.ts';
+import { type BatchCode, encodeSerial, parseBatchCode } from '../../stamps/serial/index.ts';
 import type { Verdict } from '../../stamps/verdict/index.ts';
 import { startTestApp, type TestApp, type TestAppOptions } from './app.ts';
 import { linkTarget } from './stamp-world.ts';
@@ -111,7 +111,7 @@ export async function startMarket(options: TestAppOptions & { story?: string } =
     withdrawn: await link(90),
     recalled: await link(105),
     forged: tamper(genuine),
-    unknown: genuine.replace(/\/21\/[^?]+/, '/21/ZZZZZZ0000000006').replace(/\?.*/, ''),
+    unknown: genuine.replace(/\/21\/.*/, `/21/${encodeSerial(unknownBatch(), 0, 0)}`),
     malformed: genuine.slice(0, -20),
     'foreign-host': genuine.replace('tem.example.vn', 'tem-example.vn'),
     'recognition-expired': await link(0, others.get('expired')),
@@ -125,6 +125,12 @@ export async function startMarket(options: TestAppOptions & { story?: string } =
 export function pathOf(link: string): string {
   const { pathname, search } = new URL(link);
   return pathname + search;
+}
+
+function unknownBatch(): BatchCode {
+  const code = parseBatchCode('ZZZZZZ');
+  if (code === undefined) throw new TypeError('no batch code');
+  return code;
 }
 
 /** The last digit of the signature changed: still below 2^512, no longer true. */

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Market, startMarket } from '../support/market.ts';
+
+let market: Market;
+beforeAll(async () => {
+  market = await startMarket();
+});
+afterAll(() => market.close());
+
+const verdictOf = async (link: string) => {
+  const response = await market.test.app.inject({
+    method: 'POST',
+    url: '/api/v1/verify',
+    payload: { uri: link },
+  });
+  return response.json();
+};
+const post = async (url: string, payload: object) => {
+  const response = await market.test.call({ method: 'POST', url, payload });
+  if (response.statusCode >= 300) throw new Error(response.body);
+  return response.json();
+};
+
+describe('a change shows in the next check', () => {
+  const ranges = () => `/api/v1/batches/${market.batchCode}/ranges`;
+
+  it('an activation, a suspension and its end, a loss, an undo', async () => {
+    const link = await market.link(160);
+    expect((await verdictOf(link)).verdict).toBe('not-activated');
+    const { seq } = await post(ranges(), { action: 'activate', first: 160, last: 169, lotId: market.lotId });
+    expect((await verdictOf(link)).verdict).toBe('authentic');
+    await post(ranges(), { action: 'suspend', first: 160, last: 160 });
+    expect((await verdictOf(link)).verdict).toBe('suspended');
+    await post(ranges(), { action: 'resume', first: 160, last: 160 });
+    expect((await verdictOf(link)).verdict).toBe('authentic');
+    const other = await market.link(170);
+    expect((await verdictOf(other)).verdict).toBe('not-activated');
+    const undone = await post(ranges(), { action: 'activate', first: 170, last: 171, lotId: market.lotId });
+    expect((await verdictOf(other)).verdict).toBe('authentic');
+    await post(ranges(), { action: 'undo', undoes: undone.seq });
+    expect((await verdictOf(other)).verdict).toBe('not-activated');
+    expect(seq).toBeGreaterThan(0);
+    await post(ranges(), { action: 'void', first: 160, last: 160, reason: 'lost' });
+    expect(await verdictOf(link)).toMatchObject({ verdict: 'withdrawn', findings: [{ reason: 'lost' }] });
+  });
+
+  it('a recall of a lot', async () => {
+    const link = await market.link(5);
+    expect((await verdictOf(link)).verdict).toBe('authentic');
+    await post(`/api/v1/lots/${market.lotId}/recall`, { reason: 'x', notice: { vi: 'Trả lại nơi bán.' } });
+    expect(await verdictOf(link)).toMatchObject({
+      verdict: 'recalled',
+      lot: { recall: { notice: { vi: 'Trả lại nơi bán.' } } },
+    });
+  });
+
+  it('a revocation of a certificate', async () => {
+    const link = market.links['recognition-extended'];
+    expect((await verdictOf(link)).recognition.status).toBe('extended');
+    await post('/api/v1/certificates/certificate-extended/revocation', {
+      ground: 'd',
+      conclusion: 'Dùng sai biểu trưng OCOP.',
+      revokedOn: '2026-11-22',
+      decision: { number: '1/QĐ-UBND', signedOn: '2026-11-22', authority: 'UBND tỉnh Lâm Đồng' },
+    });
+    expect(await verdictOf(link)).toMatchObject({
+      verdict: 'authentic',
+      pageSeverity: 'danger',
+      recognition: { status: 'revoked', revocationGround: 'd', stars: null },
+    });
+  });
+
+  it('midnight in Vietnam', async () => {
+    const link = market.links['not-activated'];
+    expect((await verdictOf(link)).verdict).toBe('not-activated');
+    const { unusedDeadlineOn } = (
+      await market.test.call({ url: `/api/v1/batches/${market.batchCode}` })
+    ).json();
+    const lastMoment = Date.parse(`${unusedDeadlineOn}T16:59:59.999Z`);
+    market.test.clock.set(lastMoment);
+    expect((await verdictOf(link)).verdict).toBe('not-activated');
+    market.test.clock.set(lastMoment + 1);
+    expect((await verdictOf(link)).verdict).toBe('expired-unused');
+  });
+});
+
+describe('a compromised key', () => {
+  it('proves nothing any more; the tag still does, until the key is told, from the next check on', async () => {
+    const link = await market.link(20);
+    expect((await verdictOf(link)).proof).toBe('signature');
+    const { kid } = (await market.test.call({ url: `/api/v1/batches/${market.batchCode}` })).json();
+    await market.test.keys.markCompromised(kid);
+    const answer = await verdictOf(link);
+    expect([
+      answer.proof,
+      answer.findings.some(({ verdict }: { verdict: string }) => verdict === 'forged'),
+    ]).toEqual(['tag', false]);
+    const forged = `${link.slice(0, -1)}${(Number(link.slice(-1)) + 1) % 10}`;
+    expect((await verdictOf(forged)).proof).toBe('tag');
+  });
+});
