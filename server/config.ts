@@ -2,8 +2,8 @@ import { readFileSync, statSync } from 'node:fs';
 import type { Field } from './config/fields.ts';
 import { FIELDS } from './config/fields.ts';
 import { likelyMisspellings } from './config/misspellings.ts';
-import type { Parsed } from './config/parsed.ts';
-import { fault, value } from './config/parsed.ts';
+import type { Parsed } from './domain/parsed.ts';
+import { fault, value } from './domain/parsed.ts';
 
 /** Every setting, read and checked; see `FIELDS` for what each means. */
 export type Config = { readonly [K in keyof typeof FIELDS]: Read<(typeof FIELDS)[K]> } & {

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { formatWrappingKey } from '../server/config/wrapping-key.ts';
+import { formatWrappingKey } from '../server/domain/wrapping-key.ts';
 import { isOwnSocket, localSocketPath, SOCKET_PATH_LIMIT } from '../server/http/local-socket.ts';
 import { dataFiles } from '../server/storage/data-dir.ts';
 import { type Child, startChild } from './support/child.ts';

@@ -10,10 +10,9 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
-import BetterSqlite3 from 'better-sqlite3';
+import { copyDatabase } from '../storage/copy-database.ts';
 import { dataFiles } from '../storage/data-dir.ts';
 import { readStorageFault } from '../storage/faults.ts';
-import { readSchemaVersion } from '../storage/migrate.ts';
 import type { Storage } from '../storage/open.ts';
 import { BackupError } from './backup-error.ts';
 import { syncFile } from './durable-file.ts';
@@ -34,9 +33,6 @@ export interface WrittenBackup {
   readonly sizeBytes: number;
 }
 
-/** Database pages (4 KiB) copied between two requests that are served. */
-const PAGES_PER_STEP = 200;
-
 /**
  * Copies the database while it is in use; the copy is the state of one moment, with all keys, still wrapped. It gets
  * its name only when it is complete and on the disk.
@@ -52,8 +48,7 @@ export async function writeBackup(storage: Storage, request: BackupRequest): Pro
   try {
     // The copy holds hashes of tokens and wrapped keys: no other user may read it.
     closeSync(openSync(partial, 'wx', 0o600));
-    await copyPages(storage, partial);
-    makeSelfContained(partial);
+    await copyDatabase(storage, partial);
     syncFile(partial);
     takeName(partial, file, replace);
     syncFile(file);
@@ -63,25 +58,6 @@ export async function writeBackup(storage: Storage, request: BackupRequest): Pro
   } finally {
     for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(`${partial}${suffix}`, { force: true });
   }
-}
-
-/**
- * Copies page by page between requests. A copy that begins while a transaction is open would count itself as complete
- * before its first page, so the connection is kept from others until it has begun.
- */
-async function copyPages({ db, sqlite }: Storage, partial: string): Promise<void> {
-  const copying: { done?: Promise<unknown> } = {};
-  await db.connection().execute(async () => {
-    await new Promise<void>((resolve, reject) => {
-      const progress = () => {
-        resolve();
-        return PAGES_PER_STEP;
-      };
-      copying.done = sqlite.backup(partial, { progress });
-      copying.done.then(() => resolve(), reject);
-    });
-  });
-  await copying.done;
 }
 
 function checkTarget(database: string, file: string): void {
@@ -101,17 +77,6 @@ function checkTarget(database: string, file: string): void {
 
 function isThere(file: string): boolean {
   return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
-}
-
-/** The write-ahead mode is written in the file: without it a backup is one file that can be read where none may be written. */
-function makeSelfContained(file: string): void {
-  const sqlite = new BetterSqlite3(file);
-  try {
-    if (readSchemaVersion(sqlite) === 0) throw new TypeError('the copy is empty');
-    sqlite.pragma('journal_mode = DELETE');
-  } finally {
-    sqlite.close();
-  }
 }
 
 function takeName(partial: string, file: string, replace: boolean): void {

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
+import type { Parsed } from '../domain/parsed.ts';
+import { fault, parseChoice, parseInteger, value } from '../domain/parsed.ts';
+import { parseWrappingKey } from '../domain/wrapping-key.ts';
 import type { Origin } from './origins.ts';
 import { parseFormerHosts, parseOrigin } from './origins.ts';
-import type { Parsed } from './parsed.ts';
-import { fault, parseChoice, parseInteger, value } from './parsed.ts';
 import type { TrustProxy } from './trust-proxy.ts';
 import { parseTrustProxy } from './trust-proxy.ts';
-import { parseWrappingKey } from './wrapping-key.ts';
 
 /** One setting: its name in the environment, how it is read, and what an operator has to know about it. */
 export interface Field<T> {

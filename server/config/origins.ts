@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
-import type { Parsed } from './parsed.ts';
-import { fault, value } from './parsed.ts';
+import type { Parsed } from '../domain/parsed.ts';
+import { fault, value } from '../domain/parsed.ts';
 
 /** Where stamps link to: scheme and host without a path, lower case, e.g. `https://tem.example.vn`. */
 export type Origin = string;

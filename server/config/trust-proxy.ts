@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
-import type { Parsed } from './parsed.ts';
-import { fault, value } from './parsed.ts';
+import type { Parsed } from '../domain/parsed.ts';
+import { fault, value } from '../domain/parsed.ts';
 
 /** Whose `X-Forwarded-For` is believed: nobody's, that of the last n hops, or that of these addresses. */
 export type TrustProxy = false | number | readonly string[];

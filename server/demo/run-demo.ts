@@ -9,7 +9,7 @@ import { CliError } from '../cli/cli-error.ts';
 import { type CliIo, type CommonOptions, settingsOf, writeNote, writeResult } from '../cli/cli-io.ts';
 import { EXIT } from '../cli/exit-codes.ts';
 import { asCliFaults } from '../cli/service-access.ts';
-import { formatWrappingKey, WRAPPING_KEY_BYTES } from '../config/wrapping-key.ts';
+import { formatWrappingKey, WRAPPING_KEY_BYTES } from '../domain/wrapping-key.ts';
 import { type Config, loadConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { type Service, startService } from '../service.ts';

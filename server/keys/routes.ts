@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Type } from 'typebox';
-import { parseWrappingKey } from '../config/wrapping-key.ts';
 import type { Changes } from '../domain/changes.ts';
 import { LOCAL_PRINCIPAL } from '../domain/principal.ts';
+import { parseWrappingKey } from '../domain/wrapping-key.ts';
 import type { App } from '../http/app-type.ts';
 import { problem } from '../http/problems.ts';
 import { KeyError } from './key-error.ts';

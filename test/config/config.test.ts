@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FIELDS } from '../../server/config/fields.ts';
 import { configurationTable } from '../../server/config/reference.ts';
-import { formatWrappingKey, parseWrappingKey } from '../../server/config/wrapping-key.ts';
 import { ConfigError, loadConfig } from '../../server/config.ts';
+import { formatWrappingKey, parseWrappingKey } from '../../server/domain/wrapping-key.ts';
 import { temporaryFolder, testWrappingKey } from '../support/data-dir.ts';
 
 const KEY = formatWrappingKey(testWrappingKey());

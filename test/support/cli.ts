@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { formatWrappingKey } from '../../server/config/wrapping-key.ts';
+import { formatWrappingKey } from '../../server/domain/wrapping-key.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 

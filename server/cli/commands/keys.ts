@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Argument, type Command } from 'commander';
 import { Type } from 'typebox';
-import { formatWrappingKey, parseWrappingKey, WRAPPING_KEY_BYTES } from '../../config/wrapping-key.ts';
+import { formatWrappingKey, parseWrappingKey, WRAPPING_KEY_BYTES } from '../../domain/wrapping-key.ts';
 import { ALL_KEY_KINDS } from '../../keys/key-kind.ts';
 import { KeyAnswer } from '../answers.ts';
 import { CliError } from '../cli-error.ts';
