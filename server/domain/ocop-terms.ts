@@ -7,6 +7,7 @@ export const PRODUCT_GROUPS = [
   'ornamental',
   'tourism',
 ] as const;
+/** One of {@link PRODUCT_GROUPS}. */
 export type ProductGroup = (typeof PRODUCT_GROUPS)[number];
 
 /** What a producer (chủ thể OCOP) is. */
@@ -19,10 +20,12 @@ export const PRODUCER_KINDS = [
   'association',
   'other',
 ] as const;
+/** One of {@link PRODUCER_KINDS}. */
 export type ProducerKind = (typeof PRODUCER_KINDS)[number];
 
 /** Who may recognise a product; districts did until they were abolished on 1 July 2025. */
 export const AUTHORITY_LEVELS = ['district', 'province', 'ministry'] as const;
+/** One of {@link AUTHORITY_LEVELS}. */
 export type AuthorityLevel = (typeof AUTHORITY_LEVELS)[number];
 
 /** A certificate runs this long from its issue, Art. 4.3. */

@@ -10,6 +10,7 @@ export const Bilingual = Type.Object(
   },
   { additionalProperties: false },
 );
+/** Parsed {@link Bilingual}. */
 export type Bilingual = Static<typeof Bilingual>;
 
 /** A standard that a product follows, with its paper: `TCVN 5107:2018`, `HACCP`. */
@@ -24,6 +25,7 @@ export const Standard = Type.Object(
   },
   { additionalProperties: false },
 );
+/** Parsed {@link Standard}. */
 export type Standard = Static<typeof Standard>;
 
 /** The key of a product in another system: a national portal, an ERP. */
@@ -34,6 +36,7 @@ export const ExternalId = Type.Object(
   },
   { additionalProperties: false },
 );
+/** Parsed {@link ExternalId}. */
 export type ExternalId = Static<typeof ExternalId>;
 
 /** Reads a stored bilingual text. @throws when the column does not hold one. */

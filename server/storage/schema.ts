@@ -44,6 +44,7 @@ export interface HostTable {
   firstUsedMs: number;
 }
 
+/** Provinces and centrally run cities of today. */
 export interface ProvinceTable {
   /** Two digits, Decision 19/2025/QĐ-TTg. */
   code: string;
@@ -52,6 +53,7 @@ export interface ProvinceTable {
   matchKey: string;
 }
 
+/** Communes, wards and special zones of today, as imported. */
 export interface CommuneTable {
   /** Five digits, Decision 19/2025/QĐ-TTg. */
   code: string;
@@ -61,6 +63,7 @@ export interface CommuneTable {
   matchKey: string;
 }
 
+/** Organisations whose products may be recognised (chủ thể OCOP). */
 export interface ProducerTable {
   id: string;
   name: string;
@@ -83,6 +86,7 @@ export interface ProducerTable {
   updatedMs: number;
 }
 
+/** Products; recognised or not. */
 export interface ProductTable {
   id: string;
   producerId: string;
@@ -112,6 +116,7 @@ export interface ProductTable {
   updatedMs: number;
 }
 
+/** Uploaded images as they are kept; the bytes of an id never change. */
 export interface MediaTable {
   /** SHA-256 of the bytes, hex. */
   id: string;
@@ -122,6 +127,7 @@ export interface MediaTable {
   createdMs: number;
 }
 
+/** Which images a product shows, in which order. */
 export interface ProductImageTable {
   productId: string;
   position: number;
@@ -129,6 +135,7 @@ export interface ProductImageTable {
   alt: string;
 }
 
+/** Packs of a product; a batch of stamps is for one of them. */
 export interface VariantTable {
   id: string;
   productId: string;
@@ -141,6 +148,7 @@ export interface VariantTable {
   updatedMs: number;
 }
 
+/** Decisions of authorities; one may recognise many products. */
 export interface DecisionTable {
   id: string;
   number: string;
@@ -155,6 +163,7 @@ export interface DecisionTable {
   createdMs: number;
 }
 
+/** Recognitions of a product, with what became of them. */
 export interface CertificateTable {
   id: string;
   productId: string;
