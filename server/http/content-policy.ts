@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 
-/** What a page needs beyond the strict policy that every answer carries. */
+/** The policy of whatever is no page (data, files, refusals): it loads nothing and is never in a frame. */
+export const BARE_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** What a page needs beyond the files of this server. */
 export interface PageNeeds {
   /** From {@link cspHash}, one for each inline `<style>`. */
   readonly styleHashes?: readonly string[];
@@ -16,7 +19,7 @@ export function cspHash(content: string): string {
 }
 
 /**
- * The content security policy of an answer: nothing but files of this server, no inline script or style except
+ * The content security policy of a page: nothing but files of this server, no inline script or style except
  * those whose hash the page names, never in a frame. `isHttps` adds `upgrade-insecure-requests`, which would make
  * a plain-http installation unusable.
  */

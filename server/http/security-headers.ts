@@ -1,10 +1,10 @@
 import helmet from '@fastify/helmet';
 import type { App } from './app-type.ts';
-import { contentPolicy, type PageNeeds } from './content-policy.ts';
+import { BARE_POLICY, contentPolicy, type PageNeeds } from './content-policy.ts';
 
 declare module 'fastify' {
   interface FastifyReply {
-    /** Loosens the content security policy of this answer by what its page needs. */
+    /** Makes this answer a page: it may load files of this server, and what `needs` names. */
     allowOnPage(needs: PageNeeds): this;
   }
 }
@@ -18,7 +18,6 @@ const YEAR_SECONDS = 365 * 24 * 60 * 60;
 /** Puts security headers on every answer, errors included. `publicUrl` is the origin that browsers see. */
 export async function installSecurityHeaders(app: App, { publicUrl }: { publicUrl: string }): Promise<void> {
   const isHttps = publicUrl.startsWith('https:');
-  const policy = contentPolicy(isHttps);
   await app.register(helmet, {
     contentSecurityPolicy: false,
     strictTransportSecurity: isHttps ? { maxAge: YEAR_SECONDS, includeSubDomains: false } : false,
@@ -27,10 +26,15 @@ export async function installSecurityHeaders(app: App, { publicUrl }: { publicUr
     // Answers that other origins may read say so themselves.
     crossOriginResourcePolicy: { policy: 'same-origin' },
     crossOriginOpenerPolicy: { policy: 'same-origin' },
-    originAgentCluster: true,
+    // Words to browsers that are no more: every answer would carry them for nothing.
+    originAgentCluster: false,
+    dnsPrefetchControl: false,
+    ieNoOpen: false,
+    permittedCrossDomainPolicies: false,
+    xssFilter: false,
   });
   app.addHook('onRequest', (_request, reply, done) => {
-    reply.header('content-security-policy', policy).header('permissions-policy', PERMISSIONS);
+    reply.header('content-security-policy', BARE_POLICY).header('permissions-policy', PERMISSIONS);
     done();
   });
   app.decorateReply('allowOnPage', function (needs: PageNeeds) {

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import files from '@fastify/static';
+import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import type { App } from './app-type.ts';
 
@@ -29,7 +30,7 @@ export async function webFileRoutes(app: App, { root }: { root: string }): Promi
       schema: { params: Type.Object({ '*': Type.String({ maxLength: 200 }) }) },
     },
     (request, reply) =>
-      reply.sendFile(`assets/${request.params['*']}`, {
+      forWorkers(reply, request.params['*']).sendFile(`assets/${request.params['*']}`, {
         cacheControl: true,
         maxAge: YEAR_MS,
         immutable: true,
@@ -37,9 +38,14 @@ export async function webFileRoutes(app: App, { root }: { root: string }): Promi
   );
   for (const name of names) {
     app.get(`/${name}`, { config: { access: 'public' } }, (_request, reply) =>
-      reply.header('cache-control', 'no-cache').sendFile(name),
+      forWorkers(reply, name).header('cache-control', 'no-cache').sendFile(name),
     );
   }
+}
+
+/** A worker lives by the policy of its own script: it may load our files and compile the code reader. */
+function forWorkers(reply: FastifyReply, name: string): FastifyReply {
+  return name.endsWith('.js') ? reply.allowOnPage({ isWasmAllowed: true }) : reply;
 }
 
 /** Plain files directly in a folder that can be part of an address; undefined when there is no such folder. */

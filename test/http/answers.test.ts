@@ -38,13 +38,14 @@ describe('security headers', () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).toContain("base-uri 'none'");
-    expect(policy).toContain('upgrade-insecure-requests');
     expect(policy).not.toMatch(/unsafe-inline|unsafe-eval|\*/);
   });
 
   it('ask for https only where the service has it', async () => {
     const plain = await startTestApp({ config: { publicUrl: 'http://127.0.0.1:3000' } });
     const { headers } = await plain.call({ url: '/' });
+    const secure = await server.call({ url: '/' });
+    expect(secure.headers['content-security-policy']).toContain('upgrade-insecure-requests');
     expect(headers['strict-transport-security']).toBeUndefined();
     expect(headers['content-security-policy']).not.toContain('upgrade-insecure-requests');
     await plain.close();
@@ -158,6 +159,8 @@ describe('web files', () => {
   it('beside them are asked for anew', async () => {
     const answer = await server.call({ url: '/worker.js', token: null });
     expect([answer.statusCode, answer.headers['cache-control']]).toEqual([200, 'no-cache']);
+    // The policy of its own script is a worker's policy.
+    expect(answer.headers['content-security-policy']).toContain("connect-src 'self'");
   });
 
   it.each([
