@@ -7,6 +7,7 @@ import { problem } from '../http/problems.ts';
 import { labelContent, stampBatch } from './batch-content.ts';
 import type { PrintingDeps } from './deps.ts';
 import { orderSheet, orderStamps, reopenSheet, usableSecrets } from './print-jobs.ts';
+import { PrinterDpi } from './print-settings.ts';
 import { renderCsv } from './render-csv.ts';
 import { renderSheet } from './render-sheet.ts';
 import type { Renderings } from './rendering.ts';
@@ -19,7 +20,7 @@ import { symbolDrawer } from './symbol.ts';
 const ACCESS = ['admin', 'officer', 'producer'] as const;
 
 const SingleQuery = Type.Object({
-  dpi: Type.Enum([203, 300, 600], { default: 300 }),
+  dpi: PrinterDpi,
   level: Type.Enum(['L', 'M'], { default: 'M' }),
   reason: SPAN.reason,
 });

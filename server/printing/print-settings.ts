@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Static, Type } from 'typebox';
 import Value from 'typebox/value';
-import { GEOMETRY_LIMITS, type SheetGeometry } from '../../stamps/sheet/index.ts';
+import { DPIS, type Dpi, GEOMETRY_LIMITS, type SheetGeometry } from '../../stamps/sheet/index.ts';
 
 const Length = (field: keyof SheetGeometry) =>
   Type.Number({ minimum: GEOMETRY_LIMITS[field][0], maximum: GEOMETRY_LIMITS[field][1] });
@@ -25,6 +25,14 @@ export const Geometry = Type.Object(
   { additionalProperties: false },
 );
 
+/** Dots per inch; with its type, so that a query's text becomes a number. */
+export const PrinterDpi = Type.Unsafe<Dpi>({
+  type: 'integer',
+  enum: [...DPIS],
+  default: 300,
+  description: 'Printer dots per inch',
+});
+
 /** The members of a request that say how sheets are printed; all but `level` have a default. */
 export const SHEET_SETTINGS = {
   startAt: Type.Integer({
@@ -41,7 +49,7 @@ export const SHEET_SETTINGS = {
     default: 1,
     description: 'Stretches the label positions',
   }),
-  dpi: Type.Enum([203, 300, 600], { default: 300, description: 'Printer dots per inch' }),
+  dpi: PrinterDpi,
   level: Type.Optional(
     Type.Enum(['L', 'M'], {
       description: 'Error correction of the symbols; M where the label has room for it, else L, unless given',
@@ -57,7 +65,7 @@ export const SheetOptions = Type.Object(
     offsetXMm: Type.Number(),
     offsetYMm: Type.Number(),
     scale: Type.Number(),
-    dpi: Type.Enum([203, 300, 600]),
+    dpi: PrinterDpi,
     level: Type.Enum(['L', 'M']),
     stars: Type.Boolean(),
     cropMarks: Type.Boolean(),

@@ -1,6 +1,13 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import { cropMarks, dotMm, type SheetGeometry, sheetFooter, type TextRun } from '../../stamps/sheet/index.ts';
+import {
+  CROP_MARK_REACH_MM,
+  cropMarks,
+  dotMm,
+  type SheetGeometry,
+  sheetFooter,
+  type TextRun,
+} from '../../stamps/sheet/index.ts';
 import { FOOTER_FIELDS, type PagePlan } from './page-plan.ts';
 import type { PrintTask } from './page-worker.ts';
 import { addCompressedPage, addForm, openPdf } from './pdf-document.ts';
@@ -168,7 +175,12 @@ function footerRun(request: SheetRequest, form: SheetForm): TextRun | undefined 
       .replace(first, String(request.lastIndex))
       .replace(last, String(request.lastIndex))
       .replace(sheet, String(form.sheets));
-  const run = sheetFooter(request.geometry, texts.map(longest), measureText);
+  const run = sheetFooter(
+    request.geometry,
+    texts.map(longest),
+    measureText,
+    request.cropMarks ? CROP_MARK_REACH_MM + 0.3 : undefined,
+  );
   const text = texts.find((candidate) => run !== undefined && longest(candidate) === run.text);
   return run && text !== undefined ? { ...run, text } : undefined;
 }

@@ -3,7 +3,10 @@ import type { SheetGeometry } from './label-stock.ts';
 import { type Alignment, slotRect } from './slots.ts';
 
 const GAP_MM = 0.6;
-const LENGTH_MM = 4;
+const LENGTH_MM = 3;
+/** How far crop marks reach beyond the block of labels, mm. */
+export const CROP_MARK_REACH_MM = GAP_MM + LENGTH_MM;
+
 const SHORTEST_MM = 1;
 const WIDTH_MM = 0.1;
 

@@ -4,20 +4,27 @@ import { slotRect } from './slots.ts';
 
 const SIZE_MM = 2.1;
 /** Office printers leave this much of the paper's edge blank. */
-const UNPRINTABLE_MM = 4.3;
+const UNPRINTABLE_MM = 4.2;
 const CLEARANCE_MM = 1.2;
+/** Share of the em that letters with their marks reach above the baseline, and below it. */
+const ASCENT = 0.8;
+const DESCENT = 0.3;
 const LEFT_MM = 10;
 
-/** The first of the texts that fits on one line outside the labels, below them or above; undefined without room. */
+/**
+ * The first of the texts that fits on one line outside the labels, below them or above; undefined without room. `clearMm` keeps
+ * it clear of what surrounds the labels.
+ */
 export function sheetFooter(
   geometry: SheetGeometry,
   candidates: readonly string[],
   measure: MeasureText,
+  clearMm: number = CLEARANCE_MM,
 ): TextRun | undefined {
   const top = slotRect(geometry, 1).yMm;
   const last = slotRect(geometry, geometry.columns * geometry.rows);
   const bottom = last.yMm + last.heightMm;
-  const baselineYMm = baseline(geometry.pageHeightMm, top, bottom);
+  const baselineYMm = baseline(geometry.pageHeightMm, top - clearMm, bottom + clearMm);
   if (baselineYMm === undefined) return undefined;
   const text = candidates.find(
     (candidate) => measure(candidate, SIZE_MM, 'regular') <= geometry.pageWidthMm - 2 * LEFT_MM,
@@ -28,8 +35,8 @@ export function sheetFooter(
 }
 
 function baseline(pageHeightMm: number, top: number, bottom: number): number | undefined {
-  const lowest = pageHeightMm - UNPRINTABLE_MM - SIZE_MM * 0.3;
-  if (lowest - SIZE_MM >= bottom + CLEARANCE_MM) return lowest;
-  const highest = UNPRINTABLE_MM + SIZE_MM;
-  return highest + SIZE_MM * 0.3 <= top - CLEARANCE_MM ? highest : undefined;
+  const lowest = pageHeightMm - UNPRINTABLE_MM - SIZE_MM * DESCENT;
+  if (lowest - SIZE_MM * ASCENT >= bottom) return lowest;
+  const highest = UNPRINTABLE_MM + SIZE_MM * ASCENT;
+  return highest + SIZE_MM * DESCENT <= top ? highest : undefined;
 }

@@ -1,6 +1,6 @@
 export { calibrationPage } from './calibration.ts';
 export { checkGeometry, GEOMETRY_LIMITS, type GeometryFault } from './check-geometry.ts';
-export { cropMarks } from './crop-marks.ts';
+export { CROP_MARK_REACH_MM, cropMarks } from './crop-marks.ts';
 export type { Drawing, FontWeight, MeasureText, Polygon, Stroke, TextRun } from './drawing.ts';
 export { type FittedText, fitText } from './fit-text.ts';
 export { sheetFooter } from './footer.ts';

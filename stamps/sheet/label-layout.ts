@@ -79,9 +79,10 @@ export function layoutLabel(
   const column = beside
     ? {
         xMm: box.xMm + sideMm,
-        yMm: MARGIN_MM,
+        // As high as the symbol: on a large label the texts stay together with it, off the label's edges.
+        yMm: Math.max(MARGIN_MM, box.yMm),
         widthMm: widthMm - box.xMm - sideMm - MARGIN_MM,
-        heightMm: heightMm - 2 * MARGIN_MM,
+        heightMm: heightMm - 2 * Math.max(MARGIN_MM, box.yMm),
       }
     : {
         xMm: MARGIN_MM,

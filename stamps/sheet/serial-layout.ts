@@ -23,7 +23,7 @@ const SPLITS: readonly (readonly (readonly (0 | 1 | 2 | 3)[])[])[] = [
   ],
   [[0], [1], [2], [3]],
 ];
-const COMFORTABLE_MM = 2.1;
+const COMFORTABLE_MM = 1.9;
 const MIN_MM = 1.6;
 const MAX_MM = 3;
 const LINE_HEIGHT = 1.15;

@@ -1,0 +1,82 @@
+import { parse } from 'csv-parse/sync';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { csvField, csvRows } from '../../server/printing/csv.ts';
+import { batchForm } from '../../server/printing/sheet-form.ts';
+import { symbolPng, symbolSvg } from '../../server/printing/single-stamp.ts';
+import { stampMaker } from '../../server/printing/stamp-maker.ts';
+import { symbolDrawer } from '../../server/printing/symbol.ts';
+import { parseStampText } from '../../stamps/link/index.ts';
+import { formatSerial, parseSerial } from '../../stamps/serial/index.ts';
+import { DPIS, minModuleDots } from '../../stamps/sheet/index.ts';
+import { jsqrOne, zxing } from '../support/decoders.ts';
+import { sheetRequest, symbolText } from './sheets.ts';
+
+const request = sheetRequest();
+const maker = stampMaker(request.batch, request.secrets);
+
+describe('csvRows', () => {
+  it('gives back index, serial, link and product of every stamp', () => {
+    const title = 'Rượu mơ "Yên Tử", loại 1';
+    const bytes = csvRows({ ...request, firstIndex: 31, lastIndex: 40, title });
+    const rows: string[][] = parse(Buffer.from(bytes), { record_delimiter: '\r\n' });
+    expect(rows).toHaveLength(10);
+    for (const [at, [index, serial = '', grouped, uri = '', product]] of rows.entries()) {
+      const parsed = parseSerial(serial);
+      expect(parsed).toMatchObject({ ok: true, batchCode: 'K7M2QX', index: 31 + at });
+      expect(index).toBe(String(31 + at));
+      expect(grouped).toBe(parsed.ok && formatSerial(parsed.serial));
+      expect(uri).toBe(maker.link(maker.make(31 + at)));
+      expect(parseStampText(uri)).toMatchObject({ ok: true });
+      expect(product).toBe(title);
+    }
+  });
+
+  it.each([
+    ['Gạo nếp', 'Gạo nếp'],
+    ['=1+1', "'=1+1"],
+    ['  =1+1', "'  =1+1"],
+    ['+84 912', "'+84 912"],
+    ['-2', "'-2"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['\t=1', "'\t=1"],
+    ['=HYPERLINK("http://x","y")', '"\'=HYPERLINK(""http://x"",""y"")"'],
+    ['hai\ndòng', '"hai\ndòng"'],
+  ])('writes %j as a harmless field', (text, field) => {
+    expect(csvField(text)).toBe(field);
+  });
+});
+
+describe('one stamp as a picture', () => {
+  const form = batchForm(maker, request.quantity, 'M');
+  if (form === undefined) throw new Error('no form');
+  const segments = maker.segments(maker.make(5));
+  const bits = symbolDrawer(form, segments).draw(segments);
+
+  it.each(DPIS)('PNG at %i dpi: whole dots, resolution recorded, read by two decoders', async (dpi) => {
+    const png = symbolPng(bits, form, { dpi });
+    const meta = await sharp(png).metadata();
+    const side = (45 + 8) * minModuleDots(dpi);
+    expect([meta.width, meta.height]).toEqual([side, side]);
+    expect(meta.density).toBe(dpi);
+    const { data } = await sharp(png).greyscale().raw().toBuffer({ resolveWithObject: true });
+    const picture = { data, width: side, height: side };
+    expect(await zxing(picture)).toEqual([symbolText(request, 5)]);
+    expect(await jsqrOne(picture)).toEqual([symbolText(request, 5)]);
+    expect(new Set(data)).toEqual(new Set([0, 255]));
+  });
+
+  it('SVG: size in mm, quiet zone white, read by two decoders', async () => {
+    const svg = symbolSvg(bits, form, { dpi: 300, title: maker.make(5).serial });
+    expect(svg).toContain('width="17.9493mm"');
+    expect(svg).toContain(`<title>${maker.make(5).serial}</title>`);
+    const { data, info } = await sharp(Buffer.from(svg), { density: 600 })
+      .greyscale()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const picture = { data, width: info.width, height: info.height };
+    expect(data[0]).toBe(255);
+    expect(await zxing(picture)).toEqual([symbolText(request, 5)]);
+    expect(await jsqrOne(picture)).toEqual([symbolText(request, 5)]);
+  });
+});
