@@ -78,12 +78,12 @@ export function codesFold(page: VerdictPage, texts: Texts): string {
   const { stamp, product } = page;
   if (stamp === null) return '';
   const { fields } = texts;
-  const copy = html`${stamp.serial}<button class="mini screen" type="button" hidden data-copy="${stamp.serial}" data-copied="${fields.copied}">${fields.copy}</button>`;
+  const copy = html`<span class="code serial">${stamp.serial}</span><br><button class="mini screen" type="button" hidden data-copy="${stamp.serial}" data-copied="${fields.copied}">${fields.copy}</button>`;
   const external = (product?.externalIds ?? []).map(({ system, id }) => ({ label: system, value: id }));
   return fold(
     texts.sections.codes,
     factsList([
-      { label: fields.serial, value: stamp.serial, markup: copy, look: 'code serial' },
+      { label: fields.serial, value: stamp.serial, markup: copy },
       { label: fields.gtin, value: product?.gtin ?? null, look: 'code', note: texts.fields.gtinHint },
       { label: fields.lot, value: page.lot?.number ?? null, look: 'code' },
       { label: fields.traceabilityCode, value: stamp.link, look: 'code' },

@@ -7,7 +7,7 @@ export interface Fact {
   /** Small print below the value. */
   readonly note?: string;
   /** A class for the value, e.g. `code`. */
-  readonly look?: 'code' | 'code serial';
+  readonly look?: 'code';
   /** Trusted HTML instead of the escaped value. */
   readonly markup?: string;
 }

@@ -59,7 +59,6 @@ const ScanForm = Type.Object(
   {
     token: Type.String({ maxLength: MAX_TOKEN_LENGTH }),
     link: Type.String({ maxLength: MAX_LINK_LENGTH }),
-    lang: Type.Optional(Type.String({ maxLength: 2 })),
     provinceCode: Type.Optional(Type.String({ maxLength: 2 })),
   },
   { additionalProperties: false },

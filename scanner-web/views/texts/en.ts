@@ -168,7 +168,8 @@ export const EN: Texts = {
     buttonHint: 'Counting checks helps to find copied stamps. Nothing about who you are is stored.',
     province: 'Which province are you in? (optional)',
     provinceNone: 'I prefer not to say',
-    provinceHint: 'Only the province is sent, to notice one stamp in many places. This device remembers your choice for next time; you can take it back at any time.',
+    provinceHint:
+      'Only the province is sent, to notice one stamp in many places. This device remembers your choice for next time; you can take it back at any time.',
     seenHere: (at) => `This device checked this stamp ${at}.`,
     todayAt: (time) => `today at ${time}`,
     failed: 'This check could not be counted; the result above still holds.',

@@ -170,7 +170,8 @@ export const VI: Texts = {
     buttonHint: 'Mỗi lần kiểm tra được đếm giúp phát hiện tem bị sao chép. Không lưu danh tính của bạn.',
     province: 'Bạn đang ở tỉnh, thành phố nào? (không bắt buộc)',
     provinceNone: 'Không cho biết',
-    provinceHint: 'Chỉ mã tỉnh được gửi đi, để phát hiện một tem xuất hiện ở nhiều nơi. Máy này nhớ lựa chọn đó cho lần sau; chọn lại “Không cho biết” lúc nào cũng được.',
+    provinceHint:
+      'Chỉ mã tỉnh được gửi đi, để phát hiện một tem xuất hiện ở nhiều nơi. Máy này nhớ lựa chọn đó cho lần sau; chọn lại “Không cho biết” lúc nào cũng được.',
     seenHere: (at) => `Máy này đã kiểm tra tem này ${at}.`,
     todayAt: (time) => `hôm nay, ${time}`,
     failed: 'Chưa đếm được lần kiểm tra này; kết quả ở trên vẫn đúng.',

@@ -1,0 +1,243 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { deleteOldScans } from '../../server/scanning/retention.ts';
+import { createScanTokens, TOKEN_TTL_MS } from '../../server/scanning/scan-token.ts';
+import { createVisitorMarks } from '../../server/scanning/visitor-marks.ts';
+import { encodeSerial } from '../../stamps/serial/index.ts';
+import { fakeClock } from '../support/clock.ts';
+import { seededBytes } from '../support/data-dir.ts';
+import { type Market, pathOf, startMarket } from '../support/market.ts';
+import { batchCode } from '../support/stamp-world.ts';
+
+let market: Market;
+beforeAll(async () => {
+  market = await startMarket();
+});
+afterAll(() => market.close());
+beforeEach(async () => {
+  await market.test.storage.db.deleteFrom('scanEvent').execute();
+});
+
+let next = 30;
+/** A genuine stamp that no other test counts. */
+const freshLink = async () => await market.link(next++);
+
+const tokenOf = async (link: string): Promise<string> => {
+  const response = await market.test.app.inject({ url: pathOf(link), headers: { accept: 'text/html' } });
+  const token = /name="token" value="([^"]+)"/.exec(response.body)?.[1];
+  if (token === undefined) throw new Error('the page has no token');
+  return token;
+};
+const scan = async (payload: object, headers: Record<string, string> = {}, remoteAddress = '203.0.113.4') =>
+  await market.test.app.inject({ method: 'POST', url: '/api/v1/scans', payload, headers, remoteAddress });
+const events = async () => await market.test.storage.db.selectFrom('scanEvent').selectAll().execute();
+const totals = async () => await market.test.storage.db.selectFrom('scanTotal').selectAll().execute();
+
+describe('looking at a stamp', () => {
+  it('changes nothing, by whatever way it is looked at', async () => {
+    const before = [await events(), await totals()];
+    const link = await freshLink();
+    for (const method of ['GET', 'HEAD'] as const) {
+      for (const accept of ['text/html', 'application/json']) {
+        await market.test.app.inject({
+          method,
+          url: pathOf(link),
+          headers: { accept, 'user-agent': 'Zalo' },
+        });
+      }
+    }
+    await market.test.app.inject({ method: 'POST', url: '/api/v1/verify', payload: { uri: link } });
+    expect([await events(), await totals()]).toEqual(before);
+  });
+});
+
+describe('POST /api/v1/scans', () => {
+  it('counts once, says the number, and the next page shows it', async () => {
+    const link = await freshLink();
+    const token = await tokenOf(link);
+    const first = await scan({ token, seenBefore: 'no' });
+    expect(first.statusCode).toBe(200);
+    expect(first.json()).toMatchObject({ scans: 1, isNew: true, text: 'Đây là lần kiểm tra đầu tiên.' });
+    for (let repeat = 0; repeat < 3; repeat += 1) {
+      expect((await scan({ token, seenBefore: 'no' })).json()).toMatchObject({ scans: 1, isNew: false });
+    }
+    const second = await scan(
+      { token: await tokenOf(link), seenBefore: 'today' },
+      { 'accept-language': 'en' },
+    );
+    expect(second.json()).toMatchObject({
+      scans: 2,
+      text: expect.stringMatching(/^Check number 2 · first today at \d/),
+    });
+    const page = await market.test.app.inject({ url: pathOf(link), headers: { accept: 'text/html' } });
+    expect(page.body).toContain('Đã được kiểm tra 2 lần · lần đầu hôm nay');
+  });
+
+  it('stores what the design allows and nothing that tells who it was', async () => {
+    const userAgent = 'Mozilla/5.0 (Very Special Phone)';
+    await scan(
+      { token: await tokenOf(await freshLink()), provinceCode: '68' },
+      { 'user-agent': userAgent },
+      '198.51.100.77',
+    );
+    const [event, ...rest] = await events();
+    expect(rest).toEqual([]);
+    expect(Object.keys(event ?? {}).sort()).toEqual(
+      'batchCode id provinceCode seenBefore source stampIndex timeMs verdict visitorMark'.split(' ').sort(),
+    );
+    expect(event).toMatchObject({
+      provinceCode: '68',
+      seenBefore: null,
+      source: 'public',
+      verdict: 'authentic',
+    });
+    const dump = JSON.stringify(market.test.storage.sqlite.prepare('select * from scan_event').all());
+    expect(dump).not.toMatch(/198\.51|Mozilla|Special/);
+  });
+
+  it('knows a signed-in check, which does not count for the public', async () => {
+    const token = await market.test.token('inspector');
+    const response = await scan(
+      { token: await tokenOf(await freshLink()) },
+      { authorization: `Bearer ${token}` },
+    );
+    expect(response.json()).toMatchObject({ scans: 0, isNew: true });
+    expect((await events()).map(({ source }) => source)).toEqual(['signed-in']);
+  });
+
+  it.each([
+    [{}, 400, 'field-missing'],
+    [{ token: 7 }, 400, 'field-invalid'],
+    [{ token: 'x', extra: 1 }, 400, 'field-unknown'],
+    [{ token: 'x', seenBefore: 'often' }, 400, 'field-invalid'],
+    [{ token: 'x', provinceCode: 'Hà Nội' }, 400, 'field-invalid'],
+    [{ token: 'x' }, 422, 'scan-token-invalid'],
+    [{ token: 'a.b.c.d.e' }, 422, 'scan-token-invalid'],
+    [{ token: 'x'.repeat(10_000) }, 413, 'body-too-large'],
+  ])('refuses %j with %i %s', async (payload, status, code) => {
+    const response = await scan(payload);
+    expect([response.statusCode, response.json().code]).toEqual([status, code]);
+    expect(await events()).toEqual([]);
+  });
+
+  it('refuses a token of another stamp, another verdict or another day', async () => {
+    const token = await tokenOf(await freshLink());
+    const [serial = '', verdict = '', ...rest] = token.split('.');
+    for (const forged of [
+      [serial.replace(/.$/, serial.endsWith('0') ? '1' : '0'), verdict, ...rest],
+      [serial, 'recalled', ...rest],
+      [serial, verdict, 'zzzzzzzz', ...rest.slice(1)],
+    ]) {
+      expect((await scan({ token: forged.join('.') })).json().code).toBe('scan-token-invalid');
+    }
+    market.test.clock.advance(TOKEN_TTL_MS + 1);
+    expect((await scan({ token })).json().code).toBe('scan-token-expired');
+  });
+
+  it('has no token for a stamp that is not ours', async () => {
+    for (const name of ['forged', 'unknown', 'malformed'] as const) {
+      await expect(tokenOf(market.links[name])).rejects.toThrow('no token');
+    }
+  });
+});
+
+describe('the form without script', () => {
+  const post = async ({ lang = 'vi', ...fields }: Record<string, string>) =>
+    await market.test.app.inject({
+      method: 'POST',
+      url: `/api/v1/scans?lang=${lang}`,
+      payload: new URLSearchParams(fields).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
+    });
+
+  it('counts and comes back with the page, in the language it was posted from', async () => {
+    const link = await freshLink();
+    const form = { token: await tokenOf(link), link: pathOf(link), lang: 'en', provinceCode: '' };
+    const response = await post(form);
+    expect(response.statusCode).toBe(200);
+    expect(response.body).toContain('This is the first check.');
+    expect(response.body).toContain('<html lang="en">');
+    expect(response.body).not.toContain('name="token"');
+    // A reload posts the same form again.
+    expect((await post(form)).body).toContain('This is the first check.');
+    expect(await events()).toHaveLength(1);
+  });
+
+  it('gives a page also when the token is old or foreign, with a new one to try', async () => {
+    const link = await freshLink();
+    const response = await post({ token: 'foreign', link: pathOf(link), lang: 'vi', provinceCode: '' });
+    expect(response.body).toContain('Chưa đếm được lần kiểm tra này');
+    expect(response.body).toContain('name="token"');
+    expect(await events()).toEqual([]);
+  });
+
+  it('shows no page but that of a stamp', async () => {
+    const response = await post({ token: 'x', link: 'https://evil.example/"><script>', lang: 'vi' });
+    expect(response.headers['content-type']).toContain('text/html');
+    expect(response.body).toContain('data-verdict="malformed"');
+    expect(response.body).not.toContain('"><script>');
+  });
+});
+
+describe('visitor marks', () => {
+  const visitor = { batchCode: 'K7M2QX', network: '203.0.113.0/24', userAgent: 'Phone' };
+
+  it('hold for a day in Vietnam and link nobody beyond it', () => {
+    const clock = fakeClock(Date.parse('2026-11-21T16:59:59Z'));
+    const marks = createVisitorMarks({ clock: clock.now, randomBytes: seededBytes('salt') });
+    const today = marks.markOf(visitor);
+    expect(marks.markOf(visitor)).toBe(today);
+    clock.advance(1_000);
+    expect(marks.markOf(visitor)).not.toBe(today);
+    clock.advance(-1_000);
+    expect(marks.markOf(visitor)).not.toBe(today);
+  });
+
+  it('differ between batches, networks, devices and servers', () => {
+    const clock = fakeClock(0);
+    const marks = createVisitorMarks({ clock: clock.now, randomBytes: seededBytes('one') });
+    const other = createVisitorMarks({ clock: clock.now, randomBytes: seededBytes('two') });
+    const all = [
+      marks.markOf(visitor),
+      marks.markOf({ ...visitor, batchCode: 'AAAAAA' }),
+      marks.markOf({ ...visitor, network: '203.0.114.0/24' }),
+      marks.markOf({ ...visitor, userAgent: 'Tablet' }),
+      other.markOf(visitor),
+    ];
+    expect(new Set(all).size).toBe(all.length);
+  });
+});
+
+describe('scan tokens', () => {
+  it('are each their own, and follow the secret', () => {
+    let secret = new Uint8Array(32).fill(1);
+    let id = 0;
+    const tokens = createScanTokens({ secret: () => secret, clock: () => 0, newId: () => `id${id++}` });
+    const serial = encodeSerial(batchCode('K7M2QX'), 0, 0);
+    const token = tokens.issue(serial, 'authentic');
+    expect(tokens.issue(serial, 'authentic')).not.toBe(token);
+    expect(tokens.read(token)).toMatchObject({
+      ok: true,
+      claim: { nonce: 'id0', verdict: 'authentic', index: 0 },
+    });
+    secret = new Uint8Array(32).fill(2);
+    expect(tokens.read(token)).toEqual({ ok: false, fault: 'scan-token-invalid' });
+  });
+});
+
+describe('retention', () => {
+  it('deletes single checks after their time and keeps the totals', async () => {
+    const { storage, clock } = market.test;
+    const link = await freshLink();
+    await scan({ token: await tokenOf(link) });
+    const before = await totals();
+    const dayMs = 86_400_000;
+    const startMs = clock.now();
+    clock.set(startMs + 365 * dayMs);
+    expect(await deleteOldScans(storage.db, clock.now, 365)).toBe(0);
+    clock.set(startMs + 365 * dayMs + 1);
+    expect(await deleteOldScans(storage.db, clock.now, 365)).toBe(1);
+    expect(await events()).toEqual([]);
+    expect(await totals()).toEqual(before);
+    clock.set(startMs);
+  });
+});
