@@ -15,6 +15,7 @@ export const PROBLEM_TEXTS_EN: Record<ProblemCode, string> = {
   'body-encoding': 'The body is not UTF-8 text.',
   'body-too-deep': 'The body is nested deeper than {limit} levels.',
   'body-missing': 'The request needs a body.',
+  'upload-malformed': 'The upload breaks off, has too many parts, or does not follow multipart/form-data.',
   'media-type-unsupported': 'This address does not read bodies of this media type.',
   'field-missing': 'The member {field} is missing.',
   'field-unknown': 'The member {field} is not known here.',

@@ -15,6 +15,7 @@ export const PROBLEM_TEXTS_VI: Record<ProblemCode, string> = {
   'body-encoding': 'Nội dung gửi lên không phải văn bản UTF-8.',
   'body-too-deep': 'Nội dung gửi lên lồng nhau quá {limit} tầng.',
   'body-missing': 'Yêu cầu cần có nội dung.',
+  'upload-malformed': 'Tệp tải lên bị đứt quãng, có quá nhiều phần hoặc không đúng dạng multipart/form-data.',
   'media-type-unsupported': 'Địa chỉ này không đọc loại nội dung đã gửi.',
   'field-missing': 'Thiếu trường {field}.',
   'field-unknown': 'Không có trường nào tên là {field} ở đây.',

@@ -16,6 +16,7 @@ export const PROBLEMS = {
   'body-encoding': { status: 400 },
   'body-too-deep': { status: 400 },
   'body-missing': { status: 400 },
+  'upload-malformed': { status: 400 },
   'media-type-unsupported': { status: 415 },
   'field-missing': { status: 400 },
   'field-unknown': { status: 400 },

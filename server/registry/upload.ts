@@ -1,6 +1,6 @@
 import type { MultipartFields } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import { problem } from '../http/problems.ts';
+import { Problem, problem } from '../http/problems.ts';
 
 /** Bytes of an uploaded file. */
 export const UPLOAD_LIMIT_BYTES = 5 * 1024 * 1024;
@@ -17,7 +17,7 @@ export interface Upload {
 
 /**
  * Reads the one file of a multipart request; text fields precede it.
- * @throws media-type-unsupported, file-missing, field-unknown, body-too-large
+ * @throws media-type-unsupported, file-missing, field-unknown, body-too-large, upload-malformed
  */
 export async function readUpload(request: FastifyRequest, fields: readonly string[]): Promise<Upload> {
   if (!request.isMultipart()) throw problem('media-type-unsupported');
@@ -31,7 +31,10 @@ export async function readUpload(request: FastifyRequest, fields: readonly strin
     }
     return { bytes, field: (name) => textOf(part.fields, name) };
   } catch (error) {
-    throw isTooLarge(error) ? problem('body-too-large', { params: { limit: UPLOAD_LIMIT_BYTES } }) : error;
+    if (error instanceof Problem) throw error;
+    if (isTooLarge(error)) throw problem('body-too-large', { params: { limit: UPLOAD_LIMIT_BYTES } });
+    // Whatever else the reader of parts stumbles over is the sender's: no boundary, an end in the middle, too many parts.
+    throw problem('upload-malformed', { cause: error });
   }
 }
 

@@ -134,6 +134,45 @@ describe('every operation of the API', () => {
     }
   });
 
+  it('refuses an upload that is no upload', async () => {
+    const uploads = server.app.routeAccess.filter(
+      ({ method, url }) => method === 'POST' && /\/(imports|images)/.test(url),
+    );
+    expect(uploads.length).toBeGreaterThanOrEqual(3);
+    const part = 'Content-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n';
+    for (const { url } of uploads) {
+      for (const [what, contentType, payload, codes] of [
+        ['JSON', 'application/json', '{}', ['media-type-unsupported']],
+        ['nothing', undefined, undefined, ['media-type-unsupported']],
+        ['no boundary', 'multipart/form-data', 'x', ['upload-malformed']],
+        ['no parts', 'multipart/form-data; boundary=B', 'garbage', ['upload-malformed']],
+        ['no end', 'multipart/form-data; boundary=B', `--B\r\n${part}a,b`, ['upload-malformed']],
+        [
+          'too many parts',
+          'multipart/form-data; boundary=B',
+          `--B\r\n${part}a\r\n`.repeat(20),
+          ['upload-malformed', 'table-empty', 'image-format'],
+        ],
+        [
+          '6 MB',
+          'multipart/form-data; boundary=B',
+          `--B\r\n${part}${'x'.repeat(6 * 1024 * 1024)}\r\n--B--\r\n`,
+          ['body-too-large'],
+        ],
+        [
+          'no picture and no table',
+          'multipart/form-data; boundary=B',
+          `--B\r\n${part}<svg/>\r\n--B--\r\n`,
+          ['table-damaged', 'table-empty', 'table-columns', 'image-format'],
+        ],
+      ] as const) {
+        const headers = contentType === undefined ? {} : { 'content-type': contentType };
+        const request = { method: 'POST', url: url.replace(':id', 'tea'), headers, payload } as const;
+        await refused(`${url} ${what}`, request, undefined, codes);
+      }
+    }
+  });
+
   it('finds nothing at, and does nothing for, an id that is SQL, HTML or 10 kB long', async () => {
     for (const { name, method, path, body } of operations.filter((operation) =>
       operation.path.includes('{'),
