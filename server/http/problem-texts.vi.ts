@@ -111,9 +111,9 @@ export const PROBLEM_TEXTS_VI: Record<ProblemCode, string> = {
   'certificate-revoked': 'Sản phẩm đã bị thu hồi công nhận; không được cấp hay kích hoạt tem.',
   'deadline-invalid': 'Ngày cuối được kích hoạt tem phải từ {earliest} đến {latest}.',
   'range-invalid': 'Dải tem không thể kết thúc ở {last}, trước số đầu {first}.',
-  'index-outside-batch': 'Các số {first} đến {last} không thuộc lô tem; lô tem kết thúc ở {limit}.',
+  'index-outside-batch': 'Các số {first} đến {last} không thuộc đợt tem; đợt tem kết thúc ở {limit}.',
   'serial-invalid': '{serial} không phải là số sê-ri đúng dạng: có ký tự bị nhập sai.',
-  'serial-not-issued': 'Số sê-ri {serial} không được cấp trong lô tem này.',
+  'serial-not-issued': 'Số sê-ri {serial} không được cấp trong đợt tem này.',
   'serial-repeated': 'Số sê-ri {serial} có trong danh sách nhiều hơn một lần.',
   'already-printed': 'Các tem {first} đến {last} đã được in.',
   'already-activated': 'Các tem {first} đến {last} đã được kích hoạt.',
@@ -133,7 +133,7 @@ export const PROBLEM_TEXTS_VI: Record<ProblemCode, string> = {
   'lot-dates-invalid': 'Hạn sử dụng {expiresOn} sớm hơn ngày sản xuất {producedOn}.',
   'lot-below-activated': 'Đã kích hoạt {activated} tem cho lô hàng này; số lượng không thể ít hơn.',
   'date-invalid': '{field} không phải là một ngày có thật.',
-  'undo-not-found': 'Lô tem không có mục nhật ký {seq}.',
+  'undo-not-found': 'Đợt tem không có mục nhật ký {seq}.',
   'undo-twice': 'Mục {seq} đã được hoàn tác.',
   'undo-of-undo': 'Không thể hoàn tác một lần hoàn tác.',
   'undo-stolen': 'Tem đã báo mất cắp không thể khôi phục.',
@@ -145,7 +145,7 @@ export const PROBLEM_TEXTS_VI: Record<ProblemCode, string> = {
   'already-suspended': 'Các tem {first} đến {last} đã bị tạm dừng rồi.',
   'reason-required': 'Hủy tem cần lý do: damaged (hỏng), lost (mất) hoặc stolen (mất cắp).',
   'undo-claimed': 'Một mã ẩn của mục {seq} đã được sử dụng; không thể hoàn tác nữa.',
-  'log-full': 'Nhật ký của lô tem đã đạt giới hạn {limit} mục; hãy dùng dải lớn hơn hoặc lô tem mới.',
+  'log-full': 'Nhật ký của đợt tem đã đạt giới hạn {limit} mục; hãy dùng dải lớn hơn hoặc đợt tem mới.',
   'hidden-code-unavailable': 'Máy chủ này chưa có khóa cho mã ẩn.',
 
   // Printing
@@ -153,11 +153,11 @@ export const PROBLEM_TEXTS_VI: Record<ProblemCode, string> = {
   'stock-or-geometry': 'Hãy chọn một loại giấy nhãn hoặc tự khai kích thước, chỉ một trong hai.',
   'geometry-invalid': 'Các nhãn không thể nằm trên tờ giấy như vậy; hãy xem lại {field}.',
   'label-too-small': 'Nhãn này quá nhỏ: mã cùng vùng trống quanh mã cần {needed} mm trên máy in này.',
-  'symbol-too-large': 'Đường dẫn của lô tem này quá dài, không in thành mã được.',
+  'symbol-too-large': 'Đường dẫn của đợt tem này quá dài, không in thành mã được.',
   'start-outside-sheet': 'Mỗi tờ có {slots} nhãn; hãy bắt đầu từ một nhãn trong số đó.',
   'print-too-many-sheets': 'Mỗi lần in tối đa {limit} tờ; hãy chia dải tem thành nhiều phần.',
   'reprint-reason-required': 'Một số tem trong dải đã được in; hãy nêu lý do in lại.',
-  'batch-key-compromised': 'Khóa của lô tem này đã bị lộ; không in thêm tem bằng khóa đó nữa.',
+  'batch-key-compromised': 'Khóa của đợt tem này đã bị lộ; không in thêm tem bằng khóa đó nữa.',
   'slot-query': 'Hãy hỏi theo tờ, theo tờ và vị trí nhãn, hoặc chỉ theo số thứ tự tem.',
 
   // Verification and scanning

@@ -6,8 +6,10 @@ import {
   dotMm,
   type SheetGeometry,
   sheetFooter,
+  slotRect,
   type TextRun,
 } from '../../stamps/sheet/index.ts';
+import { labelPlacement } from './page-content.ts';
 import { FOOTER_FIELDS, type PagePlan } from './page-plan.ts';
 import type { PrintTask } from './page-worker.ts';
 import { addCompressedPage, addForm, openPdf } from './pdf-document.ts';
@@ -95,25 +97,28 @@ function addForms(doc: PDFKit.PDFDocument, fonts: PdfFonts, request: SheetReques
   const perMm = 1 / dotMm(request.dpi);
   const forms: Forms = {};
   const { texts, stars } = form.layout;
+  const sheet = { width: geometry.pageWidthMm * perMm, height: geometry.pageHeightMm * perMm };
   if (texts.length > 0 || stars.length > 0) {
     const content = drawingContent({ texts, polygons: stars, strokes: [] }, perMm, fonts);
-    forms.L = addForm(doc, content, fonts.resources, {
-      width: geometry.labelWidthMm * perMm,
-      height: geometry.labelHeightMm * perMm,
-    });
+    const label = addForm(
+      doc,
+      content,
+      { fonts: fonts.resources },
+      {
+        width: geometry.labelWidthMm * perMm,
+        height: geometry.labelHeightMm * perMm,
+      },
+    );
+    const all = Array.from({ length: form.run.labelsPerSheet }, (_, at) =>
+      labelPlacement(slotRect(geometry, at + 1, request.alignment), perMm, 'L'),
+    );
+    forms.L = label;
+    forms.A = addForm(doc, all.join(''), { forms: { L: label } }, sheet);
   }
   const marks = request.cropMarks ? cropMarks(geometry, request.alignment) : [];
   if (marks.length > 0) {
     const content = drawingContent({ texts: [], polygons: [], strokes: marks }, perMm, fonts);
-    forms.S = addForm(
-      doc,
-      content,
-      {},
-      {
-        width: geometry.pageWidthMm * perMm,
-        height: geometry.pageHeightMm * perMm,
-      },
-    );
+    forms.S = addForm(doc, content, {}, sheet);
   }
   return forms;
 }
@@ -136,7 +141,7 @@ function pagePlan(request: SheetRequest, form: SheetForm, fonts: PdfFonts, forms
     names: {
       serialFont: fonts.name('semibold'),
       footerFont: fonts.name('regular'),
-      ...(forms.L ? { labelForm: 'L' } : {}),
+      ...(forms.L ? { labelForm: 'L', allLabelsForm: 'A' } : {}),
       ...(forms.S ? { sheetForm: 'S' } : {}),
     },
     serialGlyphs: fonts.glyphs(SERIAL_CHARACTERS, 'semibold'),
@@ -168,7 +173,7 @@ function footerRun(request: SheetRequest, form: SheetForm): TextRun | undefined 
   const code = request.batch.batchCode;
   const { first, last, sheet } = FOOTER_FIELDS;
   const short = `${code} · ${first}–${last} · ${sheet}/${form.sheets}`;
-  const long = `Lô tem ${code} · tem ${first}–${last} · tờ ${sheet}/${form.sheets} · ${request.stockName}`;
+  const long = `Đợt tem ${code} · tem ${first}–${last} · tờ ${sheet}/${form.sheets} · ${request.stockName}`;
   const texts = [long, `${short} · ${request.stockName}`, short];
   const longest = (text: string) =>
     text
