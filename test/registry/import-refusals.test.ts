@@ -46,6 +46,12 @@ describe('a row is refused for', () => {
     ['an unknown province', { province: 'Lâm Đông' }, 'province-unknown', 'province'],
     ['an unknown commune', { commune: 'Xã Quang Trực' }, 'commune-unknown', 'commune'],
     ['two stars', { stars: '2 sao' }, 'stars-uncertified', 'stars'],
+    [
+      'two stars, decided or not',
+      { stars: '2', decision_number: '', decision_date: '' },
+      'stars-uncertified',
+      'stars',
+    ],
     ['six stars', { stars: '6' }, 'stars-invalid', 'stars'],
     ['no stars', { stars: '' }, 'cell-missing', 'stars'],
     ['five stars of a province', { stars: '★★★★★' }, 'authority-stars', 'stars'],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { listProducers } from '../../server/storage/producers.ts';
 import { NOON_MS, registryWorld } from './registry-world.ts';
 
 let world: Awaited<ReturnType<typeof registryWorld>>;
@@ -90,6 +91,9 @@ describe('producers', () => {
     expect(await search('q=giang+100%25')).toEqual(['Tổ hợp tác Dã Giang 100%']);
     expect(await search('q=giang&provinceCode=01')).toEqual([]);
     expect(await search('q=%25')).toEqual(await search(''));
+    for (const contains of ['%', '_', '\\']) {
+      expect(await listProducers(world.db, { limit: 9, contains })).toEqual([]);
+    }
     const first = await world.send('GET', '/api/v1/producers?q=da%20giang&limit=2');
     const second = await world.send(
       'GET',

@@ -164,3 +164,10 @@ test('what is packed unpacks to the same', () => {
     unpacked.ok && unpacked.entries.map(({ name, bytes }) => ({ name, bytes: Buffer.from(bytes) })),
   ).toEqual(entries);
 });
+
+test('files that are not compressed count towards the limit too', () => {
+  const archive = packZip([1, 2, 3].map((n) => ({ name: `${n}.xml`, bytes: Buffer.alloc(40, 0x20) })));
+  expect(unpackZip(archive, () => true, 120)).toMatchObject({ ok: true });
+  expect(unpackZip(archive, () => true, 119)).toEqual({ ok: false, fault: 'too-large' });
+  expect(unpackZip(archive, (name) => name !== '1.xml', 80)).toMatchObject({ ok: true });
+});
