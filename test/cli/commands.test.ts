@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildProgram, leafCommands } from '../../server/cli/program.ts';
-import { type CliHome, makeCliHome, type RunningChild, runCommand } from '../support/cli.ts';
+import { type CliHome, makeCliHome, type RunningChild, runCommand, runHere } from '../support/cli.ts';
 
 describe('temque without a server', () => {
   let home: CliHome;
@@ -37,53 +37,6 @@ describe('temque without a server', () => {
     const other = `${home.folder}/other`;
     expect(await home.json('token', 'list', '--data-dir', other)).toEqual([]);
     expect(await listTokens(home)).toHaveLength(1);
-  });
-
-  it.each<[string, string[], number]>([
-    ['help', ['--help'], 0],
-    ['help of a command', ['batch', 'issue', '--help'], 0],
-    ['the version', ['--version'], 0],
-    ['no command', [], 2],
-    ['an unknown command', ['issue'], 2],
-    ['an unknown option', ['token', 'list', '--all'], 2],
-    ['a missing option', ['token', 'create', '--role', 'admin'], 2],
-    ['a choice that is none', ['keys', 'rotate', 'door'], 2],
-    ['a quantity that is none', ['batch', 'issue', '--variant', 'x', '--quantity', '0'], 2],
-    ['an index with a fraction', ['ranges', 'print', 'K7M2QX', '--first', '1.5', '--last', '2'], 2],
-    [
-      'a day that is none',
-      ['lot', 'declare', '--product', 'x', '--number', '1', '--quantity', '1', '--produced', '2026-02-30'],
-      2,
-    ],
-    ['a token that is not there', ['token', 'revoke', 'nobody'], 4],
-    ['a variant that is not there', ['batch', 'issue', '--variant', 'x', '--quantity', '10'], 4],
-    ['a batch that is not there', ['ranges', 'list', 'K7M2QX'], 4],
-    [
-      'a lot that is not there',
-      ['lot', 'recall', '--product', 'x', '--number', '1', '--reason', 'x', '--notice', 'x'],
-      4,
-    ],
-    ['a file that is not there', ['keys', 'rewrap', '--new-key-file', '/nowhere/key'], 1],
-    ['a key set that is not there', ['verify', 'K7M2-QX00-042F-3K9B', '--jwks', '/nowhere/jwks.json'], 1],
-    ['a service that is not there', ['verify', 'K7M2-QX00-042F-3K9B', '--server', 'http://127.0.0.1:1'], 5],
-    ['an address that is none', ['verify', 'K7M2-QX00-042F-3K9B', '--server', 'here'], 2],
-  ])('ends as documented after %s', async (_what, args, code) => {
-    const result = await home.run(...args);
-    expect(result.code, result.stderr).toBe(code);
-    expect(result.stderr).not.toMatch(/\n\s+at /);
-    if (code !== 0) expect(result).toMatchObject({ stdout: '', stderr: expect.stringMatching(/\S/) });
-  });
-
-  it('tells faults as JSON with --json', async () => {
-    const { code, stdout, stderr } = await home.run('token', 'revoke', 'nobody', '--json');
-    expect({ code, stdout }).toEqual({ code: 4, stdout: '' });
-    expect(JSON.parse(stderr)).toEqual({ error: { code: 'not-found', message: expect.any(String) } });
-  });
-
-  it('answers in the language of the terminal', async () => {
-    const speak = async (LANG: string) =>
-      (await runCommand(['server/cli/main.ts', 'token', 'revoke', 'nobody'], { ...home.env, LANG })).stderr;
-    expect(await speak('vi_VN.UTF-8')).not.toBe(await speak('C.UTF-8'));
   });
 
   it('lists everything that is wrong with the settings', async () => {
@@ -143,6 +96,53 @@ describe('temque beside a running server', () => {
     const { DATA_DIR = '' } = home.env;
     const result = await runCommand(['server/cli/main.ts', 'keys', 'list'], { DATA_DIR });
     expect(result.code, result.stderr).toBe(0);
+  });
+
+  it.each<[string, string[], number]>([
+    ['help', ['--help'], 0],
+    ['help of a command', ['batch', 'issue', '--help'], 0],
+    ['the version', ['--version'], 0],
+    ['no command', [], 2],
+    ['an unknown command', ['issue'], 2],
+    ['an unknown option', ['token', 'list', '--all'], 2],
+    ['a missing option', ['token', 'create', '--role', 'admin'], 2],
+    ['a choice that is none', ['keys', 'rotate', 'door'], 2],
+    ['a quantity that is none', ['batch', 'issue', '--variant', 'x', '--quantity', '0'], 2],
+    ['an index with a fraction', ['ranges', 'print', 'K7M2QX', '--first', '1.5', '--last', '2'], 2],
+    [
+      'a day that is none',
+      ['lot', 'declare', '--product', 'x', '--number', '1', '--quantity', '1', '--produced', '2026-02-30'],
+      2,
+    ],
+    ['a token that is not there', ['token', 'revoke', 'nobody'], 4],
+    ['a variant that is not there', ['batch', 'issue', '--variant', 'x', '--quantity', '10'], 4],
+    ['a batch that is not there', ['ranges', 'list', 'K7M2QX'], 4],
+    [
+      'a lot that is not there',
+      ['lot', 'recall', '--product', 'x', '--number', '1', '--reason', 'x', '--notice', 'x'],
+      4,
+    ],
+    ['a file that is not there', ['keys', 'rewrap', '--new-key-file', '/nowhere/key'], 1],
+    ['a key set that is not there', ['verify', 'K7M2-QX00-042F-3K9B', '--jwks', '/nowhere/jwks.json'], 1],
+    ['a service that is not there', ['verify', 'K7M2-QX00-042F-3K9B', '--server', 'http://127.0.0.1:1'], 5],
+    ['an address that is none', ['verify', 'K7M2-QX00-042F-3K9B', '--server', 'here'], 2],
+  ])('ends as documented after %s', async (_what, args, code) => {
+    const result = await runHere(args, home.env);
+    expect(result.code, result.stderr).toBe(code);
+    expect(result.stderr).not.toMatch(/\n\s+at /);
+    if (code !== 0) expect(result).toMatchObject({ stdout: '', stderr: expect.stringMatching(/\S/) });
+  });
+
+  it('tells faults as JSON with --json', async () => {
+    const { code, stdout, stderr } = await runHere(['token', 'revoke', 'nobody', '--json'], home.env);
+    expect({ code, stdout }).toEqual({ code: 4, stdout: '' });
+    expect(JSON.parse(stderr)).toEqual({ error: { code: 'not-found', message: expect.any(String) } });
+  });
+
+  it('answers in the language of the terminal', async () => {
+    const speak = async (LANG: string) =>
+      (await runHere(['token', 'revoke', 'nobody'], { ...home.env, LANG })).stderr;
+    expect(await speak('vi_VN.UTF-8')).not.toBe(await speak('C.UTF-8'));
   });
 
   it('refuses a second server on the folder', async () => {

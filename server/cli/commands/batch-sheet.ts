@@ -18,16 +18,18 @@ interface SheetOptions extends CommonOptions {
   readonly scale?: number;
   readonly dpi?: string;
   readonly level?: string;
+  readonly stars: boolean;
+  readonly cropMarks?: true;
   readonly reason?: string;
   readonly out: string;
 }
 
 const Job = Type.Object({
   id: Type.String(),
-  sheets: Type.Optional(Type.Integer()),
+  sheets: Type.Union([Type.Integer(), Type.Null()]),
+  stampsDone: Type.Integer(),
+  stampsTotal: Type.Integer(),
 });
-
-const JobProgress = Type.Object({ progress: Type.Optional(Type.Number()) });
 
 const POLL_MS = 500;
 
@@ -55,6 +57,8 @@ export function addSheetCommand(batch: Command, io: CliIo): void {
     )
     .addOption(new Option('--dpi <number>', "the printer's dots per inch").choices(['203', '300', '600']))
     .addOption(new Option('--level <level>', 'error correction of the symbols').choices(['L', 'M']))
+    .option('--no-stars', 'without stars; they are drawn only while the recognition is in force')
+    .option('--crop-marks', 'with cutting marks outside the labels')
     .option('--reason <text>', 'why stamps are printed again')
     .action((code: string, options: SheetOptions) =>
       withService(io, options, async (api) => {
@@ -70,12 +74,14 @@ export function addSheetCommand(batch: Command, io: CliIo): void {
             scale: options.scale,
             dpi: options.dpi === undefined ? undefined : Number(options.dpi),
             level: options.level,
+            stars: options.stars,
+            cropMarks: options.cropMarks,
             reason: options.reason,
           }).filter(([, value]) => value !== undefined),
         );
         const path = `/api/v1/batches/${encodeURIComponent(code)}`;
         const job = await api.json({ method: 'POST', path: `${path}/print-jobs`, body }, Job);
-        const watch = watchProgress(io, api, job.id);
+        const watch = watchProgress(io, api, job.id, job.stampsTotal);
         try {
           const { body: pdf } = await api.stream({
             path: `${path}/sheet.pdf?${new URLSearchParams({ job: job.id })}`,
@@ -93,12 +99,12 @@ export function addSheetCommand(batch: Command, io: CliIo): void {
 }
 
 /** Asks the server how far the job is, while somebody looks. */
-function watchProgress(io: CliIo, api: ApiClient, jobId: string): { stop(): void } {
+function watchProgress(io: CliIo, api: ApiClient, jobId: string, total: number): { stop(): void } {
   if (io.err.isTTY !== true) return { stop: () => undefined };
-  const progress = startProgress(io, 'Rendering', 100);
+  const progress = startProgress(io, 'Rendering', total);
   const timer = setInterval(() => {
-    api.json({ path: `/api/v1/print-jobs/${encodeURIComponent(jobId)}` }, JobProgress).then(
-      (job) => progress.update(Math.round((job.progress ?? 0) * 100)),
+    api.json({ path: `/api/v1/print-jobs/${encodeURIComponent(jobId)}` }, Job).then(
+      (job) => progress.update(job.stampsDone),
       // The file itself tells whether it worked.
       () => undefined,
     );

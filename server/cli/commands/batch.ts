@@ -20,6 +20,7 @@ interface IssueOptions extends CommonOptions {
 interface CsvOptions extends CommonOptions {
   readonly first?: number;
   readonly last?: number;
+  readonly reason?: string;
   readonly out: string;
 }
 
@@ -95,10 +96,14 @@ function addCsvCommand(batch: Command, io: CliIo): void {
     .argument('<batch>')
     .option('--first <index>', 'first stamp; 0 without this', stampIndex)
     .option('--last <index>', 'last stamp, inclusive; the last of the batch without this', stampIndex)
+    .option('--reason <text>', 'why stamps are printed again')
     .requiredOption('--out <file>', 'where to write it; - for standard output')
     .action((code: string, options: CsvOptions) =>
       withService(io, options, async (api) => {
-        const query = new URLSearchParams(await spanOf(api, code, options));
+        const query = new URLSearchParams({
+          ...(await spanOf(api, code, options)),
+          ...(options.reason === undefined ? {} : { reason: options.reason }),
+        });
         const path = `/api/v1/batches/${encodeURIComponent(code)}/stamps.csv?${query}`;
         const { body } = await api.stream({ path });
         const bytes = await saveStream(io, options.out, body);

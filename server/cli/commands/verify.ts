@@ -18,7 +18,8 @@ interface VerifyCommandOptions extends CommonOptions {
 interface Candidate {
   readonly file?: string;
   readonly page?: number;
-  readonly text: string;
+  /** The link or serial as given or as read from the symbol. */
+  readonly input: string;
 }
 
 const Verdict = Type.Object({
@@ -50,7 +51,7 @@ export function addVerifyCommand(program: Command, io: CliIo): void {
         const progress = startProgress(io, 'Verifying', candidates.length);
         const judged: (Candidate & Judgement)[] = [];
         for (const candidate of candidates) {
-          judged.push({ ...candidate, ...(await judge(candidate.text)) });
+          judged.push({ ...candidate, ...(await judge(candidate.input)) });
           progress.update(judged.length);
         }
         progress.end();
@@ -67,7 +68,7 @@ async function collect(io: CliIo, inputs: readonly string[]): Promise<Candidate[
   const candidates: Candidate[] = [];
   for (const input of inputs) {
     if (!existsSync(input)) {
-      candidates.push({ text: input });
+      candidates.push({ input });
       continue;
     }
     const { readCodes } = await import('../codes/read-codes.ts');
@@ -79,7 +80,7 @@ async function collect(io: CliIo, inputs: readonly string[]): Promise<Candidate[
     progress.end();
     if (codes.length === 0)
       throw new CliError('no-code-found', EXIT.failed, `No QR symbol was found in ${input}`);
-    candidates.push(...codes.map(({ page, text }) => ({ file: input, page, text })));
+    candidates.push(...codes.map(({ page, text }) => ({ file: input, page, input: text })));
   }
   return candidates;
 }
@@ -117,5 +118,5 @@ function serviceJudge(api: ApiClient): Judge {
 function verdictLine(entry: Candidate & Judgement): string {
   const where = entry.page === undefined ? '' : `  page ${entry.page}`;
   const proof = entry.proof === undefined ? '' : `  proof: ${entry.proof}`;
-  return `${entry.verdict.padEnd(15)}${entry.serial ?? entry.text}${proof}${where}`;
+  return `${entry.verdict.padEnd(15)}${entry.serial ?? entry.input}${proof}${where}`;
 }
