@@ -40,7 +40,8 @@ export function createServer(settings: HttpSettings): App {
     bodyLimit: BODY_LIMIT_BYTES,
     // A client that trickles its request (Slowloris) is cut off.
     connectionTimeout: 60_000,
-    requestTimeout: 30_000,
+    // 5 MB over a slow mobile network take half a minute.
+    requestTimeout: 120_000,
     keepAliveTimeout: 65_000,
     http: { maxHeaderSize: 16 * 1024, headersTimeout: 20_000 },
     return503OnClosing: true,
