@@ -62,8 +62,8 @@ describe('the PDF of a sheet', () => {
     const pdf = await pdfOf(pool, request);
     const first = (await drawPage(pdf, 72)).text;
     const second = (await drawPage(pdf, 72, 1)).text;
-    expect(first).toContain('Lô tem K7M2QX · tem 100–164 · tờ 1/2 · 65 × 38.1 × 21.2 mm');
-    expect(second).toContain('Lô tem K7M2QX · tem 165–199 · tờ 2/2');
+    expect(first).toContain('Đợt tem K7M2QX · tem 100–164 · tờ 1/2 · 65 × 38.1 × 21.2 mm');
+    expect(second).toContain('Đợt tem K7M2QX · tem 165–199 · tờ 2/2');
     for (const [index, text] of [
       [100, first],
       [164, first],
