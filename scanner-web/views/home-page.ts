@@ -8,12 +8,12 @@ import { TEXTS } from './texts/index.ts';
 /** The page on which a serial is typed, with how to scan; the only public page that search engines may show. */
 export function renderHomePage({ frame }: HomePage): string {
   const texts = TEXTS[frame.locale];
-  const { home, sections } = texts;
+  const { home } = texts;
   return layout(frame, texts, {
     title: `${home.title} · ${texts.product.siteName}`,
     description: texts.preview.home,
     imageUrl: null,
     indexed: true,
-    body: html`<section class="intro"><h1>${home.title}</h1><p class="muted">${home.lead}</p></section><section class="card"><h2>${sections.check}</h2>!${serialForm(texts, frame.locale, null, true)}</section><section class="card"><h2>${home.camera}</h2><ol class="plain">!${home.steps.map((step) => html`<li>${step}</li>`)}</ol></section>!${teachingFolds(frame.host, texts)}`,
+    body: html`<section class="intro"><h1>${home.title}</h1><p class="muted">${home.lead}</p></section><section class="card">!${serialForm(texts, frame.locale, null, true)}</section><section class="card"><h2>${home.camera}</h2><ol class="plain">!${home.steps.map((step) => html`<li>${step}</li>`)}</ol></section>!${teachingFolds(frame.host, texts)}`,
   });
 }

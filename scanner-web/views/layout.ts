@@ -25,7 +25,7 @@ export function layout(frame: PageFrame, texts: Texts, content: LayoutContent): 
     content.imageUrl === null ? '' : html`<meta property="og:image" content="${content.imageUrl}">`
   }<style>!${frame.css}</style>!${
     frame.scriptHref === null ? '' : html`<script type="module" src="${frame.scriptHref}"></script>`
-  }</head><body><a class="skip" href="#main">${product.skip}</a><div class="bar"><a class="home" href="/?lang=${locale}">!${SEAL}<span><b>${host}</b> · ${product.siteTask}</span></a><a class="lang" href="${switchHref(frame)}" hreflang="${otherLocale(frame)}" lang="${otherLocale(frame)}" rel="alternate">${product.otherLanguage}</a></div><main id="main">!${content.body}</main><footer><div><p>${texts.footer.lead} <b>${host}</b></p></div></footer></body></html>`;
+  }</head><body><a class="skip" href="#main">${product.skip}</a><div class="bar"><a class="home" href="/?lang=${locale}">!${SEAL}<span><b>${host}</b> <small>${product.siteTask}</small></span></a><a class="lang" href="${switchHref(frame)}" hreflang="${otherLocale(frame)}" lang="${otherLocale(frame)}" rel="alternate">${product.otherLanguage}</a></div><main id="main">!${content.body}</main><footer><p>${texts.footer.lead} <b>${host}</b></p></footer></body></html>`;
 }
 
 /** The same page in the other language; the stamp in its address stays. */

@@ -56,5 +56,10 @@ function recognition(page: VerdictPage, texts: Texts): string {
           facts.decidedOn === null ? null : formatDay(facts.decidedOn, texts.locale),
           facts.authority,
         )}</p>`;
-  return html`<div class="recognition" data-severity="${facts.severity}" data-recognition="${facts.status}"><p>!${stars}<b>${statement.word}</b></p><p>${statement.meaning} ${statement.action}</p>!${decision}</div>`;
+  // Where the recognition leads the page, its meaning and advice stand in the verdict card already.
+  const leads = page.severity === facts.severity && page.verdictSeverity !== page.severity;
+  const meaning = leads
+    ? ''
+    : html`<p>${[statement.meaning, statement.action].filter((part) => part !== '').join(' ')}</p>`;
+  return html`<div class="recognition" data-severity="${facts.severity}" data-recognition="${facts.status}"><p>!${stars}<b>${statement.word}</b></p>!${meaning}!${decision}</div>`;
 }
