@@ -32,6 +32,7 @@ export interface Database {
   idempotencyRecord: IdempotencyRecordTable;
 }
 
+/** One small fact about this database, by name. */
 export interface SettingTable {
   name: string;
   value: string;
@@ -183,6 +184,7 @@ export interface CertificateTable {
   updatedMs: number;
 }
 
+/** Goods of one product that were made together, and how many stamps they may carry. */
 export interface LotTable {
   id: string;
   productId: string;
@@ -215,6 +217,7 @@ export interface LotAmendmentTable {
   timeMs: number;
 }
 
+/** An order of stamps: the one row from which every stamp of it is computed. */
 export interface BatchTable {
   /** Six characters of Crockford Base32. */
   code: string;
@@ -298,6 +301,7 @@ export interface PrintJobTable {
   createdMs: number;
 }
 
+/** How often one stamp was checked; there is no row before its first check. */
 export interface ScanTotalTable {
   batchCode: string;
   stampIndex: number;
@@ -306,6 +310,7 @@ export interface ScanTotalTable {
   lastMs: number;
 }
 
+/** One counted check; forgotten after the retention time. */
 export interface ScanEventTable {
   /** The single-use token's nonce: a repeat of the same post is the same row. */
   id: string;
@@ -322,6 +327,7 @@ export interface ScanEventTable {
   source: string;
 }
 
+/** A secret of the service, encrypted under the wrapping key. */
 export interface SecretKeyTable {
   /** Issuer and bundle keys: RFC 7638 thumbprint of the public key; roots: random id. */
   id: string;
@@ -337,6 +343,7 @@ export interface SecretKeyTable {
   stateChangedMs: number;
 }
 
+/** Who may use the API; the token itself is not stored. */
 export interface ApiTokenTable {
   id: string;
   name: string;
@@ -351,6 +358,7 @@ export interface ApiTokenTable {
   revokedMs: number | null;
 }
 
+/** The answer to a creating request, kept for its repetitions. */
 export interface IdempotencyRecordTable {
   actor: string;
   key: string;

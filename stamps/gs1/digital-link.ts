@@ -37,8 +37,10 @@ export type DigitalLinkFault =
   | 'repeated-attribute'
   | 'unknown-attribute';
 
+/** What a text is as a GS1 Digital Link, or why it is none. */
 export type ParsedDigitalLink = { ok: true; link: DigitalLink } | { ok: false; fault: DigitalLinkFault };
 
+/** What a GS1 Digital Link is built from. */
 export interface DigitalLinkParts {
   /** Scheme and host, e.g. `https://tem.example.vn`. */
   origin: string;
@@ -108,6 +110,7 @@ export function parseDigitalLink(uri: string): ParsedDigitalLink {
 /** A GTIN with its qualifiers, as path segments say it. */
 export type GtinPath = Pick<DigitalLink, 'gtin' | 'cpv' | 'lot' | 'serial'>;
 
+/** What a path is from its GTIN on, or why it is none. */
 export type ParsedGtinPath = { ok: true; path: GtinPath } | { ok: false; fault: DigitalLinkFault };
 
 /** Reads the segments `01`, GTIN, then qualifiers 22, 10, 21 in that order, each at most once; values percent-decoded. */

@@ -4,6 +4,7 @@ export type Gtin = string & { readonly gtin: unique symbol };
 /** Why a text is no GTIN. */
 export type GtinFault = 'gtin-length' | 'gtin-character' | 'gtin-check';
 
+/** What a text is as a GTIN, or why it is none. */
 export type ParsedGtin = { ok: true; gtin: Gtin } | { ok: false; fault: GtinFault };
 
 const LENGTHS: readonly number[] = [8, 12, 13, 14];

@@ -42,6 +42,7 @@ export interface MalformedText {
   host?: string;
 }
 
+/** What a text is as a stamp, or why it is none. */
 export type ParsedStampText = StampText | MalformedText;
 
 /**

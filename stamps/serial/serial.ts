@@ -21,6 +21,7 @@ const MAX_TYPED_LENGTH = 256;
 /** Why a text is no serial: all three are typing errors and accuse nobody. */
 export type SerialFault = 'serial-length' | 'serial-character' | 'serial-check';
 
+/** A text that has the form of a serial. */
 export interface ParsedSerial {
   ok: true;
   serial: Serial;
@@ -31,6 +32,7 @@ export interface ParsedSerial {
   tag: number;
 }
 
+/** A text that is no serial, with the place to look at. */
 export interface SerialError {
   ok: false;
   fault: SerialFault;

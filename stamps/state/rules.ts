@@ -25,12 +25,14 @@ export interface RangeRefusal {
   last?: number;
 }
 
+/** The change is legal for every stamp of the range. */
 export interface RangeAllowed {
   ok: true;
   /** True when `print` repeats an earlier print for at least one stamp: say why in the log. */
   reprint: boolean;
 }
 
+/** A change asked for; stamps from `first` to `last`. */
 export interface RangeRequest {
   action: Exclude<RangeAction, 'undo'>;
   first: number;

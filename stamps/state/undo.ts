@@ -15,6 +15,7 @@ export type UndoRefusalCode =
   | 'undo-scanned'
   | 'undo-claimed';
 
+/** Why an entry stays. */
 export interface UndoRefusal {
   ok: false;
   code: UndoRefusalCode;
@@ -22,6 +23,7 @@ export interface UndoRefusal {
   seq?: number;
 }
 
+/** The entry may be taken back. */
 export interface UndoAllowed {
   ok: true;
   entry: RangeEntry;

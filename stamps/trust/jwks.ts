@@ -37,6 +37,7 @@ export type JwksFault =
   | 'unknown-state'
   | 'bad-origins';
 
+/** What a value is as a key set, or why it is refused as a whole. */
 export type ParsedJwks = { ok: true; trust: TrustList } | { ok: false; fault: JwksFault; kid?: string };
 
 /** The key set for `/.well-known/jwks.json`: keys of every state, so that readers learn which are retired. */

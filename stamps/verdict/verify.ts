@@ -32,6 +32,7 @@ export interface StampVerdict<B extends BatchFacts = BatchFacts> {
   state?: StampState;
 }
 
+/** How a text reached the verifier. */
 export interface VerifyOptions {
   /** True for a link given to verify or read from a symbol; false for the path of a request to ourselves. */
   judgeHost: boolean;

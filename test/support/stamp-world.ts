@@ -55,6 +55,7 @@ export interface TestBatch extends BatchFacts {
   states: BatchIntervals;
 }
 
+/** What a test may set of a batch. */
 export interface TestBatchOptions {
   quantity?: number;
   gtin?: string;
@@ -105,6 +106,7 @@ export function linkOf(
   return buildStampLink({ origin, target, serial, signature });
 }
 
+/** Batches with their keys, and the facts that verifying them needs. */
 export interface TestWorld {
   batches?: readonly TestBatch[];
   keyStates?: Readonly<Record<string, KeyState>>;

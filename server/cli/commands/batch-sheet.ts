@@ -6,7 +6,7 @@ import { decimal, stampIndex, wholeNumber } from '../option-values.ts';
 import { saveStream } from '../output-file.ts';
 import { startProgress } from '../progress.ts';
 import { withService } from '../service-access.ts';
-import { spanOf } from './batch.ts';
+import { spanOf } from '../stamp-span.ts';
 
 interface SheetOptions extends CommonOptions {
   readonly stock: string;
@@ -65,8 +65,8 @@ export function addSheetCommand(batch: Command, io: CliIo): void {
         const { first, last } = await spanOf(api, code, options);
         const body = Object.fromEntries(
           Object.entries({
-            first: Number(first),
-            last: Number(last),
+            first,
+            last,
             stock: options.stock,
             startAt: options.startAt,
             offsetXMm: options.offsetX,

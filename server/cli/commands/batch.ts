@@ -1,11 +1,11 @@
 import { type Command, Option } from 'commander';
 import { BatchAnswer } from '../answers.ts';
-import type { ApiClient } from '../api-client.ts';
 import { type CliIo, type CommonOptions, writeResult } from '../cli-io.ts';
 import { civilDayOption, stampIndex, wholeNumber } from '../option-values.ts';
 import { saveStream } from '../output-file.ts';
 import { readAllPages } from '../pages.ts';
 import { withService } from '../service-access.ts';
+import { spanOf } from '../stamp-span.ts';
 import { dayText, tableLines } from '../table.ts';
 import { addSheetCommand } from './batch-sheet.ts';
 
@@ -100,8 +100,10 @@ function addCsvCommand(batch: Command, io: CliIo): void {
     .requiredOption('--out <file>', 'where to write it; - for standard output')
     .action((code: string, options: CsvOptions) =>
       withService(io, options, async (api) => {
+        const { first, last } = await spanOf(api, code, options);
         const query = new URLSearchParams({
-          ...(await spanOf(api, code, options)),
+          first: String(first),
+          last: String(last),
           ...(options.reason === undefined ? {} : { reason: options.reason }),
         });
         const path = `/api/v1/batches/${encodeURIComponent(code)}/stamps.csv?${query}`;
@@ -114,14 +116,4 @@ function addCsvCommand(batch: Command, io: CliIo): void {
         }
       }),
     );
-}
-
-/** First and last index as query values; the whole batch where they are not given. */
-export async function spanOf(
-  api: ApiClient,
-  code: string,
-  options: { readonly first?: number; readonly last?: number },
-): Promise<{ first: string; last: string }> {
-  const { quantity } = await api.json({ path: `/api/v1/batches/${encodeURIComponent(code)}` }, BatchAnswer);
-  return { first: String(options.first ?? 0), last: String(options.last ?? quantity - 1) };
 }

@@ -9,9 +9,15 @@ interface Entry {
 
 /**
  * Where two dictionaries of the same texts differ: keys of one alone, empty texts, sentences left untranslated,
- * holes (`{name}`) or parameters of one alone. `path` names the Vietnamese file.
+ * holes (`{name}`) or parameters of one alone. `path` names the Vietnamese file; `oneSided` the keys of texts that
+ * readers of one language alone need.
  */
-export function dictionaryFaults(path: string, vi: unknown, en: unknown): Fault[] {
+export function dictionaryFaults(
+  path: string,
+  vi: unknown,
+  en: unknown,
+  oneSided: readonly string[] = [],
+): Fault[] {
   const fault = (message: string): Fault => ({ path, line: 0, message });
   const vietnamese = new Map(entriesOf(vi).map((entry) => [entry.key, entry]));
   const english = new Map(entriesOf(en).map((entry) => [entry.key, entry]));
@@ -19,7 +25,8 @@ export function dictionaryFaults(path: string, vi: unknown, en: unknown): Fault[
   for (const [key, entry] of vietnamese) {
     const other = english.get(key);
     if (!other) faults.push(fault(`${key} has no English text`));
-    else faults.push(...pairFaults(entry, other).map((message) => fault(`${key} ${message}`)));
+    else if (!oneSided.includes(key))
+      faults.push(...pairFaults(entry, other).map((message) => fault(`${key} ${message}`)));
   }
   for (const key of english.keys())
     if (!vietnamese.has(key)) faults.push(fault(`${key} has no Vietnamese text`));

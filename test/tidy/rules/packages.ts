@@ -42,8 +42,13 @@ export function unusedDependencyFaults(
         /\.(ts|css)$/.test(file.path) && new RegExp(`['"\`]${literalPattern(name)}[/'"\`]`).test(file.text),
     );
   return Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })
-    .filter((name) => !(name in allowed) && !imported.has(name) && !named(name))
+    .filter((name) => !(name in allowed) && !imported.has(typed(name)) && !named(name))
     .map((name) => ({ path: 'package.json', line: 0, message: `${name} is declared but never used` }));
+}
+
+/** Types belong to the package that they describe; those of Node to everything. */
+function typed(name: string): string {
+  return name.startsWith('@types/') ? name.slice('@types/'.length) : name;
 }
 
 function isBuiltin(specifier: string): boolean {

@@ -13,7 +13,9 @@ export function typeEscapeFaults(modules: readonly ParsedModule[]): Fault[] {
       if (message !== undefined) report(node.start, message);
     });
     for (const comment of module.comments) {
-      const directive = /@ts-(?:ignore|expect-error|nocheck)|biome-ignore/.exec(comment.value);
+      const directive = /@ts-(?:ignore|expect-error|nocheck)|biome-ignore(?!-?\w* format:)/.exec(
+        comment.value,
+      );
       if (directive) report(comment.start, `silences a check: ${directive[0]}`);
     }
     return faults;
