@@ -1,3 +1,4 @@
+import { growthLines } from './growth.ts';
 import { issueLines } from './issue.ts';
 import type { BenchLine } from './measure.ts';
 import { pageLines } from './page.ts';
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchLine[]>>> = {
   verify: verifyLines,
   scan: scanLines,
   page: pageLines,
+  growth: growthLines,
   peers: async () => peerLines(SAMPLE_LINK),
 };
 
