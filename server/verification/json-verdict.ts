@@ -130,7 +130,10 @@ export const VerdictBody = Type.Object({
     ),
   ),
   scanToken: OrNull(
-    Type.String({ description: 'Single-use token for POST /api/v1/scans, once the verdict is really shown' }),
+    Type.String({
+      description:
+        'Only in the answer of a stamp link: single-use token for POST /api/v1/scans, to be posted once somebody really sees the verdict',
+    }),
   ),
 });
 

@@ -112,7 +112,13 @@ export async function verificationRoutes(app: App, options: VerificationDeps): P
       if ((uri === undefined) === (serial === undefined)) throw problem('verify-one-of', { field: 'uri' });
       const text = (uri ?? serial ?? '').slice(0, MAX_BODY_TEXT);
       reply.header('cache-control', 'no-store').header('vary', 'Accept-Language');
-      const answer = await answerOf(deps, request, { text, judgeHost: true, typed: null, path: '/' });
+      const answer = await answerOf(deps, request, {
+        text,
+        judgeHost: true,
+        typed: null,
+        path: '/',
+        isCountable: false,
+      });
       return sendAnswer(reply, answer);
     },
   );
@@ -132,7 +138,7 @@ function sendAnswer(reply: FastifyReply, answer: VerdictAnswer): FastifyReply {
 
 /** A stamp link as it was asked for; the `Host` of the request is not judged. */
 function linkCheck(path: string): StampCheck {
-  return { text: path, judgeHost: false, typed: null, path };
+  return { text: path, judgeHost: false, typed: null, path, isCountable: true };
 }
 
 /** What was typed or pasted into the form: a whole link is judged with its host. */
@@ -140,6 +146,7 @@ function typedCheck(request: FastifyRequest, typed: string): StampCheck {
   return {
     text: typed,
     judgeHost: true,
+    isCountable: true,
     typed,
     path: request.method === 'GET' ? request.url : `/?${new URLSearchParams({ serial: typed })}`,
   };

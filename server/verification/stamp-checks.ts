@@ -30,6 +30,8 @@ export interface StampCheck {
   readonly typed: string | null;
   /** Where the same page can be asked for again. */
   readonly path: string;
+  /** False for an answer to a machine: nobody has looked at anything yet. */
+  readonly isCountable: boolean;
   /** Set once this page view is in the counts, or could not be put there. */
   readonly counted?: 'done' | 'failed';
 }
@@ -52,7 +54,9 @@ export async function checkStamp(
     if (!answer.allowed) return { ok: false, retryAfterSeconds: answer.retryAfterSeconds };
   }
   const frame = deps.pages.frame(request, check.path, judged.atMs);
-  const counting = countingOf(deps, judged, frame.selfPath, check.counted ?? 'open');
+  const counting = check.isCountable
+    ? countingOf(deps, judged, frame.selfPath, check.counted ?? 'open')
+    : null;
   return { ok: true, judged, page: verdictPageOf(judged, { frame, typed: check.typed, counting }) };
 }
 

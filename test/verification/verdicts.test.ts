@@ -174,7 +174,11 @@ describe('a stamp link', () => {
 
   it('answers JSON to those who ask for it', async () => {
     const response = await open(pathOf(market.links.recalled), { accept: 'application/json' });
-    expect(response.json()).toMatchObject({ verdict: 'recalled', lot: { number: 'MC-2026-10' } });
+    expect(response.json()).toMatchObject({
+      verdict: 'recalled',
+      lot: { number: 'MC-2026-10' },
+      scanToken: expect.any(String),
+    });
     const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
     const page = await open(pathOf(market.links.recalled), { accept: browser });
     expect(page.headers['content-type']).toContain('text/html');
