@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import { type Alignment, calibrationPage, type LabelStock } from '../../stamps/sheet/index.ts';
 import { CALIBRATION_EN } from './calibration-texts.en.ts';
 import { CALIBRATION_VI, type CalibrationText } from './calibration-texts.vi.ts';
-import { decimal } from './page-content.ts';
+import { decimal } from './decimal.ts';
 import { openPdf, POINTS_PER_MM } from './pdf-document.ts';
 import { drawingContent } from './pdf-drawing.ts';
 import { measureText, openFonts } from './pdf-fonts.ts';

@@ -13,8 +13,6 @@ import type { SymbolForm } from './symbol.ts';
 export interface Glyph {
   /** Four hex digits: its code in the PDF's font. */
   readonly code: string;
-  /** Advance as a share of the em. */
-  readonly advance: number;
 }
 
 /** The characters that differ from page to page, by character, in one font of the PDF. */
@@ -38,6 +36,8 @@ export interface PagePlan {
     readonly footerFont: string;
     /** Form with what is the same on every label; absent when there is nothing. */
     readonly labelForm?: string;
+    /** Form that draws the label's form on all labels of a sheet. */
+    readonly allLabelsForm?: string;
     /** Form with what is the same on every sheet; absent when there is nothing. */
     readonly sheetForm?: string;
   };

@@ -39,14 +39,17 @@ export function openPdf(options: {
 export function addForm(
   doc: PDFKit.PDFDocument,
   content: string,
-  fonts: Readonly<Record<string, PDFKit.PDFKitReference>>,
+  resources: {
+    readonly fonts?: Readonly<Record<string, PDFKit.PDFKitReference>>;
+    readonly forms?: Readonly<Record<string, PDFKit.PDFKitReference>>;
+  },
   size: { readonly width: number; readonly height: number },
 ): PDFKit.PDFKitReference {
   const form = doc.ref({
     Type: 'XObject',
     Subtype: 'Form',
     BBox: [0, 0, size.width, size.height],
-    Resources: { Font: fonts },
+    Resources: { Font: resources.fonts ?? {}, XObject: resources.forms ?? {} },
   });
   form.end(content);
   return form;
@@ -61,7 +64,11 @@ export function addCompressedPage(
     readonly forms: Readonly<Record<string, PDFKit.PDFKitReference>>;
   },
 ): void {
+  const written: PDFKit.PDFPage | null = doc.page;
   doc.addPage();
+  // pdfkit keeps every page's dictionary for its number alone; emptied, 100,000 pages stay small.
+  const parts = written?.dictionary.data ?? {};
+  for (const name of Object.keys(parts)) Reflect.deleteProperty(parts, name);
   const page = doc.page;
   const stream = doc.ref({ Filter: 'FlateDecode' });
   stream.end(Buffer.from(content.buffer, content.byteOffset, content.byteLength));

@@ -1,5 +1,5 @@
 import type { Drawing } from '../../stamps/sheet/index.ts';
-import { decimal } from './page-content.ts';
+import { decimal } from './decimal.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
 
 /** A drawing as a content stream in black, `perMm` units to a mm, y pointing down. */

@@ -66,11 +66,8 @@ export function openFonts(doc: PDFKit.PDFDocument): PdfFonts {
     glyphs(characters, weight) {
       const table: Record<string, Glyph> = {};
       for (const character of characters) {
-        const [codes, positions] = fonts[weight].encode(character, FEATURES);
-        const [code] = codes;
-        const [position] = positions;
-        if (code !== undefined && position)
-          table[character] = { code, advance: position.advanceWidth / 1000 };
+        const [[code]] = fonts[weight].encode(character, FEATURES);
+        if (code !== undefined) table[character] = { code };
       }
       return table;
     },

@@ -12,6 +12,8 @@ export interface PrintPool {
 }
 
 const IDLE_TIMEOUT_MS = 30_000;
+/** A page leaves little behind: a small nursery keeps a thread small without slowing it. */
+const YOUNG_GENERATION_MB = 8;
 
 /** Starts a pool on every processor, or on `threads` of them; idle threads end after half a minute. */
 export function openPrintPool(threads: number = availableParallelism()): PrintPool {
@@ -20,6 +22,7 @@ export function openPrintPool(threads: number = availableParallelism()): PrintPo
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: IDLE_TIMEOUT_MS,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
   });
   return {
     threads,

@@ -135,8 +135,11 @@ function multiply(a: number, b: number): number {
   return a === 0 || b === 0 ? 0 : (EXP[(LOG[a] ?? 0) + (LOG[b] ?? 0)] ?? 0);
 }
 
-/** Row `f` holds f times the generator polynomial of that degree, without its leading 1. */
-function remainderTable(degree: number): Uint8Array {
+/**
+ * Row `f` holds f times the generator polynomial of that degree, without its leading 1, as big-endian words of four
+ * codewords, the last one filled up with zeros.
+ */
+function remainderTable(degree: number): Int32Array {
   let generator = [1];
   for (let power = 0; power < degree; power++) {
     const next = [...generator, 0];
@@ -145,21 +148,27 @@ function remainderTable(degree: number): Uint8Array {
     }
     generator = next;
   }
-  const table = new Uint8Array(256 * degree);
+  const words = Math.ceil(degree / 4);
+  const table = new Int32Array(256 * words);
   for (let factor = 0; factor < 256; factor++) {
-    for (let at = 0; at < degree; at++)
-      table[factor * degree + at] = multiply(factor, generator[at + 1] ?? 0);
+    for (let at = 0; at < degree; at++) {
+      const word = factor * words + (at >> 2);
+      const product = multiply(factor, generator[at + 1] ?? 0);
+      table[word] = (table[word] ?? 0) | (product << (24 - 8 * (at & 3)));
+    }
   }
   return table;
 }
 
 /** Splits the data into blocks, computes each block's correction and interleaves both. Source: ISO/IEC 18004, 7.6. */
-function interleave(data: Uint8Array, blocks: Blocks, table: Uint8Array, result: Uint8Array): void {
+function interleave(data: Uint8Array, blocks: Blocks, table: Int32Array, result: Uint8Array): void {
   const { ecPerBlock, count } = blocks;
   const shortLength = Math.floor(data.length / count);
   const longBlocks = data.length % count;
   const shortBlocks = count - longBlocks;
-  const ec = new Uint8Array(ecPerBlock);
+  const words = Math.ceil(ecPerBlock / 4);
+  const last = words - 1;
+  const ec = new Int32Array(words);
   let start = 0;
   for (let block = 0; block < count; block++) {
     const length = block < shortBlocks ? shortLength : shortLength + 1;
@@ -169,11 +178,18 @@ function interleave(data: Uint8Array, blocks: Blocks, table: Uint8Array, result:
       // The extra byte of a long block follows after all full columns.
       const place = at < shortLength ? at * count + block : shortLength * count + block - shortBlocks;
       result[place] = value;
-      const row = (value ^ (ec[0] ?? 0)) * ecPerBlock;
-      for (let j = 0; j < ecPerBlock - 1; j++) ec[j] = (ec[j + 1] ?? 0) ^ (table[row + j] ?? 0);
-      ec[ecPerBlock - 1] = table[row + ecPerBlock - 1] ?? 0;
+      let word = ec[0] ?? 0;
+      const row = (value ^ (word >>> 24)) * words;
+      for (let j = 0; j < last; j++) {
+        const next = ec[j + 1] ?? 0;
+        ec[j] = ((word << 8) | (next >>> 24)) ^ (table[row + j] ?? 0);
+        word = next;
+      }
+      ec[last] = (word << 8) ^ (table[row + last] ?? 0);
     }
-    for (let j = 0; j < ecPerBlock; j++) result[data.length + j * count + block] = ec[j] ?? 0;
+    for (let j = 0; j < ecPerBlock; j++) {
+      result[data.length + j * count + block] = (ec[j >> 2] ?? 0) >>> (24 - 8 * (j & 3));
+    }
     start += length;
   }
 }
