@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createChanges } from '../../server/domain/changes.ts';
+import { BatchStates } from '../../server/storage/batch-states.ts';
+import { findBatch } from '../../server/storage/batches.ts';
+import { FactsCache } from '../../server/verification/facts-cache.ts';
 import { type Market, startMarket } from '../support/market.ts';
+import { batchCode } from '../support/stamp-world.ts';
 
 let market: Market;
 beforeAll(async () => {
@@ -81,6 +86,36 @@ describe('a change shows in the next check', () => {
     expect((await verdictOf(link)).verdict).toBe('not-activated');
     market.test.clock.set(lastMoment + 1);
     expect((await verdictOf(link)).verdict).toBe('expired-unused');
+  });
+});
+
+describe('facts in memory', () => {
+  it('follow states that were forgotten and read anew', async () => {
+    const { db } = market.test.storage;
+    // Room for one batch: asking for another forgets the first.
+    const batchStates = new BatchStates(1);
+    const facts = new FactsCache({ db, batchStates, changes: createChanges() });
+    const code = batchCode(market.batchCode);
+    const first = await facts.batch(code);
+    const { batchCode: other } = await verdictOf(market.links['recognition-expired']);
+    await facts.batch(batchCode(other));
+    const row = await findBatch(db, code);
+    if (row === undefined) throw new TypeError('there is a batch');
+    const anew = await batchStates.at(db, row);
+    expect((await facts.batch(code))?.states).toBe(anew);
+    expect(first?.states).not.toBe(anew);
+  });
+
+  it('are not kept when a change came in while they were read', async () => {
+    const { db } = market.test.storage;
+    const changes = createChanges();
+    const facts = new FactsCache({ db, batchStates: new BatchStates(), changes });
+    const reading = facts.lot(market.lotId);
+    changes.emit({ kind: 'lot', id: market.lotId });
+    await reading;
+    expect(facts.lot(market.lotId)).toBeInstanceOf(Promise);
+    await facts.lot(market.lotId);
+    expect(facts.lot(market.lotId)).not.toBeInstanceOf(Promise);
   });
 });
 

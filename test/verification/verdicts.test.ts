@@ -201,6 +201,8 @@ describe('a stamp link', () => {
   });
 
   it('is no accusation when it is damaged, and says how', async () => {
+    expect((await open('/S/%FF')).body).toContain('đoạn mã hóa không đọc được');
+    expect((await open(`/S/${'a'.repeat(10_000)}`)).body).toContain('Nội dung quá dài');
     const truncated = await open(pathOf(market.links.malformed));
     expect(truncated.body).toContain('bị cắt mất phần cuối');
     const doubled = await open(`${pathOf(market.links.authentic)}&s=1`);
