@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { networkInterfaces } from 'node:os';
+import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os';
 import { CliError } from '../cli/cli-error.ts';
 import { EXIT } from '../cli/exit-codes.ts';
 
@@ -8,8 +8,8 @@ import { EXIT } from '../cli/exit-codes.ts';
  *
  * @throws CliError no-network
  */
-export function lanAddress(): string {
-  const addresses = Object.values(networkInterfaces())
+export function lanAddress(interfaces: NodeJS.Dict<NetworkInterfaceInfo[]> = networkInterfaces()): string {
+  const addresses = Object.values(interfaces)
     .flatMap((entries) => entries ?? [])
     .filter((entry) => entry.family === 'IPv4' && !entry.internal)
     .map((entry) => entry.address);

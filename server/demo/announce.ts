@@ -21,10 +21,13 @@ export async function announce(
     `Printable sheet: ${sheetPdf}`,
     `${batches.length} batches, an API token and all links: demo.json beside it`,
     `API documentation: ${baseUrl}/api/docs`,
-    ...(options.qrCode
-      ? ['', await qrcode.toString(links.authentic ?? baseUrl, { type: 'utf8', margin: 2 })]
-      : []),
+    ...(options.qrCode ? ['', await drawQrCode(links.authentic ?? baseUrl)] : []),
     '',
     'Ctrl-C stops; the next run starts afresh.',
   ];
+}
+
+/** Black on white whatever the terminal's own colours are: cameras do not read it the other way round. */
+function drawQrCode(text: string): Promise<string> {
+  return qrcode.toString(text, { type: 'terminal', small: true });
 }
