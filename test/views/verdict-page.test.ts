@@ -61,6 +61,12 @@ describe('the page of a verdict', () => {
     },
   );
 
+  it('draws no stars for an expired certificate, even when it still names them', () => {
+    const page = verdictPage('authentic', 'vi', 'expired');
+    const html = textOf({ ...page, recognition: { ...RECOGNITIONS.expired, stars: 4 } });
+    expect(html).not.toContain('class="stars"');
+  });
+
   it('says in its words what makes it worse than the stamp', () => {
     const headline = (status: (typeof STATUSES)[number], locale: Locale) =>
       /<h1 id="verdict">([^<]*)/.exec(textOf(verdictPage('authentic', locale, status)))?.[1];
@@ -210,6 +216,7 @@ describe('hostile text', () => {
     };
     expect(siteOf('longviet.example')).toContain('href="https://longviet.example/"');
     expect(siteOf('javascript:alert(1)')).not.toContain('href="javascript');
+    expect(siteOf('chưa có')).not.toContain('rel="nofollow');
     expect(siteOf('data:text/html,x')).not.toContain('href="data');
   });
 });
