@@ -1,7 +1,7 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CliHome, makeCliHome, type RunningChild, runCommand } from '../support/cli.ts';
+import { type CliHome, makeCliHome, type RunningChild, runCommand, runShell } from '../support/cli.ts';
 
 const REGISTRY = `product_name,group,producer,province,address,stars,decision_number,decision_date,expires_on,authority,gtin
 Trà thử nghiệm,beverage,Hợp tác xã Thử Nghiệm,Lâm Đồng,Thôn 1,3,1/QĐ-THU,DECIDED,EXPIRES,UBND tỉnh Lâm Đồng,9521234500018
@@ -256,6 +256,15 @@ describe('stamps by commands', () => {
       expect.stringMatching(/^21,/),
       '',
     ]);
+  });
+
+  it('ends quietly when the reader of a long table leaves early', async () => {
+    const products = listOf(await home.json('product', 'list', '--search', 'tra thu'));
+    const order = ['--variant', variantOf(products[0]), '--quantity', '5000'];
+    const { code } = Object(await home.json('batch', 'issue', ...order));
+    const table = `"${process.execPath}" server/cli/main.ts batch csv ${code} --out -`;
+    const piped = await runShell(`set -o pipefail; ${table} | head -1`, home.env);
+    expect(piped).toMatchObject({ code: 0, stdout: expect.stringMatching(/^index,[^\n]*\n$/), stderr: '' });
   });
 });
 

@@ -78,8 +78,12 @@ export async function freeTestPort(): Promise<number> {
 }
 
 /** Starts a program of the repository, with nothing of our environment but the path. */
-export function startProgram(args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess {
-  return spawn(process.execPath, args, {
+export function startProgram(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  program: string = process.execPath,
+): ChildProcess {
+  return spawn(program, args, {
     cwd: ROOT,
     env: { PATH: process.env.PATH ?? '', TMPDIR: tmpdir(), NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -87,11 +91,19 @@ export function startProgram(args: readonly string[], env: Readonly<Record<strin
 }
 
 /** Runs a program of the repository to its end. */
-export async function runCommand(
+export function runCommand(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<CliResult> {
-  const child = startProgram(args, env);
+  return resultOf(startProgram(args, env));
+}
+
+/** Runs a line of bash in the repository to its end. */
+export function runShell(line: string, env: Readonly<Record<string, string>>): Promise<CliResult> {
+  return resultOf(startProgram(['-c', line], env, 'bash'));
+}
+
+async function resultOf(child: ChildProcess): Promise<CliResult> {
   let stdout = '';
   let stderr = '';
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
