@@ -13,7 +13,7 @@ import { buildProgram, usageExitCode } from './program.ts';
  */
 export async function runCommandLine(args: readonly string[], io: CliIo): Promise<number> {
   try {
-    await buildProgram(io).parseAsync([...args], { from: 'user' });
+    await buildProgram(io).parseAsync(withIdLast(args), { from: 'user' });
     return io.exitCode;
   } catch (error) {
     // Commander has written its own sentence.
@@ -24,6 +24,19 @@ export async function runCommandLine(args: readonly string[], io: CliIo): Promis
     return exitCode;
   }
 }
+
+/** Ids may begin with a hyphen (they are BASE64URL): what stands where an id belongs is never read as an option. */
+function withIdLast(args: readonly string[]): string[] {
+  const [noun, verb, id, ...rest] = args;
+  const takesId = ID_COMMANDS.includes(`${noun} ${verb}`);
+  if (!takesId || noun === undefined || verb === undefined || id === undefined) return [...args];
+  return ID_LIKE.test(id) ? [noun, verb, ...rest, '--', id] : [...args];
+}
+
+const ID_COMMANDS = ['token revoke', 'keys compromise'];
+
+/** Longer than any option of these commands. */
+const ID_LIKE = /^-[\w-]{15,}$/;
 
 function describe(error: unknown): { code: string; message: string; exitCode: number } {
   if (error instanceof CliError) return error;

@@ -102,6 +102,8 @@ describe('temque beside a running server', () => {
       2,
     ],
     ['a token that is not there', ['token', 'revoke', 'nobody'], 4],
+    ['an id that begins with a hyphen', ['token', 'revoke', '-5AyV4oEwRZ7i9bTgX2cq'], 4],
+    ['a key id that begins with two', ['keys', 'compromise', '--9uR7Qmw9kEX5nC1uR_t'], 4],
     ['a variant that is not there', ['batch', 'issue', '--variant', 'x', '--quantity', '10'], 4],
     ['a batch that is not there', ['ranges', 'list', 'K7M2QX'], 4],
     [
