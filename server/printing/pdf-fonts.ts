@@ -54,7 +54,7 @@ export function openFonts(doc: PDFKit.PDFDocument): PdfFonts {
     resources: { [fonts.regular.id]: fonts.regular.ref(), [fonts.semibold.id]: fonts.semibold.ref() },
     name: (weight) => fonts[weight].id,
     show(text, weight) {
-      const [codes, positions] = fonts[weight].encode(text.normalize('NFC'), FEATURES);
+      const [codes, positions] = fonts[weight].encode(text, FEATURES);
       let operands = '';
       codes.forEach((code, at) => {
         const position = positions[at];
@@ -83,5 +83,5 @@ export const measureText: MeasureText = (text, sizeMm, weight) => {
     for (const [name, file] of Object.entries(FILES)) measuring.registerFont(name, require.resolve(file));
   }
   // Measured at 1000 units: the width that pdfkit caches by text serves every size.
-  return (measuring.font(weight).fontSize(1000).widthOfString(text.normalize('NFC')) * sizeMm) / 1000;
+  return (measuring.font(weight).fontSize(1000).widthOfString(text) * sizeMm) / 1000;
 };

@@ -12,8 +12,9 @@ export interface PrintPool {
 }
 
 const IDLE_TIMEOUT_MS = 30_000;
-/** A page leaves little behind: a small nursery keeps a thread small without slowing it. */
-const YOUNG_GENERATION_MB = 8;
+/** A page leaves little behind: a small heap keeps a thread small without slowing it. */
+const YOUNG_GENERATION_MB = 3;
+const OLD_GENERATION_MB = 64;
 
 /** Starts a pool on every processor, or on `threads` of them; idle threads end after half a minute. */
 export function openPrintPool(threads: number = availableParallelism()): PrintPool {
@@ -22,7 +23,10 @@ export function openPrintPool(threads: number = availableParallelism()): PrintPo
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: IDLE_TIMEOUT_MS,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
+    resourceLimits: {
+      maxYoungGenerationSizeMb: YOUNG_GENERATION_MB,
+      maxOldGenerationSizeMb: OLD_GENERATION_MB,
+    },
   });
   return {
     threads,

@@ -10,6 +10,7 @@ import { parseStampText } from '../../stamps/link/index.ts';
 import { formatSerial, parseSerial } from '../../stamps/serial/index.ts';
 import { DPIS, minModuleDots } from '../../stamps/sheet/index.ts';
 import { jsqrOne, zxing } from '../support/decoders.ts';
+import { inkBox } from '../support/pdf.ts';
 import { sheetRequest, symbolText } from './sheets.ts';
 
 const request = sheetRequest();
@@ -64,6 +65,9 @@ describe('one stamp as a picture', () => {
     expect(await zxing(picture)).toEqual([symbolText(request, 5)]);
     expect(await jsqrOne(picture)).toEqual([symbolText(request, 5)]);
     expect(new Set(data)).toEqual(new Set([0, 255]));
+    const quiet = 4 * minModuleDots(dpi);
+    const [first, last] = [quiet, side - quiet - 1];
+    expect(inkBox(picture)).toEqual({ left: first, top: first, right: last, bottom: last });
   });
 
   it('SVG: size in mm, quiet zone white, read by two decoders', async () => {
@@ -75,7 +79,16 @@ describe('one stamp as a picture', () => {
       .raw()
       .toBuffer({ resolveWithObject: true });
     const picture = { data, width: info.width, height: info.height };
-    expect(data[0]).toBe(255);
+    const quiet = Math.round((4 / 53) * info.width);
+    const ink = inkBox(picture);
+    for (const [found, expected] of [
+      [ink?.left, quiet],
+      [ink?.top, quiet],
+      [ink?.right, info.width - quiet - 1],
+      [ink?.bottom, info.height - quiet - 1],
+    ] as const) {
+      expect(Math.abs((found ?? 0) - expected)).toBeLessThanOrEqual(1);
+    }
     expect(await zxing(picture)).toEqual([symbolText(request, 5)]);
     expect(await jsqrOne(picture)).toEqual([symbolText(request, 5)]);
   });

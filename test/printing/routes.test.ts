@@ -147,7 +147,14 @@ describe('a print job', () => {
     const dayAfter = await size();
     server.clock.set(Date.UTC(2026, 2, 1, 1));
     expect(lastDay.equals(before)).toBe(true);
-    expect(dayAfter.equals(before)).toBe(false);
+    expect(dayAfter.length).toBeLessThan(before.length);
+    const plain = await post(`/api/v1/batches/${code}/print-jobs`, {
+      ...order({ stock: 'a4-24-70x37' }),
+      stars: false,
+      reason: 'không in sao',
+    });
+    const withoutStars = await get(`/api/v1/batches/${code}/sheet.pdf?job=${plain.json().id}`);
+    expect(withoutStars.rawPayload.length).toBeLessThan(before.length);
   });
 
   it('is printed under a retired key when the batch is its own, never under a compromised one', async () => {

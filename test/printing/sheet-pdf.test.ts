@@ -1,7 +1,8 @@
 import { PassThrough, Writable } from 'node:stream';
 import { afterAll, describe, expect, it } from 'vitest';
 import { writeCalibration } from '../../server/printing/calibration-pdf.ts';
-import { openPrintPool } from '../../server/printing/print-pool.ts';
+import type { PrintTask } from '../../server/printing/page-worker.ts';
+import { inOrder, openPrintPool } from '../../server/printing/print-pool.ts';
 import { type PrintProgress, renderSheet } from '../../server/printing/render-sheet.ts';
 import { sheetForm } from '../../server/printing/sheet-form.ts';
 import { dotMm, LABEL_STOCKS, NO_ALIGNMENT, slotRect } from '../../stamps/sheet/index.ts';
@@ -234,6 +235,30 @@ describe('renderSheet', () => {
     release();
     await finished;
     expect(last).toBe(8_000);
+  });
+
+  it('has few pages under way while its results are not taken, and hands them over in order', async () => {
+    let started = 0;
+    const counted = {
+      ...pool,
+      run: (task: PrintTask) => {
+        started += 1;
+        return pool.run(task);
+      },
+    };
+    const { batch, secrets } = sheetRequest();
+    const tasks = Array.from(
+      { length: 20 },
+      (_, at): PrintTask => ({ kind: 'rows', batch, secrets, firstIndex: at, lastIndex: at, title: '' }),
+    );
+    let taken = 0;
+    for await (const [rows] of inOrder(counted, tasks)) {
+      expect(Buffer.from(rows ?? []).toString()).toMatch(new RegExp(`^${taken},`));
+      taken += 1;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      expect(started).toBeLessThanOrEqual(taken + 2 * pool.threads);
+    }
+    expect(taken).toBe(20);
   });
 
   it.each(['the signal', 'the reader'])('stops when %s ends it', async (who) => {
