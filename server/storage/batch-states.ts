@@ -66,9 +66,8 @@ export class BatchStates {
   /** Skips what is folded in already, and what would leave a gap: then the next reader catches up. */
   #grow(code: string, states: BatchIntervals, entries: readonly RangeEntry[]): BatchIntervals {
     this.#forget(code);
-    for (const entry of entries) {
-      if (entry.seq === states.version + 1) states.append(entry);
-    }
+    const fresh = entries.filter((entry) => entry.seq > states.version);
+    if (fresh[0]?.seq === states.version + 1) states.appendAll(fresh);
     return this.#keep(code, states);
   }
 

@@ -71,3 +71,15 @@ export function nextState(state: StampState, entry: RangeEntry): StampState {
       return state;
   }
 }
+
+/** True when two states say the same. */
+export function sameState(a: StampState, b: StampState): boolean {
+  return (
+    a === b ||
+    (a.phase === b.phase &&
+      a.voidReason === b.voidReason &&
+      a.lotId === b.lotId &&
+      a.suspended === b.suspended &&
+      a.seq === b.seq)
+  );
+}

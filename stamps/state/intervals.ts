@@ -1,5 +1,7 @@
+import { MAX_INDEX } from '../serial/index.ts';
 import type { RangeEntry, StampState } from './entry.ts';
-import { ALLOCATED, nextState } from './entry.ts';
+import { ALLOCATED, nextState, sameState } from './entry.ts';
+import { type StateRuns, sweep } from './sweep.ts';
 
 /** A run of stamps that share one state. */
 export interface StateInterval {
@@ -21,11 +23,14 @@ export interface StateCounts {
   suspended: number;
 }
 
+/** Entries that are appended one by one; more at a time are folded together, by one walk over the log. */
+const FEW_ENTRIES = 64;
+
 /**
  * The states of a whole batch as intervals: what a million stamps take is the number of entries, not of stamps.
  *
  * Looking up an index is a binary search; appending an entry touches only the intervals it covers; an undo folds
- * the log again without the entry taken back.
+ * the log again over the range of the entry taken back.
  */
 export class BatchIntervals {
   readonly quantity: number;
@@ -36,17 +41,11 @@ export class BatchIntervals {
 
   /** @throws TypeError unless `quantity` is 1 to 1,048,576, or as {@link BatchIntervals.append}. */
   constructor(quantity: number, entries: Iterable<RangeEntry> = []) {
-    if (!Number.isInteger(quantity) || quantity < 1 || quantity > 1_048_576) {
+    if (!Number.isInteger(quantity) || quantity < 1 || quantity > MAX_INDEX + 1) {
       throw new TypeError('quantity is out of range');
     }
     this.quantity = quantity;
-    let undoes = false;
-    for (const entry of entries) {
-      this.#keep(entry);
-      if (entry.action === 'undo') undoes = true;
-      else if (!undoes) this.#fold(entry);
-    }
-    if (undoes) this.#refold();
+    this.appendAll(entries);
   }
 
   /** The `seq` of the last entry folded in; 0 when there is none. Behind the log's version, it must be read on. */
@@ -67,8 +66,23 @@ export class BatchIntervals {
   /** Folds in the next entry. @throws TypeError unless its `seq` is the next and its range lies in the batch. */
   append(entry: RangeEntry): void {
     this.#keep(entry);
-    if (entry.action === 'undo') this.#refold();
-    else this.#fold(entry);
+    if (entry.action !== 'undo') this.#fold(entry);
+    else this.#refold([entry]);
+  }
+
+  /** Folds in the next entries. @throws TypeError as {@link BatchIntervals.append}; those before the fault are in. */
+  appendAll(entries: Iterable<RangeEntry>): void {
+    const fresh: RangeEntry[] = [];
+    try {
+      for (const entry of entries) {
+        this.#keep(entry);
+        fresh.push(entry);
+      }
+    } finally {
+      const isPlain = fresh.every((entry) => entry.action !== 'undo');
+      if (fresh.length > FEW_ENTRIES || !isPlain) this.#refold(fresh);
+      else for (const entry of fresh) this.#fold(entry);
+    }
   }
 
   /** The state of one stamp. @throws TypeError when the index lies outside the batch. */
@@ -116,11 +130,32 @@ export class BatchIntervals {
     if (entry.action === 'undo' && typeof entry.undoes === 'number') this.#undone.add(entry.undoes);
   }
 
-  #refold(): void {
-    this.#starts = [0];
-    this.#states = [ALLOCATED];
-    for (const entry of this.#entries) {
-      if (entry.action !== 'undo' && !this.#undone.has(entry.seq)) this.#fold(entry);
+  /** Folds the log anew over all that the entries cover or, being an undo, uncover. */
+  #refold(fresh: readonly RangeEntry[]): void {
+    let first = this.quantity;
+    let last = -1;
+    for (const entry of fresh) {
+      const changed = entry.action === 'undo' ? this.#entries[(entry.undoes ?? 0) - 1] : entry;
+      if (changed === undefined) continue;
+      first = Math.min(first, changed.first);
+      last = Math.max(last, changed.last);
+    }
+    if (first > last) return;
+    const standing = this.#entries.filter(
+      (entry) =>
+        entry.action !== 'undo' && entry.first <= last && first <= entry.last && !this.#undone.has(entry.seq),
+    );
+    this.#replace(first, last, sweep(standing, first, last));
+  }
+
+  /** Puts new intervals in the place of those from `first` to `last`. */
+  #replace(first: number, last: number, { starts, states }: StateRuns): void {
+    const from = this.#splitAt(first);
+    const to = last + 1 < this.quantity ? this.#splitAt(last + 1) : this.#starts.length;
+    this.#starts = [...this.#starts.slice(0, from), ...starts, ...this.#starts.slice(to)];
+    this.#states = [...this.#states.slice(0, from), ...states, ...this.#states.slice(to)];
+    for (const border of [from + states.length, from]) {
+      if (border > 0 && border < this.#starts.length) this.#join(border, border);
     }
   }
 
@@ -165,15 +200,4 @@ export class BatchIntervals {
     }
     return low;
   }
-}
-
-function sameState(a: StampState, b: StampState): boolean {
-  return (
-    a === b ||
-    (a.phase === b.phase &&
-      a.voidReason === b.voidReason &&
-      a.lotId === b.lotId &&
-      a.suspended === b.suspended &&
-      a.seq === b.seq)
-  );
 }

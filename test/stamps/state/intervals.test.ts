@@ -21,9 +21,9 @@ const entries = fc.array(
     b: fc.nat(QUANTITY - 1),
     lotId: fc.constantFrom('lot-1', 'lot-2'),
     reason: fc.constantFrom('damaged', 'lost', 'stolen'),
-    undoes: fc.nat(30),
+    undoes: fc.nat(90),
   }),
-  { maxLength: 30 },
+  { maxLength: 90 },
 );
 
 /** The plainest fold there is: every entry not taken back, in order, over one index. */
@@ -48,6 +48,9 @@ describe('batch intervals', () => {
         const atOnce = new BatchIntervals(QUANTITY, log);
         const stepwise = new BatchIntervals(QUANTITY);
         for (const line of log) stepwise.append(line);
+        const inTwo = new BatchIntervals(QUANTITY, log.slice(0, log.length / 2));
+        inTwo.appendAll(log.slice(log.length / 2));
+        expect([...inTwo.intervals()]).toEqual([...stepwise.intervals()]);
         expect(stepwise.version).toBe(log.length);
         for (let index = 0; index < QUANTITY; index += 1) {
           const expected = foldOne(log, index);
@@ -136,6 +139,38 @@ describe('batch intervals', () => {
     }
     expect([...batch.intervals()].length).toBeLessThanOrEqual(10_001);
     expect(batch.counts()).toMatchObject({ damaged: 5_000, printed: 1_043_576 });
+  });
+
+  it('fold a full log of single stamps under ranges as wide as the batch, without looking at all for each', () => {
+    const quantity = 1_048_576;
+    let looks = 0;
+    const log = Array.from({ length: 100_000 }, (_, i): RangeEntry => {
+      const index = (i * 104_729) % quantity;
+      const isWide = i % 10 < 2;
+      const action = i === 0 ? 'print' : isWide ? (i % 2 === 0 ? 'suspend' : 'resume') : 'void';
+      const wide = i % 20 < 10 ? { first: i, last: quantity - 1 - i } : { first: 0, last: quantity - 1 };
+      const range = isWide ? wide : { first: index, last: index };
+      return {
+        ...entry(i + 1, { ...range, reason: 'lost' }),
+        get action() {
+          looks += 1;
+          return action;
+        },
+      };
+    });
+    const startedAt = process.cpuUsage().user;
+    const batch = new BatchIntervals(quantity, log);
+    expect(looks).toBeLessThan(30 * log.length);
+    batch.append(entry(100_001, { action: 'undo', undoes: 99_999 }));
+    for (let seq = 100_002; seq < 100_202; seq += 1) {
+      batch.append(entry(seq, { action: 'void', first: seq * 3, last: seq * 3 }));
+    }
+    // Two orders of magnitude above what it takes, and below what a fold entry by entry takes.
+    expect(process.cpuUsage().user - startedAt).toBeLessThan(20_000_000);
+    expect(batch.counts().lost).toBeGreaterThan(79_000);
+    for (const index of [0, 1, 104_729, quantity - 1]) {
+      expect(batch.stateAt(index)).toEqual(foldOne(batch.entries, index));
+    }
   });
 
   it.each([0, -1, 1.5, 1_048_577, Number.NaN])('a quantity of %d is a mistake of the program', (quantity) => {
