@@ -81,6 +81,7 @@ export const PROBLEM_TEXTS_EN: Record<ProblemCode, string> = {
   'group-unknown': 'There is no product group of this name.',
   'number-invalid': 'This is not a whole number above zero.',
   'row-contradicts': 'Row {row} contradicts row {other}, which is about the same product.',
+  'variant-contradicts': 'The pack "{variant}" is registered otherwise in the column {field}: {known}.',
   'commune-code-invalid': 'A commune has a code of five digits.',
 
   // Certificates

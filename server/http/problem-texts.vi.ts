@@ -80,6 +80,7 @@ export const PROBLEM_TEXTS_VI: Record<ProblemCode, string> = {
   'group-unknown': 'Không có nhóm sản phẩm này.',
   'number-invalid': 'Đây không phải số nguyên dương.',
   'row-contradicts': 'Dòng {row} mâu thuẫn với dòng {other} về cùng một sản phẩm.',
+  'variant-contradicts': 'Quy cách "{variant}" đã được đăng ký khác ở cột {field}: {known}.',
   'commune-code-invalid': 'Mã xã gồm năm chữ số.',
 
   // Certificates

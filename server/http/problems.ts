@@ -80,6 +80,7 @@ export const PROBLEMS = {
   'group-unknown': { status: 422 },
   'number-invalid': { status: 422 },
   'row-contradicts': { status: 422 },
+  'variant-contradicts': { status: 409 },
   'commune-code-invalid': { status: 422 },
 
   // Certificates

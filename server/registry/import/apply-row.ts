@@ -1,15 +1,15 @@
 import type { Kysely } from 'kysely';
-import { Problem, problem } from '../../http/problems.ts';
+import { problem } from '../../http/problems.ts';
 import { findCommune } from '../../storage/places.ts';
 import { findProducerByKey } from '../../storage/producers.ts';
 import { findProductByKey } from '../../storage/products.ts';
 import type { Database, ProducerTable, ProductTable } from '../../storage/schema.ts';
-import { variantsOfProduct } from '../../storage/variants.ts';
 import { findCommuneNamed } from '../communes.ts';
 import type { RegistryDeps } from '../deps.ts';
 import { registerProducer } from '../producers.ts';
 import { registerProduct } from '../products.ts';
-import { registerVariant } from '../variants.ts';
+import { namingColumns } from './fault-column.ts';
+import { keepVariant } from './keep-variant.ts';
 import type { RegistryRow } from './registry-row.ts';
 import type { RowResult } from './row-result.ts';
 
@@ -28,17 +28,20 @@ export async function applyRegistryRow(
 ): Promise<RowResult> {
   const producer = await keepProducer(deps, db, said);
   const product = await keepProduct(deps, db, said, producer.value);
-  const newVariant = await keepVariant(deps, db, said, product.value);
+  const variant = await keepVariant(deps, db, said.variant, product.value);
   const certificate = await keepCertificate(deps, db, said, product.value);
-  const known =
-    !producer.added && !product.added && !newVariant && (certificate === undefined || certificate.already);
+  const added =
+    producer.added ||
+    product.added ||
+    variant === 'added' ||
+    (certificate !== undefined && !certificate.already);
   const differs = [
     ...(producer.added ? [] : await producerDifferences(db, said, producer.value)),
     ...(product.added ? [] : productDifferences(said, product.value)),
   ];
   return {
     row,
-    status: known ? 'already-there' : 'imported',
+    status: added ? 'imported' : variant === 'completed' ? 'updated' : 'already-there',
     productId: product.value.id,
     ...(certificate === undefined ? {} : { certificateId: certificate.id }),
     ...(differs.length === 0 ? {} : { differs }),
@@ -62,7 +65,7 @@ async function keepProducer(
   }
   const { producerName: name, provinceCode, address, identifier } = said;
   const commune = said.commune === '' ? undefined : said.commune;
-  const value = await naming({ name: 'producer' }, () =>
+  const value = await namingColumns({ name: 'producer' }, () =>
     registerProducer(deps, db, { name, provinceCode, address, identifier, commune }),
   );
   return { value, added: true };
@@ -87,26 +90,10 @@ async function keepProduct(
   if (known !== undefined) return { value: known, added: false };
   const { productName: name, group: productGroup } = said;
   const ocopCode = said.ocopCode === '' ? null : said.ocopCode;
-  const value = await naming({ name: 'product_name', ocopCode: 'ocop_code' }, () =>
+  const value = await namingColumns({ name: 'product_name', ocopCode: 'ocop_code' }, () =>
     registerProduct(deps, db, producer.id, { name, productGroup, ocopCode }),
   );
   return { value, added: true };
-}
-
-/** Stamps are issued for a variant, so a product without one gets one that bears its name. */
-async function keepVariant(
-  deps: ApplyDeps,
-  db: Kysely<Database>,
-  said: RegistryRow,
-  product: ProductTable,
-): Promise<boolean> {
-  if ((await variantsOfProduct(db, product.id)).length > 0) return false;
-  const { netContent, gtin } = said.variant;
-  const name = said.variant.name === '' ? product.name : said.variant.name;
-  await naming({ name: 'variant', netContent: 'net_content' }, () =>
-    registerVariant(deps, db, product.id, { name, netContent, gtin: gtin === '' ? null : gtin }),
-  );
-  return true;
 }
 
 async function keepCertificate(
@@ -117,7 +104,7 @@ async function keepCertificate(
 ) {
   if (said.recognition === undefined) return undefined;
   const { stars, expiresOn, ...decision } = said.recognition;
-  return await naming(CERTIFICATE_COLUMNS, () =>
+  return await namingColumns(CERTIFICATE_COLUMNS, () =>
     deps.recordCertificate(db, {
       productId: product.id,
       provinceCode: said.provinceCode,
@@ -156,15 +143,4 @@ function productDifferences(said: RegistryRow, known: ProductTable): string[] {
   if (said.group !== known.productGroup) differs.push('group');
   if (said.ocopCode !== '' && said.ocopCode !== known.ocopCode) differs.push('ocop_code');
   return differs;
-}
-
-/** Lets a problem name the column of the table instead of the member of the service. */
-async function naming<T>(columns: Readonly<Record<string, string>>, step: () => Promise<T>): Promise<T> {
-  try {
-    return await step();
-  } catch (error) {
-    if (!(error instanceof Problem) || error.details.field === undefined) throw error;
-    const column = columns[error.details.field];
-    throw column === undefined ? error : problem(error.code, { ...error.details, field: column });
-  }
 }

@@ -16,7 +16,8 @@ export interface ImportOptions {
 
 /**
  * Imports a registry table: row 0 names the columns (see {@link REGISTRY_COLUMNS}), each further row is a product with its
- * producer and, when it names a decision, its recognition. Each row is taken completely or not at all; importing the same
+ * producer and, when it names a decision, its recognition. Rows of one product may name several packs.
+ * Each row is taken completely or not at all; importing the same
  * table again changes nothing. The table is meant for organisations: names of private persons do not belong into it.
  *
  * @throws table-header, table-header-twice
@@ -48,7 +49,7 @@ export async function importRegistry(
     (transaction, { row, value }) => applyRegistryRow(deps, transaction, row, value),
     (results) => {
       for (const { status, productId } of results) {
-        if (status === 'imported' && productId !== undefined)
+        if ((status === 'imported' || status === 'updated') && productId !== undefined)
           deps.changes.emit({ kind: 'product', id: productId });
       }
     },
