@@ -1,7 +1,7 @@
 /** A stored fact that verification may hold in its cache has just been committed anew. */
 export interface Change {
-  readonly kind: 'product' | 'lot' | 'certificate' | 'batch' | 'producer' | 'key' | 'host';
-  /** The id (for a batch its code) of the row that changed. */
+  readonly kind: 'product' | 'lot' | 'certificate' | 'batch' | 'producer' | 'key' | 'host' | 'place';
+  /** The id (for a batch its code; for a place the code of the commune) of the row that changed. */
   readonly id: string;
 }
 

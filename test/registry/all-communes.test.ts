@@ -34,9 +34,9 @@ describe.skipIf(!present)('every commune of the country', () => {
   afterAll(() => world.close());
 
   test('is imported once', async () => {
-    const first = await importCommunes(world, table, { dryRun: false });
+    const first = await importCommunes(world.deps, table, { dryRun: false });
     expect(first).toMatchObject({ imported: 3321, updated: 0, alreadyThere: 0, refused: 0 });
-    const second = await importCommunes(world, table, { dryRun: false });
+    const second = await importCommunes(world.deps, table, { dryRun: false });
     expect(second).toMatchObject({ imported: 0, updated: 0, alreadyThere: 3321, refused: 0 });
   });
 

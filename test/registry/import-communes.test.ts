@@ -32,6 +32,16 @@ test('new, renamed and known communes', async () => {
   expect(next.body).toEqual({ items: [{ code: '90003', name: 'Xã Ba', provinceCode: '04' }], next: null });
 });
 
+test('listeners hear of communes that changed, once they did', async () => {
+  await world.upload(URL_COMMUNES, csv('90031,Xã Một,04,x', '90032,Xã Hai,04,x'));
+  const changed = csv('90031,Phường Một,04,x', '90032,Xã Hai,04,x', '90033,Xã Ba,04,x', '9003,Xã Bốn,04,x');
+  world.heard.length = 0;
+  await world.upload(`${URL_COMMUNES}?dryRun=true`, changed);
+  expect(world.heard).toEqual([]);
+  await world.upload(URL_COMMUNES, changed);
+  expect(world.heard).toEqual([{ kind: 'place', id: '90031' }]);
+});
+
 test.each([
   ['9000,Xã Một,04,', 'commune-code-invalid', 'code'],
   ['9000a,Xã Một,04,', 'commune-code-invalid', 'code'],

@@ -42,7 +42,7 @@ export async function registryWorld() {
   const heard: Change[] = [];
   changes.subscribe((change) => heard.push(change));
   await seedProvinces(db);
-  await importCommunes({ db }, COMMUNES, { dryRun: false });
+  await importCommunes({ db, changes }, COMMUNES, { dryRun: false });
   const newId = () => nanoid();
   const recording = { clock: clock.now, newId };
   const deps: RegistryDeps = {

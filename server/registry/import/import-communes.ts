@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Changes } from '../../domain/changes.ts';
 import { PROVINCES } from '../../domain/province-names.ts';
 import { cleanLine } from '../../domain/spelling.ts';
 import { problem } from '../../http/problems.ts';
@@ -17,7 +18,7 @@ import { type ImportReport, type RowResult, reportOf } from './row-result.ts';
  * @throws table-header, table-header-twice
  */
 export async function importCommunes(
-  deps: { readonly db: Kysely<Database> },
+  deps: { readonly db: Kysely<Database>; readonly changes: Changes },
   table: readonly (readonly string[])[],
   { dryRun }: { readonly dryRun: boolean },
 ): Promise<ImportReport> {
@@ -27,13 +28,20 @@ export async function importCommunes(
     .map((cells, index) => ({ row: index + 2, cells }))
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
     .map(({ row, cells }) => ({ row, value: cellsOf(cells) }));
+  const codes = new Map(rows.map(({ row, value }) => [row, value.code]));
   const firstRows = new Map<string, number>();
   const results = await applyRowsAtomically(
     deps.db,
     rows,
     dryRun,
     (transaction, { row, value }) => applyCommune(transaction, row, value, firstRows),
-    () => undefined,
+    (committed) => {
+      for (const { row, status } of committed) {
+        const id = codes.get(row);
+        // A commune that is new stands in no address yet.
+        if (status === 'updated' && id !== undefined) deps.changes.emit({ kind: 'place', id });
+      }
+    },
   );
   return reportOf(results, dryRun);
 }
