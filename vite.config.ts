@@ -2,7 +2,7 @@ import { defineConfig } from 'vite';
 
 /** Browser code to `dist/web`: one small module for the public pages, its hashed name in `.vite/manifest.json`. */
 export default defineConfig({
-  publicDir: false,
+  publicDir: 'scanner-web/public',
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,

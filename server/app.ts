@@ -94,6 +94,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     handOut: (principal, span, record) => handOut(issuance, principal, span, record),
     secretsOf: (batch) => printingSecrets(keys, batch),
   });
+  const retentionDays = config.scanRetentionDays;
   const { sendCounted } = await verificationRoutes(app, {
     ...base,
     batchStates: states,
@@ -103,8 +104,8 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     publicUrl,
     webRoot,
     issueScanToken: scanTokens.issue,
+    retentionDays,
   });
-  const retentionDays = config.scanRetentionDays;
   await scanningRoutes(app, {
     db,
     totals,

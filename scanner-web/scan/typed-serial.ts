@@ -9,6 +9,8 @@ export function followTyping(form: HTMLFormElement): void {
   const neutral = hint.textContent ?? '';
 
   const say = (text: string, severity?: 'ok' | 'notice') => {
+    // Counting along would talk over whoever types with a screen reader.
+    hint.setAttribute('aria-live', severity === undefined ? 'off' : 'polite');
     hint.textContent = text;
     hint.className = severity === undefined ? 'hint muted' : 'hint';
     if (severity === undefined) delete hint.dataset.severity;

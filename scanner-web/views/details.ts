@@ -1,22 +1,23 @@
 import { html } from 'ghtml';
-import { factsList } from './facts-list.ts';
+import { factsList, langAttribute, writtenIn } from './facts-list.ts';
 import { formatDay, formatMoment, formatStageTime } from './format.ts';
-import type { StageView, StandardView, VerdictPage } from './model.ts';
+import type { PageFrame, StageView, StandardView, VerdictPage } from './model.ts';
 import type { Texts } from './texts/texts.ts';
 import { paragraphs } from './verdict-card.ts';
 
-/** Where the goods come from: the producer with every address, folded open. */
+/** Where the goods come from: the producer with every address. */
 export function producerPart(page: VerdictPage, texts: Texts): string {
   const { producer } = page;
   if (producer === null) return '';
   const { fields } = texts;
   const phone = producer.phone;
   const site = producer.website;
+  const lang = writtenIn(texts);
   return html`<section class="card"><h2>${texts.sections.producer}</h2>!${factsList([
-    { label: fields.producer, value: producer.name, note: texts.kinds[producer.kind] },
+    { label: fields.producer, value: producer.name, lang, note: texts.kinds[producer.kind] },
     { label: fields.identifier, value: producer.identifier },
-    { label: fields.address, value: producer.address },
-    { label: fields.formerAddress, value: producer.formerAddress },
+    { label: fields.address, value: producer.address, lang },
+    { label: fields.formerAddress, value: producer.formerAddress, lang },
     {
       label: fields.origin,
       value: texts.fields.country(texts.locale === 'en' ? producer.provinceEn : producer.province),
@@ -34,7 +35,7 @@ export function producerPart(page: VerdictPage, texts: Texts): string {
 export function stagesPart(page: VerdictPage, texts: Texts): string {
   const { lot, stamp } = page;
   if (lot === null) return '';
-  const steps = lot.stages.map((stage) => step(stageName(stage, texts), stageNote(stage, texts)));
+  const steps = lot.stages.map((stage) => stageStep(stage, texts));
   const activatedMs = stamp?.activatedMs ?? null;
   if (activatedMs !== null) {
     steps.push(step(texts.stageActivated, formatMoment(activatedMs, page.frame.nowMs, texts)));
@@ -96,7 +97,7 @@ export function codesFold(page: VerdictPage, texts: Texts): string {
 }
 
 /** What a stamp proves, how to tell the true page, privacy: the same on every page. */
-export function teachingFolds(host: string, texts: Texts): string {
+export function teachingFolds({ host, retentionDays }: PageFrame, texts: Texts): string {
   const { sections, truePage } = texts;
   return (
     fold(sections.limits, bullets(texts.limits)) +
@@ -104,7 +105,7 @@ export function teachingFolds(host: string, texts: Texts): string {
       sections.truePage,
       html`<p>${truePage.lead}</p><b class="host">https://${host}/</b>!${bullets(truePage.rules)}`,
     ) +
-    fold(sections.privacy, html`<p>${texts.privacy}</p>`)
+    fold(sections.privacy, bullets(texts.privacy(retentionDays)))
   );
 }
 
@@ -127,6 +128,12 @@ function bullets(lines: readonly string[]): string {
 
 function step(name: string, note: string): string {
   return html`<li><b>${name}</b><br><span class="muted small">${note}</span></li>`;
+}
+
+function stageStep(stage: StageView, texts: Texts): string {
+  const lang = langAttribute(texts);
+  const ownName = texts.locale === 'en' && stage.nameEn !== undefined ? '' : lang;
+  return html`<li><b!${ownName}>${stageName(stage, texts)}</b><br><span class="muted small"!${lang}>${stageNote(stage, texts)}</span></li>`;
 }
 
 function stageName(stage: StageView, texts: Texts): string {
@@ -152,7 +159,7 @@ function standardLine(standard: StandardView, texts: Texts): string {
       ? undefined
       : texts.fields.standardUntil(formatDay(standard.validUntil, texts.locale)),
   ].filter((part) => part !== undefined && part !== '');
-  return html`<li><b>${standard.name}</b> <span class="muted">${rest.join(' · ')}</span></li>`;
+  return html`<li><b!${langAttribute(texts)}>${standard.name}</b> <span class="muted">${rest.join(' · ')}</span></li>`;
 }
 
 /** A producer's site as a link only when it is a web address; any other text stays text. */

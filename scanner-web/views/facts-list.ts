@@ -1,4 +1,5 @@
 import { html } from 'ghtml';
+import type { Texts } from './texts/texts.ts';
 
 /** One line of a list of facts: a label and its text, escaped when shown; without text the line is left out. */
 export interface Fact {
@@ -8,6 +9,8 @@ export interface Fact {
   readonly note?: string;
   /** A class for the value, e.g. `code`. */
   readonly look?: 'code';
+  /** The value's language where it is not the page's. */
+  readonly lang?: 'vi' | undefined;
   /** Trusted HTML instead of the escaped value. */
   readonly markup?: string;
 }
@@ -18,9 +21,20 @@ export function factsList(facts: readonly Fact[], look = ''): string {
   return lines.length === 0 ? '' : html`<dl class="${look}">!${lines}</dl>`;
 }
 
+/** The language of what producers write, where it is not the page's: a screen reader must change its voice. */
+export function writtenIn(texts: Texts): 'vi' | undefined {
+  return texts.locale === 'vi' ? undefined : 'vi';
+}
+
+/** {@link writtenIn} as an attribute, with the space before it. */
+export function langAttribute(texts: Texts): string {
+  return texts.locale === 'vi' ? '' : ' lang="vi"';
+}
+
 function line(fact: Fact): string {
   const value = fact.markup ?? html`${fact.value}`;
   const note = fact.note === undefined ? '' : html`<br><span class="muted small">${fact.note}</span>`;
   const shown = fact.look === undefined ? value : html`<span class="${fact.look}">!${value}</span>`;
-  return html`<dt>${fact.label}</dt><dd>!${shown}!${note}</dd>`;
+  const lang = fact.lang === undefined ? '' : html` lang="${fact.lang}"`;
+  return html`<dt>${fact.label}</dt><dd!${lang}>!${shown}!${note}</dd>`;
 }

@@ -44,6 +44,8 @@ export interface PageFrame {
   readonly css: string;
   /** Address of the deferred module; null: the page works without one. */
   readonly scriptHref: string | null;
+  /** Days that single checks are kept. */
+  readonly retentionDays: number;
   /** Unix milliseconds at which the page was made. */
   readonly nowMs: number;
 }

@@ -15,6 +15,6 @@ export function renderNoticePage({ frame, severity, notice }: NoticePage): strin
     description: texts.preview.home,
     imageUrl: null,
     indexed: false,
-    body: html`<section class="verdict" data-severity="${severity}" aria-labelledby="verdict"><header>!${severityIcon(severity)}<h1 id="verdict">${word}</h1></header><p>${meaning}</p><p class="do">${action}</p></section><section class="card"><h2>${texts.sections.check}</h2>!${serialForm(texts, frame.locale, null, false)}</section>!${teachingFolds(frame.host, texts)}`,
+    body: html`<section class="verdict" data-severity="${severity}" aria-labelledby="verdict"><header>!${severityIcon(severity)}<h1 id="verdict">${word}</h1></header><p>${meaning}</p><p class="do">${action}</p></section><section class="card"><h2>${texts.sections.check}</h2>!${serialForm(texts, frame.locale, null, false)}</section>!${teachingFolds(frame, texts)}`,
   });
 }

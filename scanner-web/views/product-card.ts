@@ -1,5 +1,5 @@
 import { html } from 'ghtml';
-import { factsList } from './facts-list.ts';
+import { factsList, langAttribute, writtenIn } from './facts-list.ts';
 import { formatDay } from './format.ts';
 import { starRow } from './icons.ts';
 import { recognitionStatement } from './lead.ts';
@@ -17,7 +17,7 @@ export function productCard(page: VerdictPage, texts: Texts): string {
       : html`<img src="${image.src}" alt="${image.alt}" width="${image.widthPx}" height="${image.heightPx}" decoding="async">`;
   const name = texts.locale === 'en' ? (product.nameEn ?? product.name) : product.name;
   const vietnameseName = name === product.name ? '' : html`<p lang="vi">${product.name}</p>`;
-  return html`<article class="card product">!${picture}<div class="text"><h2>${name}</h2>!${vietnameseName}<p class="muted">${producer?.name}</p>!${recognition(page, texts)}</div></article>`;
+  return html`<article class="card product">!${picture}<div class="text"><h2>${name}</h2>!${vietnameseName}<p class="muted"!${langAttribute(texts)}>${producer?.name}</p>!${recognition(page, texts)}</div></article>`;
 }
 
 /** What to compare with the goods at hand; empty when no lot is known. */
@@ -25,10 +25,11 @@ export function compareCard(page: VerdictPage, texts: Texts): string {
   const { product, lot } = page;
   if (product === null || lot === null) return '';
   const { fields, compare } = texts;
+  const lang = writtenIn(texts);
   const lines = factsList(
     [
-      { label: fields.product, value: product.name },
-      { label: fields.pack, value: product.pack },
+      { label: fields.product, value: product.name, lang },
+      { label: fields.pack, value: product.pack, lang },
       { label: fields.netContent, value: product.netContent },
       { label: fields.lot, value: lot.number },
       { label: fields.producedOn, value: formatDay(lot.producedOn, texts.locale) },

@@ -32,7 +32,7 @@ export function renderVerdictPage(page: VerdictPage): string {
       productFolds(page, texts),
       codesFold(page, texts),
       countingForm(page, texts),
-      teachingFolds(page.frame.host, texts),
+      teachingFolds(page.frame, texts),
       page.product === null ? '' : form(texts.sections.checkAnother),
     ].join(''),
   });

@@ -14,7 +14,7 @@ export interface PublicPages {
 }
 
 /** Frames for the pages of this service. */
-export function createPublicPages(publicUrl: string, assets: WebAssets): PublicPages {
+export function createPublicPages(publicUrl: string, retentionDays: number, assets: WebAssets): PublicPages {
   const host = hostOfOrigin(publicUrl);
   const styleHashes = [cspHash(assets.css)];
   return {
@@ -25,6 +25,7 @@ export function createPublicPages(publicUrl: string, assets: WebAssets): PublicP
       selfPath: withoutLanguage(path),
       css: assets.css,
       scriptHref: assets.scriptHref,
+      retentionDays,
       nowMs,
     }),
     send: (reply, { locale }, status, html) =>

@@ -24,6 +24,8 @@ export interface VerificationDeps extends FactsCacheDeps {
   readonly clock: Clock;
   /** Scheme and host that pages name as the true ones. */
   readonly publicUrl: string;
+  /** Days that single checks are kept, as the pages say. */
+  readonly retentionDays: number;
   /** Folder of the built web assets. */
   readonly webRoot: string;
   /** A token by which a visible page counts itself. */
@@ -46,7 +48,7 @@ const MAX_BODY_TEXT = 4_096;
 
 /** `/`, the stamp links and `POST /api/v1/verify`. */
 export async function verificationRoutes(app: App, options: VerificationDeps): Promise<VerificationPages> {
-  const pages = createPublicPages(options.publicUrl, loadWebAssets(options.webRoot));
+  const pages = createPublicPages(options.publicUrl, options.retentionDays, loadWebAssets(options.webRoot));
   const facts = new FactsCache(options);
   const deps: StampCheckDeps = {
     judge: createVerifier({ ...options, facts }),

@@ -28,6 +28,7 @@ export function frame(locale: Locale): PageFrame {
     selfPath: `/01/08936012345674/21/K7M2QX00042F3K9B?s=${'7'.repeat(155)}`,
     css: CSS,
     scriptHref: '/assets/scan.js',
+    retentionDays: 365,
     nowMs: NOW_MS,
   };
 }

@@ -81,8 +81,10 @@ describe('the page of a verdict', () => {
     expect(verdictPage('authentic', 'vi', 'revoked').severity).toBe('danger');
     const past = textOf(verdictPage('authentic', 'vi', 'valid', 'past'));
     expect(past).toContain('data-severity="warning" data-verdict="authentic"');
-    expect(past).toContain('nhưng sản phẩm đã quá hạn dùng');
-    expect(textOf(verdictPage('authentic', 'vi', 'revoked', 'past'))).toContain('Sản phẩm đã quá hạn dùng.');
+    expect(past).toContain('nhưng sản phẩm đã quá hạn sử dụng');
+    expect(textOf(verdictPage('authentic', 'vi', 'revoked', 'past'))).toContain(
+      'Sản phẩm đã quá hạn sử dụng.',
+    );
   });
 
   it.each(LOCALES)('shows in %s every field that a look-up must show', (locale) => {

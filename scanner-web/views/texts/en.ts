@@ -22,7 +22,7 @@ export const EN: Texts = {
   verdicts: {
     authentic: () => ({
       word: 'This stamp was issued here',
-      meaning: 'It was activated for the lot below, and nothing so far suggests that it was copied.',
+      meaning: 'It was activated for the lot below.',
       action: 'Compare the lines below with the package in your hand.',
     }),
     claimed: ({ claimedAt }) => ({
@@ -254,7 +254,7 @@ export const EN: Texts = {
   storyVietnameseOnly: 'Written in Vietnamese by the producer.',
   limits: [
     'The digital signature proves that this stamp was issued here, for the product named above.',
-    'A signature cannot stop anyone from photocopying a stamp. That is why checks are counted and signs of copying are looked for.',
+    'A signature cannot stop anyone from photocopying a stamp. That is why checks are counted, and you are told how often and since when.',
     'A stamp does not prove the quality of the goods in your hand. Look at the package, the lot and the expiry date.',
   ],
   truePage: {
@@ -265,8 +265,12 @@ export const EN: Texts = {
       'If you see another domain, close it and type the stamp number on the home page of this domain.',
     ],
   },
-  privacy:
-    'No IP address is stored, no cookie is used, and nobody here knows who you are. Your own device remembers the stamps it has seen. Your province is sent only if you choose it.',
+  privacy: (days) => [
+    'No IP address is stored, no cookie is used, and nobody here knows who you are.',
+    `A check is recorded with its time, stamp and verdict, only to count it and to notice copied stamps. After ${days} days the single record is deleted and only the total stays.`,
+    'So that nobody is counted twice, a mark is kept that cannot be read back and means something for one day and one batch only.',
+    'Your own device remembers the stamps it has seen. Your province is sent only if you choose it.',
+  ],
   form: {
     label: 'Stamp number (16 characters beside the QR code)',
     hint: 'Upper or lower case, with or without hyphens.',

@@ -134,7 +134,7 @@ export interface Texts {
   readonly storyVietnameseOnly: string;
   readonly limits: readonly string[];
   readonly truePage: { readonly lead: string; readonly rules: readonly string[] };
-  readonly privacy: string;
+  readonly privacy: (retentionDays: number) => readonly string[];
   readonly form: {
     readonly label: string;
     readonly hint: string;

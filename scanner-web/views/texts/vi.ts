@@ -22,7 +22,7 @@ export const VI: Texts = {
   verdicts: {
     authentic: () => ({
       word: 'Tem do hệ thống này cấp',
-      meaning: 'Tem đã được kích hoạt cho lô hàng ghi dưới đây và chưa có dấu hiệu bị sao chép.',
+      meaning: 'Tem đã được kích hoạt cho lô hàng ghi dưới đây.',
       action: 'Hãy so các dòng dưới đây với bao bì bạn đang cầm.',
     }),
     claimed: ({ claimedAt }) => ({
@@ -144,10 +144,10 @@ export const VI: Texts = {
     e: 'kết luận khác của cơ quan có thẩm quyền',
   },
   pastBestBefore: (on) => ({
-    word: 'Sản phẩm đã quá hạn dùng',
-    meaning: `Hạn dùng của lô hàng là ${on}.`,
+    word: 'Sản phẩm đã quá hạn sử dụng',
+    meaning: `Hạn sử dụng của lô hàng là ${on}.`,
     action: 'Không nên dùng sản phẩm này.',
-    but: ', nhưng sản phẩm đã quá hạn dùng',
+    but: ', nhưng sản phẩm đã quá hạn sử dụng',
   }),
   throttled: (seconds) => ({
     word: 'Đã thử quá nhiều số tem không tồn tại',
@@ -188,7 +188,7 @@ export const VI: Texts = {
     gtin: 'GTIN (mã vạch)',
     lot: 'Số lô',
     producedOn: 'Ngày sản xuất',
-    expiresOn: 'Hạn dùng',
+    expiresOn: 'Hạn sử dụng',
     noExpiry: 'không ghi',
     serial: 'Số tem',
     traceabilityCode: 'Mã truy xuất nguồn gốc',
@@ -256,8 +256,8 @@ export const VI: Texts = {
   storyVietnameseOnly: '',
   limits: [
     'Chữ ký số chứng minh con tem này do hệ thống cấp cho đúng sản phẩm ghi ở trên.',
-    'Chữ ký không ngăn được người khác chụp lại con tem. Vì vậy hệ thống đếm số lần tem được kiểm tra và tìm dấu hiệu sao chép.',
-    'Con tem không chứng minh chất lượng của món hàng trong tay bạn. Hãy xem kỹ bao bì, số lô và hạn dùng.',
+    'Chữ ký không ngăn được người khác chụp lại con tem. Vì vậy hệ thống đếm và cho bạn biết tem đã được kiểm tra bao nhiêu lần, từ khi nào.',
+    'Con tem không chứng minh chất lượng của món hàng trong tay bạn. Hãy xem kỹ bao bì, số lô và hạn sử dụng.',
   ],
   truePage: {
     lead: 'Địa chỉ trang luôn bắt đầu bằng:',
@@ -267,8 +267,12 @@ export const VI: Texts = {
       'Thấy tên miền khác thì đóng lại, rồi gõ số tem ở trang chủ của tên miền này.',
     ],
   },
-  privacy:
-    'Hệ thống không lưu địa chỉ IP, không dùng cookie và không biết bạn là ai. Máy của bạn tự nhớ những tem đã xem. Tỉnh, thành phố chỉ được gửi khi bạn tự chọn.',
+  privacy: (days) => [
+    'Hệ thống không lưu địa chỉ IP, không dùng cookie và không biết bạn là ai.',
+    `Mỗi lần kiểm tra được ghi lại giờ, con tem và kết quả, chỉ để đếm và để thấy tem bị sao chép. Sau ${days} ngày, dòng ghi riêng lẻ bị xóa, chỉ còn tổng số.`,
+    'Để không đếm một người hai lần, hệ thống ghi một dấu không đọc ngược lại được, chỉ có nghĩa trong một ngày và một đợt tem.',
+    'Máy của bạn tự nhớ những tem đã xem. Tỉnh, thành phố chỉ được gửi khi bạn tự chọn.',
+  ],
   form: {
     label: 'Số tem (16 ký tự in cạnh mã QR)',
     hint: 'Gõ chữ hoa hay thường, có hay không có gạch nối đều được.',
@@ -286,7 +290,7 @@ export const VI: Texts = {
     steps: [
       'Mở máy ảnh của điện thoại, hướng vào mã QR trên tem và chạm vào đường dẫn hiện ra.',
       'Xem tên miền có đúng là tên miền ghi bên dưới.',
-      'So tên sản phẩm, số lô, hạn dùng với bao bì.',
+      'So tên sản phẩm, số lô, hạn sử dụng với bao bì.',
     ],
     camera: 'Quét bằng máy ảnh',
   },
