@@ -34,7 +34,7 @@ export function problemDocument(
   const { status } = PROBLEMS[code];
   return {
     type: `/api/docs/problems#${code}`,
-    title: STATUS_TITLES[language][status] ?? String(status),
+    title: STATUS_TITLES[language][status],
     status,
     detail: sentence(code, { requestId, field, row, ...params }, language),
     code,

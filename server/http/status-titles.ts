@@ -1,7 +1,11 @@
 import type { Language } from './language.ts';
+import type { PROBLEMS } from './problems.ts';
+
+/** An HTTP status that some problem travels with. */
+export type ProblemStatus = (typeof PROBLEMS)[keyof typeof PROBLEMS]['status'];
 
 /** Short titles of the statuses that problems travel with. */
-export const STATUS_TITLES: Record<Language, Readonly<Record<number, string>>> = {
+export const STATUS_TITLES: Record<Language, Readonly<Record<ProblemStatus, string>>> = {
   vi: {
     400: 'Yêu cầu không đọc được',
     401: 'Chưa đăng nhập',
@@ -11,6 +15,7 @@ export const STATUS_TITLES: Record<Language, Readonly<Record<number, string>>> =
     408: 'Quá thời gian chờ',
     409: 'Trái với trạng thái hiện tại',
     410: 'Không còn nữa',
+    412: 'Đã thay đổi trong lúc đó',
     413: 'Nội dung quá lớn',
     414: 'Địa chỉ quá dài',
     415: 'Không đọc loại nội dung này',
@@ -19,6 +24,7 @@ export const STATUS_TITLES: Record<Language, Readonly<Record<number, string>>> =
     431: 'Phần đầu quá lớn',
     500: 'Lỗi máy chủ',
     503: 'Tạm thời không phục vụ',
+    507: 'Đĩa đã đầy',
   },
   en: {
     400: 'Bad request',
@@ -29,6 +35,7 @@ export const STATUS_TITLES: Record<Language, Readonly<Record<number, string>>> =
     408: 'Request timeout',
     409: 'In conflict with the current state',
     410: 'Gone',
+    412: 'Changed in the meantime',
     413: 'Body too large',
     414: 'Address too long',
     415: 'Media type not supported',
@@ -37,5 +44,6 @@ export const STATUS_TITLES: Record<Language, Readonly<Record<number, string>>> =
     431: 'Headers too large',
     500: 'Server error',
     503: 'Temporarily unavailable',
+    507: 'Disk full',
   },
 };

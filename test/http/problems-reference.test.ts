@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { problemEntries } from '../../server/http/api-pages.ts';
+import { problemDocument } from '../../server/http/problem-reply.ts';
 
 describe('docs/problems.md', () => {
   it('has every problem code with its status and sentences', async () => {
@@ -47,6 +48,17 @@ ${rows.join('\n')}
     const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).toSorted();
     for (const { code, vi, en } of problemEntries()) {
       expect([code, placeholders(vi)]).toEqual([code, placeholders(en)]);
+    }
+  });
+
+  it('gives every status a title in words', () => {
+    for (const { code } of problemEntries()) {
+      for (const language of ['vi', 'en'] as const) {
+        expect([code, problemDocument(code, {}, language, 'r').title]).toEqual([
+          code,
+          expect.stringMatching(/\p{L}{2}/u),
+        ]);
+      }
     }
   });
 });
