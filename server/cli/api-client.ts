@@ -65,7 +65,7 @@ export class ApiClient {
   /** The answer as the schema describes it; members that the schema does not name are dropped. */
   async json<S extends TSchema>(request: ApiRequest, schema: S): Promise<Static<S>> {
     const { body } = await this.stream(request);
-    const parsed: unknown = JSON.parse((await readText(body)) || 'null');
+    const parsed = parseJson((await readText(body)) || 'null');
     if (!Value.Check(schema, parsed)) {
       throw new CliError('answer-unexpected', EXIT.failed, `${request.path} answered something unexpected`);
     }
@@ -116,17 +116,19 @@ function unreachable(target: ApiTarget, cause: Error): CliError {
 }
 
 function problemFrom(status: number, text: string): CliError {
+  const parsed = parseJson(text);
+  if (Value.Check(Problem, parsed)) return new ApiProblem(status, parsed);
+  const message = `The answer has status ${status} and is no problem document`;
+  return new CliError('answer-unexpected', EXIT.failed, message);
+}
+
+/** Undefined for what is not JSON: then something else than the service answered. */
+function parseJson(text: string): unknown {
   try {
-    const parsed: unknown = JSON.parse(text);
-    if (Value.Check(Problem, parsed)) return new ApiProblem(status, parsed);
+    return JSON.parse(text);
   } catch {
-    // Not JSON: something else than the service answered.
+    return undefined;
   }
-  return new CliError(
-    'answer-unexpected',
-    EXIT.failed,
-    `The answer has status ${status} and is no problem document`,
-  );
 }
 
 async function readText(body: IncomingMessage): Promise<string> {

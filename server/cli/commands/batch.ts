@@ -14,7 +14,6 @@ interface IssueOptions extends CommonOptions {
   readonly quantity: number;
   readonly profile?: string;
   readonly deadline?: string;
-  readonly hiddenCode?: true;
 }
 
 interface CsvOptions extends CommonOptions {
@@ -46,7 +45,6 @@ function addIssueCommand(batch: Command, io: CliIo): void {
       ).choices(['signed', 'compact']),
     )
     .option('--deadline <day>', 'last day of activation; twelve months from now without this', civilDayOption)
-    .option('--hidden-code', 'with a code under a scratch layer on each')
     .action((options: IssueOptions) =>
       withService(io, options, async (api) => {
         const body = {
@@ -54,7 +52,6 @@ function addIssueCommand(batch: Command, io: CliIo): void {
           quantity: options.quantity,
           ...(options.profile === undefined ? {} : { profile: options.profile }),
           ...(options.deadline === undefined ? {} : { unusedDeadlineOn: options.deadline }),
-          ...(options.hiddenCode === undefined ? {} : { hiddenCode: true }),
         };
         const issued = await api.json({ method: 'POST', path: '/api/v1/batches', body }, BatchAnswer);
         writeResult(io, options, issued, [
