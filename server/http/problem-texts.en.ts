@@ -149,7 +149,6 @@ export const PROBLEM_TEXTS_EN: Record<ProblemCode, string> = {
   'undo-claimed': 'A hidden code of entry {seq} was claimed; it can no longer be undone.',
   'log-full':
     'The log of this batch has reached its limit of {limit} entries; use larger ranges or a new batch.',
-  'hidden-code-unavailable': 'This server has no key for hidden codes.',
 
   // Printing
   'stock-unknown': 'There is no label stock of that id; /api/v1/label-stocks lists them.',

@@ -147,7 +147,6 @@ export const PROBLEM_TEXTS_VI: Record<ProblemCode, string> = {
   'reason-required': 'Hủy tem cần lý do: damaged (hỏng), lost (mất) hoặc stolen (mất cắp).',
   'undo-claimed': 'Một mã ẩn của mục {seq} đã được sử dụng; không thể hoàn tác nữa.',
   'log-full': 'Nhật ký của đợt tem đã đạt giới hạn {limit} mục; hãy dùng dải lớn hơn hoặc đợt tem mới.',
-  'hidden-code-unavailable': 'Máy chủ này chưa có khóa cho mã ẩn.',
 
   // Printing
   'stock-unknown': 'Không có loại giấy nhãn mang mã này; xem danh sách ở /api/v1/label-stocks.',

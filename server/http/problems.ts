@@ -143,7 +143,6 @@ export const PROBLEMS = {
   'reason-required': { status: 422 },
   'undo-claimed': { status: 409 },
   'log-full': { status: 422 },
-  'hidden-code-unavailable': { status: 422 },
 
   // Printing
   'stock-unknown': { status: 422 },

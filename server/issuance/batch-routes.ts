@@ -103,12 +103,11 @@ function positionFrom(cursor: string) {
 }
 
 function presentBatch(batch: BatchRow) {
-  const { tagKeyId: _, hiddenKeyId, requestKey: __, profile, ...shown } = batch;
+  const { tagKeyId: _, hiddenKeyId: __, requestKey: ___, profile, ...shown } = batch;
   return {
     ...shown,
     profile: profile === 'compact' ? ('compact' as const) : ('signed' as const),
     linkForm: batch.gtin === null ? ('short' as const) : ('gs1' as const),
-    hiddenCode: hiddenKeyId !== null,
   };
 }
 

@@ -18,7 +18,6 @@ export const BatchOrderBody = Type.Object(
         description: 'Last day of activation, Vietnamese civil day',
       }),
     ),
-    hiddenCode: Type.Optional(Type.Boolean()),
   },
   { additionalProperties: false },
 );
@@ -49,7 +48,6 @@ export const Batch = Type.Object({
   origin: Type.String(),
   gtin: Type.Union([Type.String(), Type.Null()]),
   kid: Type.String(),
-  hiddenCode: Type.Boolean(),
   unusedDeadlineOn: Type.String(),
   logVersion: Type.Integer({ description: 'The highest seq of its range log' }),
   createdMs: Type.Integer(),

@@ -30,13 +30,12 @@ export interface BatchOrder {
   readonly profile?: Profile;
   /** Last day of activation, `YYYY-MM-DD`; 12 months from now unless given, at most 60. */
   readonly unusedDeadlineOn?: string;
-  /** Whether each stamp gets a code under a scratch layer. */
-  readonly hiddenCode?: boolean;
 }
 
 /** Stamps in the largest batch. */
 export const MAX_QUANTITY = MAX_INDEX + 1;
 
+const DEFAULT_PROFILE: Profile = 'signed';
 const DEFAULT_DEADLINE_MONTHS = 12;
 const LATEST_DEADLINE_MONTHS = 60;
 
@@ -46,7 +45,7 @@ const CODE_ATTEMPTS = 10;
 /**
  * Issues a batch: one row, whatever its quantity. The link form, origin and keys are frozen in it. An order
  * repeated by the same caller with the same `requestKey` answers the batch that it made before.
- * @throws variant-unknown, forbidden, certificate-missing, certificate-lapsed, certificate-revoked, deadline-invalid, hidden-code-unavailable
+ * @throws variant-unknown, forbidden, certificate-missing, certificate-lapsed, certificate-revoked, date-invalid, deadline-invalid, idempotency-conflict, not-ready
  */
 export async function issueBatch(
   deps: IssuanceDeps,
@@ -57,13 +56,9 @@ export async function issueBatch(
   const detail = { variantId: order.variantId, quantity: order.quantity };
   const attempt: Attempt = { action: 'issue', detail };
   return await recordingRefusals(deps, principal, attempt, async () => {
-    const keys = await deps.issuingKeys();
-    if (order.hiddenCode === true && keys.hiddenKeyId === null) {
-      throw problem('hidden-code-unavailable', { field: 'hiddenCode' });
-    }
     const batch = await deps.db
       .transaction()
-      .execute((transaction) => issueIn(transaction, deps, principal, order, { keys, requestKey, attempt }));
+      .execute((transaction) => issueIn(transaction, deps, principal, order, { requestKey, attempt }));
     deps.changes.emit({ kind: 'batch', id: batch.code });
     return batch;
   });
@@ -74,12 +69,11 @@ async function issueIn(
   deps: IssuanceDeps,
   principal: Principal,
   order: BatchOrder,
-  { keys, requestKey, attempt }: { keys: IssuingKeys; requestKey: string | null; attempt: Attempt },
+  { requestKey, attempt }: { requestKey: string | null; attempt: Attempt },
 ): Promise<BatchRow> {
   const known = requestKey === null ? undefined : await findBatchByRequest(db, principal.actor, requestKey);
   if (known !== undefined) {
-    const same = known.variantId === order.variantId && known.quantity === order.quantity;
-    if (!same) throw problem('idempotency-conflict', { field: 'Idempotency-Key' });
+    if (!isSameOrder(known, order)) throw problem('idempotency-conflict', { field: 'Idempotency-Key' });
     return known;
   }
   const variant = await findVariantForBatch(db, order.variantId);
@@ -89,18 +83,19 @@ async function issueIn(
   const createdMs = deps.clock();
   const today = civilDay(createdMs);
   const certificateId = await requireCertificate(db, variant.productId, today);
+  // Read where the batch is written: a key that is retired meanwhile signs no batch ordered after it.
+  const keys = await activeKeys(deps);
   const facts = {
     variantId: variant.variantId,
     productId: variant.productId,
     producerId: variant.producerId,
     certificateId,
     quantity: order.quantity,
-    profile: order.profile ?? 'signed',
+    profile: order.profile ?? DEFAULT_PROFILE,
     origin: deps.origin,
     gtin: variant.gtin,
-    kid: keys.kid,
-    tagKeyId: keys.tagKeyId,
-    hiddenKeyId: order.hiddenCode === true ? keys.hiddenKeyId : null,
+    ...keys,
+    hiddenKeyId: null,
     unusedDeadlineOn: deadlineOf(order, today),
     logVersion: 0,
     requestKey,
@@ -131,6 +126,30 @@ export async function readBatch(deps: IssuanceDeps, principal: Principal, code: 
   const { batch, owner } = await batchWithOwner(deps.db, code);
   if (!maySee(principal, owner)) throw problem('forbidden');
   return batch;
+}
+
+/** Whether an order says what a batch was made from; what it leaves open stands for what it would have been given. */
+function isSameOrder(batch: BatchRow, order: BatchOrder): boolean {
+  const { profile = DEFAULT_PROFILE, unusedDeadlineOn } = order;
+  const unsaid = () => addMonths(civilDay(batch.createdMs), DEFAULT_DEADLINE_MONTHS);
+  return (
+    batch.variantId === order.variantId &&
+    batch.quantity === order.quantity &&
+    batch.profile === profile &&
+    batch.unusedDeadlineOn === (unusedDeadlineOn ?? unsaid())
+  );
+}
+
+async function activeKeys(deps: IssuanceDeps): Promise<IssuingKeys> {
+  try {
+    const { kid, tagKeyId } = await deps.issuingKeys();
+    return { kid, tagKeyId };
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'key-missing') {
+      throw problem('not-ready', { params: { reason: 'keys' }, retryAfterSeconds: 5, cause: error });
+    }
+    throw error;
+  }
 }
 
 function deadlineOf(order: BatchOrder, today: CivilDay): CivilDay {

@@ -10,9 +10,8 @@ import type { Database } from '../storage/schema.ts';
 export interface IssuingKeys {
   /** RFC 7638 thumbprint of the active issuer key. */
   readonly kid: string;
+  /** The active root of tags. */
   readonly tagKeyId: string;
-  /** The active root of hidden codes; null when there is none. */
-  readonly hiddenKeyId: string | null;
 }
 
 /** What issuance is given from outside. */
@@ -25,7 +24,7 @@ export interface IssuanceDeps {
   readonly newBatchCode: () => BatchCode;
   /** Scheme and host that links of new batches are frozen to, e.g. `https://tem.example.vn`. */
   readonly origin: string;
-  /** @throws not-ready when there is no active key */
+  /** @throws an error with the code `key-missing` when a kind has no active key */
   readonly issuingKeys: () => IssuingKeys | Promise<IssuingKeys>;
   /** The canonical serial of one stamp of a batch; computes its tag. */
   readonly serialAt: (batch: Pick<BatchRow, 'code' | 'tagKeyId'>, index: number) => Serial | Promise<Serial>;

@@ -91,16 +91,16 @@ describe('issuing a batch', () => {
     expect(await outcomeOf(issueBatch(deps, WHO.highland, order))).toBe(code);
   });
 
-  it('binds hidden codes to their root, and refuses them without one', async () => {
+  it('is not ready while there is no active key', async () => {
     const { deps } = await newWorld();
-    const order = { variantId: 'tea-box', quantity: 1, hiddenCode: true };
-    expect(await outcomeOf(issueBatch(deps, WHO.highland, order))).toBe('hidden-code-unavailable');
-    const keyed: IssuanceDeps = {
-      ...deps,
-      issuingKeys: () => ({ kid: 'issuer-1', tagKeyId: 'tag-1', hiddenKeyId: 'hidden-1' }),
-    };
-    expect((await issueBatch(keyed, WHO.highland, order)).hiddenKeyId).toBe('hidden-1');
-    expect((await issueBatch(keyed, WHO.highland, { ...order, hiddenCode: false })).hiddenKeyId).toBeNull();
+    const missing = Object.assign(new Error('There is no active key of kind issuer.'), {
+      code: 'key-missing',
+    });
+    const keyless: IssuanceDeps = { ...deps, issuingKeys: () => Promise.reject(missing) };
+    const order = { variantId: 'tea-box', quantity: 1 };
+    expect(await outcomeOf(issueBatch(keyless, WHO.highland, order))).toBe('not-ready');
+    const made = await issueBatch(deps, WHO.highland, order, 'order-1');
+    expect(await issueBatch(keyless, WHO.highland, order, 'order-1')).toEqual(made);
   });
 
   it('takes another code when one is taken', async () => {
@@ -121,8 +121,17 @@ describe('issuing a batch', () => {
     const first = await issueBatch(deps, WHO.highland, order, 'order-1');
     clock.advance(400 * DAY_MS);
     expect(await issueBatch(deps, WHO.highland, order, 'order-1')).toEqual(first);
-    const other = issueBatch(deps, WHO.highland, { ...order, quantity: 8 }, 'order-1');
-    expect(await outcomeOf(other)).toBe('idempotency-conflict');
+    const others = [
+      { ...order, quantity: 8 },
+      { ...order, variantId: 'tea-bag' },
+      { ...order, profile: 'compact' as const },
+      { ...order, unusedDeadlineOn: '2027-02-28' },
+    ];
+    for (const other of others) {
+      expect(await outcomeOf(issueBatch(deps, WHO.highland, other, 'order-1'))).toBe('idempotency-conflict');
+    }
+    const inFull = { ...order, profile: 'signed' as const, unusedDeadlineOn: '2027-03-01' };
+    expect(await issueBatch(deps, WHO.highland, inFull, 'order-1')).toEqual(first);
     const byAnother = await issueBatch(deps, WHO.highlandToo, order, 'order-1');
     expect(byAnother.code).not.toBe(first.code);
     const together = await Promise.all(

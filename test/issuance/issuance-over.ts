@@ -66,7 +66,7 @@ export function issuanceOver(storage: Storage, clock: FakeClock, seed = 'world')
     newId: () => Buffer.from(random(12)).toString('hex'),
     newBatchCode: batchCodes(random),
     origin: 'https://tem.example.vn',
-    issuingKeys: () => ({ kid: 'issuer-1', tagKeyId: 'tag-1', hiddenKeyId: null }),
+    issuingKeys: () => ({ kid: 'issuer-1', tagKeyId: 'tag-1' }),
     serialAt: (batch, index) => serialIn(batch.code, index),
   };
   return { deps, storage, clock, told };
