@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { enableCompileCache } from 'node:module';
 import { nanoid } from 'nanoid';
+import { COMPILE_CACHE } from './compile-cache.ts';
 import { ConfigError, loadConfig } from './config.ts';
 import { KeyError } from './keys/key-error.ts';
 import { createLog } from './log.ts';
@@ -13,7 +15,8 @@ async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const log = createLog(config.logLevel);
   for (const warning of config.warnings) log.warn(warning);
-  // Loaded only now: a fault in the configuration is told at once.
+  // Loaded only now: a fault in the configuration is told at once, and what follows comes from the cache.
+  enableCompileCache(COMPILE_CACHE);
   const { startService } = await import('./service.ts');
   const service = await startService({
     config,
