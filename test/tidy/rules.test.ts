@@ -4,7 +4,7 @@ import { dictionaryFaults } from './rules/dictionaries.ts';
 import { deadLinkFaults, missingFromReference, undocumentedExportFaults } from './rules/documents.ts';
 import { importCycleFaults, importDirectionFaults } from './rules/layers.ts';
 import { machineTraceFaults, unfinishedFaults, vagueNameFaults } from './rules/leftovers.ts';
-import { undeclaredImportFaults, unusedDependencyFaults } from './rules/packages.ts';
+import { undeclaredImportFaults } from './rules/packages.ts';
 import { htmlPlaceFaults, sqlPlaceFaults } from './rules/places.ts';
 import { ambientReadFaults, stampsPurityFaults } from './rules/purity.ts';
 import { fileLengthFaults, medianLines } from './rules/size.ts';
@@ -245,19 +245,6 @@ describe('rules over files', () => {
   it('takes ordinary paths for no machine', () => {
     const text = 'https://example.vn/home/page, ./work/x, /usr/bin/chromium, DIR}/root/x, /etc/temque/key';
     expect(machineTraceFaults([{ path: 'docs/a.md', text }])).toEqual([]);
-  });
-
-  it('finds a dependency that nothing uses', () => {
-    const file = {
-      path: 'server/a.ts',
-      text: `import fastify from 'fastify'; const font = 'some-font/regular.ttf';`,
-    };
-    const manifest = {
-      dependencies: { fastify: '5', unused: '1', 'some-font': '1' },
-      devDependencies: { tool: '1' },
-    };
-    const faults = unusedDependencyFaults([file], [parseModule(file)], manifest, { tool: 'run by a script' });
-    expect(faults.map((fault) => fault.message)).toEqual(['unused is declared but never used']);
   });
 
   it('finds what a reference page leaves out', () => {

@@ -14,6 +14,7 @@ import { deadLinkFaults, missingFromReference, undocumentedExportFaults } from '
 import { importCycleFaults, importDirectionFaults } from './rules/layers.ts';
 import { machineTraceFaults, unfinishedFaults, vagueNameFaults } from './rules/leftovers.ts';
 import {
+  developmentDependencyFaults,
   type PackageManifest,
   type UnimportedAllowance,
   undeclaredImportFaults,
@@ -102,7 +103,11 @@ describe('the code keeps its own rules', () => {
     ['HTML lives in scanner-web/views/', () => htmlPlaceFaults(modules)],
     ['exports say what they are', () => undocumentedExportFaults(modules.filter(isOurs))],
     ['imported packages are declared', () => undeclaredImportFaults(modules, manifest)],
-    ['declared packages are used', () => unusedDependencyFaults(files, modules, manifest, RUN_BY_OTHERS)],
+    ['declared packages are used', () => unusedDependencyFaults(files, manifest, RUN_BY_OTHERS)],
+    [
+      'what only tests need is declared so',
+      () => developmentDependencyFaults(files, manifest, RUN_BY_OTHERS),
+    ],
     ['names say something', () => vagueNameFaults(files.map((file) => file.path))],
     ['no file names a machine or a registry', () => machineTraceFaults(files.filter(mayNameNoMachine))],
     ['files are short', () => fileLengthFaults(typeScriptOnly(files), LONG_FILES)],

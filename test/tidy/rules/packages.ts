@@ -26,29 +26,42 @@ export function undeclaredImportFaults(modules: readonly ParsedModule[], manifes
   );
 }
 
-/** Declared packages that no file imports, resolves or is listed as needing. */
-export function unusedDependencyFaults(
+/** Packages declared for what runs that only the tests and the tools name. */
+export function developmentDependencyFaults(
   files: readonly SourceFile[],
-  modules: readonly ParsedModule[],
   manifest: PackageManifest,
   allowed: UnimportedAllowance,
 ): Fault[] {
-  const imported = new Set(
-    modules.flatMap((module) => module.imports.map((entry) => packageName(entry.specifier))),
-  );
-  const named = (name: string): boolean =>
-    files.some(
-      (file) =>
-        /\.(ts|css)$/.test(file.path) && new RegExp(`['"\`]${literalPattern(name)}[/'"\`]`).test(file.text),
-    );
+  const running = files.filter((file) => !isDevelopment(file.path));
+  return Object.keys(manifest.dependencies)
+    .filter((name) => !(name in allowed) && !isNamed(running, name) && isNamed(files, name))
+    .map((name) => ({
+      path: 'package.json',
+      line: 0,
+      message: `${name} is a dependency of the tests alone`,
+    }));
+}
+
+/** Declared packages that no file imports, resolves or is listed as needing. */
+export function unusedDependencyFaults(
+  files: readonly SourceFile[],
+  manifest: PackageManifest,
+  allowed: UnimportedAllowance,
+): Fault[] {
   return Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })
-    .filter((name) => !(name in allowed) && !imported.has(typed(name)) && !named(name))
+    .filter((name) => !(name in allowed) && !isNamed(files, typed(name)))
     .map((name) => ({ path: 'package.json', line: 0, message: `${name} is declared but never used` }));
+}
+
+/** Some file names the package in quotes, alone or as the start of a path. */
+function isNamed(files: readonly SourceFile[], name: string): boolean {
+  const quoted = new RegExp(`['"\`]${literalPattern(name)}[/'"\`]`);
+  return files.some((file) => /\.(ts|css)$/.test(file.path) && quoted.test(file.text));
 }
 
 /** Types belong to the package that they describe; those of Node to everything. */
 function typed(name: string): string {
-  return name.startsWith('@types/') ? name.slice('@types/'.length) : name;
+  return name.startsWith('@types/') ? name.slice('@types/'.length).replace(/^(.+)__/, '@$1/') : name;
 }
 
 function isBuiltin(specifier: string): boolean {
