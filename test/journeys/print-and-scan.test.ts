@@ -57,7 +57,8 @@ describe('from a printed sheet to a verdict', () => {
   });
 
   it('counts a visit that is seen; asking alone does not count', async () => {
-    const link = demo.summary.links.withdrawn ?? '';
+    // A stamp of the sheet that no other case opens.
+    const link = (await readCodes(demo.summary.sheetPdf))[50]?.text ?? '';
     const scans = async (): Promise<unknown> =>
       Object(await (await fetch(link, { headers: { accept: 'application/json' } })).json()).counts?.scans;
     expect([await scans(), await scans()]).toEqual([0, 0]);
