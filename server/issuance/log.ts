@@ -13,6 +13,9 @@ import type { IssuanceDeps } from './deps.ts';
 /** Entries that the log of one batch can hold; keeps loading its states within a fraction of a second. */
 export const LOG_LIMIT = 100_000;
 
+/** Of these the last ones, kept for the authority: a log filled up must not stop it from taking stamps out of use. */
+export const AUTHORITY_RESERVE = 1_000;
+
 /** A batch's log as one transaction sees it. */
 export interface OpenLog {
   readonly db: Kysely<Database>;
@@ -78,7 +81,9 @@ export async function append(
   entries: readonly NewEntry[],
 ): Promise<readonly RangeEntryRow[]> {
   const version = batch.logVersion + entries.length;
-  if (version > LOG_LIMIT) throw problem('log-full', { params: { limit: LOG_LIMIT } });
+  const isUrgent = principal.role !== 'producer' && entries.every(takesOutOfUse);
+  const limit = isUrgent ? LOG_LIMIT : LOG_LIMIT - AUTHORITY_RESERVE;
+  if (version > limit) throw problem('log-full', { params: { limit } });
   const rows = entries.map((entry, place) => ({
     lotId: null,
     reason: null,
@@ -94,6 +99,10 @@ export async function append(
   if (!(await advanceLogVersion(db, batch.code, batch.logVersion, version))) throw contended();
   await appendRangeEntries(db, rows);
   return rows;
+}
+
+function takesOutOfUse({ action, reason }: NewEntry): boolean {
+  return action === 'suspend' || action === 'resume' || (action === 'void' && reason === 'stolen');
 }
 
 function contended(): Problem {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { problem } from '../../server/http/problems.ts';
-import { LOG_LIMIT } from '../../server/issuance/log.ts';
+import { AUTHORITY_RESERVE, LOG_LIMIT } from '../../server/issuance/log.ts';
 import { handOut } from '../../server/issuance/printed.ts';
-import { changeRange } from '../../server/issuance/ranges.ts';
+import { changeRange, type RangeOrder } from '../../server/issuance/ranges.ts';
+import { undoEntry } from '../../server/issuance/undo.ts';
 import { BatchStates } from '../../server/storage/batch-states.ts';
 import { findBatch } from '../../server/storage/batches.ts';
 import { listRangeEntries } from '../../server/storage/ranges.ts';
@@ -67,8 +68,11 @@ describe('handing stamps out for printing', () => {
   });
 });
 
+/** Where the log is full for all but the authority. */
+const ORDINARY_LIMIT = LOG_LIMIT - AUTHORITY_RESERVE;
+
 describe('the log of a batch', () => {
-  it('is full at its limit, and says so', async () => {
+  it("is full at its limit, of which the last part is the authority's, and says so", async () => {
     const world = await newWorld();
     const { deps, storage } = world;
     const { code } = await teaBatch(world, 200_000);
@@ -77,18 +81,29 @@ describe('the log of a batch', () => {
        values (?, ?, ?, ?, 'print', 'x', 1)`,
     );
     storage.sqlite.transaction(() => {
-      for (let seq = 1; seq < LOG_LIMIT; seq += 1) insert.run(code, seq, seq, seq);
+      for (let seq = 1; seq < ORDINARY_LIMIT; seq += 1) insert.run(code, seq, seq, seq);
     })();
     await deps.db
       .updateTable('batch')
-      .set({ logVersion: LOG_LIMIT - 1 })
+      .set({ logVersion: ORDINARY_LIMIT - 1 })
       .execute();
-    const void1 = (index: number) =>
-      outcomeOf(
-        changeRange(deps, WHO.highland, code, { action: 'void', first: index, last: index, reason: 'lost' }),
-      );
-    expect(await void1(0)).toBe('done');
-    expect(await void1(1)).toBe('log-full');
+    const change = (who: keyof typeof WHO, index: number, more: Pick<RangeOrder, 'action' | 'reason'>) =>
+      outcomeOf(changeRange(deps, WHO[who], code, { ...more, first: index, last: index }));
+    const lost = { action: 'void', reason: 'lost' } as const;
+    const stolen = { action: 'void', reason: 'stolen' } as const;
+    expect(await change('highland', 0, lost)).toBe('done');
+    expect(await change('highland', 1, lost)).toBe('log-full');
+    expect(await change('highland', 1, stolen)).toBe('log-full');
+    expect(await change('officer', 1, lost)).toBe('log-full');
+    expect(await outcomeOf(undoEntry(deps, WHO.officer, code, { undoes: ORDINARY_LIMIT }))).toBe('log-full');
+    expect(await change('officer', 1, stolen)).toBe('done');
+    expect(await change('inspector', 2, { action: 'suspend' })).toBe('done');
+    expect(await change('admin', 2, { action: 'resume' })).toBe('done');
+    storage.sqlite.transaction(() => {
+      for (let seq = ORDINARY_LIMIT + 4; seq <= LOG_LIMIT; seq += 1) insert.run(code, seq, seq, seq);
+    })();
+    await deps.db.updateTable('batch').set({ logVersion: LOG_LIMIT }).execute();
+    expect(await change('officer', 3, { action: 'suspend' })).toBe('log-full');
     const batch = await findBatch(deps.db, code);
     if (batch === undefined) throw new TypeError('the batch is gone');
     expect((await new BatchStates().at(deps.db, batch)).version).toBe(LOG_LIMIT);
