@@ -1,11 +1,10 @@
 import { type TSchema, Type } from 'typebox';
 import { MAX_INDEX } from '../../stamps/serial/index.ts';
-import type { RangeAction } from '../../stamps/state/index.ts';
+import { RANGE_ACTIONS, VOID_REASONS } from '../../stamps/state/index.ts';
 import { ROLES } from '../domain/principal.ts';
 import { principalOf } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
 import { decodeCursor, PageQuery, pageOf, pageSchema } from '../http/paging.ts';
-import { problem } from '../http/problems.ts';
 import { rangeEntryOf } from '../storage/batch-states.ts';
 import { listRangeEntries, type RangeEntryRow } from '../storage/ranges.ts';
 import { BatchParams, Summary } from './batch-schemas.ts';
@@ -17,8 +16,8 @@ import { SERIALS_LIMIT } from './spans.ts';
 import { summaryOf } from './stamps.ts';
 import { undoEntry } from './undo.ts';
 
-const Action = Type.Enum(['print', 'activate', 'void', 'suspend', 'resume', 'undo']);
-const Reason = Type.Enum(['damaged', 'lost', 'stolen']);
+const Action = Type.Enum(RANGE_ACTIONS);
+const Reason = Type.Enum(VOID_REASONS);
 const Index = Type.Integer({ minimum: 0, maximum: MAX_INDEX });
 const OrNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 
@@ -38,16 +37,6 @@ const Body = Type.Object(
   },
   { additionalProperties: false },
 );
-
-/** Members that an action has beside `action` and `note`. */
-const MEMBERS: Record<RangeAction, readonly string[]> = {
-  print: ['first', 'last', 'serials'],
-  activate: ['first', 'last', 'serials', 'lotId', 'lotNumber'],
-  void: ['first', 'last', 'serials', 'reason'],
-  suspend: ['first', 'last', 'serials'],
-  resume: ['first', 'last', 'serials'],
-  undo: ['undoes', 'first', 'last'],
-};
 
 const Entry = Type.Object({
   batchCode: Type.String(),
@@ -84,13 +73,9 @@ export async function rangeRoutes(app: App, deps: IssuanceDeps): Promise<void> {
     async (request, reply) => {
       const { body, params } = request;
       const principal = principalOf(request);
-      refuseForeignMembers(body);
       reply.code(201).header('location', `/api/v1/batches/${params.code}/ranges`);
-      const { action, undoes, ...order } = body;
-      if (action === 'undo') {
-        if (undoes === undefined) throw problem('field-missing', { field: 'undoes' });
-        return presentEntry(await undoEntry(deps, principal, params.code, { ...order, undoes }));
-      }
+      const { action, ...order } = body;
+      if (action === 'undo') return presentEntry(await undoEntry(deps, principal, params.code, order));
       const entries = (await changeRange(deps, principal, params.code, { ...order, action })).map(
         presentEntry,
       );
@@ -123,12 +108,6 @@ export async function rangeRoutes(app: App, deps: IssuanceDeps): Promise<void> {
       return { ...pageOf(rows, limit, (row) => [row.seq], present), summary: await summaryOf(deps, batch) };
     },
   );
-}
-
-function refuseForeignMembers(body: { readonly action: RangeAction }): void {
-  const known = ['action', 'note', ...MEMBERS[body.action]];
-  const foreign = Object.keys(body).find((name) => !known.includes(name));
-  if (foreign !== undefined) throw problem('field-unknown', { field: foreign });
 }
 
 function presentEntry(row: RangeEntryRow) {

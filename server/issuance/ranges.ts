@@ -9,6 +9,7 @@ import { batchWithOwner } from './batches.ts';
 import { requireCertificate } from './certificate.ts';
 import type { IssuanceDeps } from './deps.ts';
 import { append, type OpenLog, requireLegal, withLog } from './log.ts';
+import { refuseForeignMembers } from './range-members.ts';
 import { type Attempt, recordingRefusals } from './refusals.ts';
 import { type Span, type StampSelection, selectedSpans, sizeOf } from './spans.ts';
 
@@ -25,7 +26,7 @@ export interface RangeOrder extends StampSelection {
 
 /**
  * Prints (as a mark), activates, voids, suspends or resumes stamps, and answers the entries appended.
- * @throws not-found, forbidden, the faults of {@link selectedSpans}, the refusals of the state table, already-printed,
+ * @throws not-found, forbidden, field-unknown, the faults of {@link selectedSpans}, the refusals of the state table, already-printed,
  *   lot-required, lot-unknown, lot-of-other-product, lot-recalled, lot-over-declared, certificate-missing,
  *   certificate-lapsed, certificate-revoked, log-full
  */
@@ -42,6 +43,7 @@ export async function changeRange(
     attempt.batchCode = batch.code;
     attempt.productId = batch.productId;
     requireRights(principal, owner, order.action);
+    refuseForeignMembers(order.action, order);
     const spans = await selectedSpans(deps.serialAt, batch, order);
     const { entries, lot } = await withLog(deps, batch.code, async (log) => {
       for (const span of spans) judge(log, order, span);

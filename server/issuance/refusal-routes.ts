@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { parseBatchCode } from '../../stamps/serial/index.ts';
 import { principalOf } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
 import { decodeCursor, PageQuery, pageOf, pageSchema } from '../http/paging.ts';
@@ -38,10 +39,15 @@ export async function refusalRoutes(app: App, deps: Pick<IssuanceDeps, 'db'>): P
       },
     },
     async (request) => {
-      const { limit, cursor, ...wanted } = request.query;
+      const { limit, cursor, batchCode, code } = request.query;
       const before = cursor === undefined ? undefined : decodeCursor(cursor, ['number'])[0];
       const { provinceCode } = visibleTo(principalOf(request));
-      const filter = { ...wanted, ...(provinceCode === undefined ? {} : { provinceCode }) };
+      const filter = {
+        ...(code === undefined ? {} : { code }),
+        // What is no batch code stays as it is, and nothing is found for it.
+        ...(batchCode === undefined ? {} : { batchCode: parseBatchCode(batchCode) ?? batchCode }),
+        ...(provinceCode === undefined ? {} : { provinceCode }),
+      };
       const rows = await listRefusals(deps.db, filter, limit + 1, before);
       return pageOf(rows, limit, (row) => [row.id], presentRefusal);
     },

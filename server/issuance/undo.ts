@@ -7,6 +7,7 @@ import { requireManage } from './access.ts';
 import { batchWithOwner } from './batches.ts';
 import type { IssuanceDeps } from './deps.ts';
 import { append, type OpenLog, withLog } from './log.ts';
+import { refuseForeignMembers } from './range-members.ts';
 import { type Attempt, recordingRefusals } from './refusals.ts';
 
 /** Days within which a mistake can be undone. */
@@ -14,7 +15,8 @@ export const UNDO_DAYS = UNDO_WINDOW_MS / 86_400_000;
 
 /** Which entry is to be taken back; a range given beside it must be the entry's own. */
 export interface UndoOrder {
-  readonly undoes: number;
+  /** The `seq` to be taken back; refused when left out. */
+  readonly undoes?: number;
   readonly first?: number;
   readonly last?: number;
   readonly note?: string;
@@ -22,7 +24,7 @@ export interface UndoOrder {
 
 /**
  * Takes one entry of the log back, by appending an `undo`; an undone activation gives its lot the quantity back.
- * @throws not-found, forbidden, undo-foreign, range-invalid, undo-not-found, undo-of-undo, undo-twice, undo-stolen, undo-too-late,
+ * @throws not-found, forbidden, field-unknown, field-missing, undo-foreign, range-invalid, undo-not-found, undo-of-undo, undo-twice, undo-stolen, undo-too-late,
  *   undo-overlapped, undo-scanned, lot-recalled, log-full
  */
 export async function undoEntry(
@@ -37,8 +39,11 @@ export async function undoEntry(
     attempt.batchCode = batch.code;
     attempt.productId = batch.productId;
     requireManage(principal, owner);
+    refuseForeignMembers('undo', order);
+    const { undoes: seq } = order;
+    if (seq === undefined) throw problem('field-missing', { field: 'undoes' });
     const { undo, undone } = await withLog(deps, batch.code, async (log) => {
-      const undone = await requireUndoable(log, principal, order);
+      const undone = await requireUndoable(log, principal, { ...order, seq });
       if (undone.lotId !== null) {
         attempt.lotId = undone.lotId;
         await giveBack(log, undone, undone.lotId);
@@ -61,8 +66,12 @@ export async function undoEntry(
   });
 }
 
-async function requireUndoable(log: OpenLog, principal: Principal, order: UndoOrder): Promise<RangeEntryRow> {
-  const seq = order.undoes;
+async function requireUndoable(
+  log: OpenLog,
+  principal: Principal,
+  order: UndoOrder & { readonly seq: number },
+): Promise<RangeEntryRow> {
+  const { seq } = order;
   const entry = await findRangeEntry(log.db, log.batch.code, seq);
   if (entry === undefined) throw problem('undo-not-found', { field: 'undoes', params: { seq } });
   if (principal.role === 'producer' && entry.actorProducerId !== principal.producerId) {

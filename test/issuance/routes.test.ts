@@ -177,6 +177,22 @@ describe('lists and access', () => {
         detail: { variantId: 'lapsed-bag', quantity: 1, day: '2026-03-01' },
       },
     ]);
+    const ranges = `batches/${code}/ranges`;
+    for (const body of [
+      { action: 'undo' },
+      { action: 'undo', undoes: 1, serials: ['X'] },
+      { action: 'print', first: 0, last: 0, reason: 'lost' },
+    ]) {
+      expect((await post('officer', ranges, body)).status).toBe(400);
+    }
+    const spelt = `${code.slice(0, 3)}-${code.slice(3).toLowerCase()}`;
+    expect((await get('officer', `refusals?batchCode=${spelt}`)).body.items).toMatchObject([
+      { code: 'field-unknown', action: 'print' },
+      { code: 'field-unknown', action: 'undo' },
+      { code: 'field-missing', action: 'undo' },
+      { code: 'forbidden', action: 'print' },
+    ]);
+    expect((await get('officer', 'refusals?batchCode=nonsense')).body.items).toEqual([]);
     expect((await get('farOfficer', 'refusals')).body.items).toEqual([]);
     expect((await get('highland', 'refusals')).status).toBe(403);
     const page = (await get('officer', 'refusals?limit=1')).body;
