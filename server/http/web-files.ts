@@ -18,7 +18,10 @@ const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 export async function webFileRoutes(app: App, { root }: { root: string }): Promise<void> {
   const names = filesIn(root);
   if (names === undefined) {
-    app.log.warn({ root }, 'the web assets are not built; pages work without their scripts');
+    app.log.warn(
+      { root },
+      'the web assets are not built, run "npm run build": until then pages come without their scripts',
+    );
     return;
   }
   await app.register(files, { root, serve: false, index: false, dotfiles: 'deny', cacheControl: false });
