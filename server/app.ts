@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
 import { hostList } from '../stamps/trust/index.ts';
 import { backupRoutes } from './backup/routes.ts';
@@ -5,7 +6,7 @@ import { recordCertificate } from './certificates/record-certificate.ts';
 import { certificatesRoutes } from './certificates/routes.ts';
 import type { Config } from './config.ts';
 import { createChanges } from './domain/changes.ts';
-import type { Clock, NewId } from './domain/clock.ts';
+import type { Clock, NewId, Wait } from './domain/clock.ts';
 import { apiPageRoutes } from './http/api-pages.ts';
 import type { App } from './http/app-type.ts';
 import { healthRoutes } from './http/health.ts';
@@ -43,6 +44,8 @@ export interface AppDeps {
   /** Folder of the built web assets; `dist/web` unless given. */
   readonly webRoot?: string;
   readonly clock: Clock;
+  /** Real time unless given. */
+  readonly wait?: Wait;
   readonly newId: NewId;
   readonly randomBytes: (size: number) => Uint8Array;
   readonly logger?: FastifyBaseLogger;
@@ -50,7 +53,7 @@ export interface AppDeps {
 
 /** The whole server, wired, not yet listening. */
 export async function buildApp(deps: AppDeps): Promise<App> {
-  const { config, storage, keys, clock, newId, randomBytes, webRoot = WEB_ROOT } = deps;
+  const { config, storage, keys, clock, newId, randomBytes, wait = setTimeout, webRoot = WEB_ROOT } = deps;
   const { publicUrl } = config;
   const { db } = storage;
   const changes = createChanges();
@@ -90,6 +93,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await printingRoutes(app, {
     db,
     clock,
+    origin: config.publicUrl,
     readBatch: (principal, code) => readBatch(issuance, principal, code),
     handOut: (principal, span, record) => handOut(issuance, principal, span, record),
     secretsOf: (batch) => printingSecrets(keys, batch),
@@ -97,6 +101,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const retentionDays = config.scanRetentionDays;
   const { sendCounted } = await verificationRoutes(app, {
     ...base,
+    wait,
     batchStates: states,
     totals,
     keys,

@@ -3,3 +3,6 @@ export type Clock = () => number;
 
 /** A fresh unguessable identifier (URL-safe text); `nanoid` in production. */
 export type NewId = () => string;
+
+/** Resolves after this many milliseconds. */
+export type Wait = (ms: number) => Promise<void>;

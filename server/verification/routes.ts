@@ -4,7 +4,7 @@ import { renderHomePage } from '../../scanner-web/views/index.ts';
 import type { Serial } from '../../stamps/serial/index.ts';
 import type { HostList } from '../../stamps/trust/index.ts';
 import type { Verdict } from '../../stamps/verdict/index.ts';
-import type { Clock } from '../domain/clock.ts';
+import type { Clock, Wait } from '../domain/clock.ts';
 import type { App } from '../http/app-type.ts';
 import { problem } from '../http/problems.ts';
 import type { ScanTotals } from '../storage/scan-totals.ts';
@@ -12,6 +12,7 @@ import { FactsCache, type FactsCacheDeps } from './facts-cache.ts';
 import { createFailedTags } from './failed-tags.ts';
 import { serializeVerdict, type VerdictAnswer, VerdictBody } from './json-verdict.ts';
 import { createPublicPages, wantsJson } from './public-pages.ts';
+import { createSlowLane } from './slow-lane.ts';
 import { answerOf, type StampCheck, type StampCheckDeps, sendVerdictPage, statusOf } from './stamp-checks.ts';
 import { createVerifier, type VerificationKeys } from './verifier.ts';
 import { loadWebAssets } from './web-assets.ts';
@@ -22,6 +23,7 @@ export interface VerificationDeps extends FactsCacheDeps {
   readonly keys: VerificationKeys;
   readonly hosts: () => HostList;
   readonly clock: Clock;
+  readonly wait: Wait;
   /** Scheme and host that pages name as the true ones. */
   readonly publicUrl: string;
   /** Days that single checks are kept, as the pages say. */
@@ -53,6 +55,7 @@ export async function verificationRoutes(app: App, options: VerificationDeps): P
   const deps: StampCheckDeps = {
     judge: createVerifier({ ...options, facts }),
     failedTags: createFailedTags(options.clock, app.log),
+    slowLane: createSlowLane(options.wait),
     pages,
     issueScanToken: options.issueScanToken,
   };

@@ -9,12 +9,14 @@ import type { FailedTags } from './failed-tags.ts';
 import { type VerdictAnswer, verdictAnswer } from './json-verdict.ts';
 import { verdictPageOf } from './page-model.ts';
 import type { PublicPages } from './public-pages.ts';
+import { SLOW_LANE, type SlowLane } from './slow-lane.ts';
 import type { Judge, JudgedStamp } from './verifier.ts';
 
 /** What answering a check takes. */
 export interface StampCheckDeps {
   readonly judge: Judge;
   readonly failedTags: FailedTags;
+  readonly slowLane: SlowLane;
   readonly pages: PublicPages;
   /** A token by which a visible page counts itself. */
   readonly issueScanToken: (serial: Serial, verdict: Verdict) => string;
@@ -41,17 +43,27 @@ export type CheckOutcome =
   | { readonly ok: true; readonly judged: JudgedStamp; readonly page: VerdictPage }
   | { readonly ok: false; readonly retryAfterSeconds: number };
 
-/** Checks a stamp for a request; a serial that fails is held against the network that asked. */
+/**
+ * Checks a stamp for a request; a serial that fails is held against the network that asked. Once a network has asked
+ * for too many, whatever rests on a tag is answered late or not at all, right or wrong alike: a guesser would learn
+ * as much from the one answer that comes at once. A link whose signature verifies is no guess and never waits.
+ */
 export async function checkStamp(
   deps: StampCheckDeps,
   request: FastifyRequest,
   check: StampCheck,
 ): Promise<CheckOutcome> {
   const judged = await deps.judge(parseStampText(check.text), check.judgeHost);
-  const failed = failedSerial(judged);
-  if (failed !== null) {
-    const answer = deps.failedTags.note(clientNetwork(request), failed.serial, failed.batchCode);
-    if (!answer.allowed) return { ok: false, retryAfterSeconds: answer.retryAfterSeconds };
+  if (isGuessable(judged)) {
+    const network = clientNetwork(request);
+    const isSlow = deps.failedTags.isExhausted(network);
+    const failed = failedSerial(judged);
+    if (failed !== null) deps.failedTags.note(network, failed.serial, failed.batchCode);
+    if (isSlow) {
+      const turn = deps.slowLane.enter(network);
+      if (turn === 'full') return { ok: false, retryAfterSeconds: SLOW_LANE.delayMs / 1_000 };
+      await turn;
+    }
   }
   const frame = deps.pages.frame(request, check.path, judged.atMs);
   const counting = check.isCountable
@@ -98,6 +110,12 @@ export async function answerOf(
 /** The status of a stamp link's answer. */
 export function statusOf(verdict: string): 200 | 400 {
   return verdict === 'malformed' ? 400 : 200;
+}
+
+/** A serial without a signature that verifies: whoever asks may have made it up. */
+function isGuessable({ outcome }: JudgedStamp): boolean {
+  if (outcome.serial === undefined) return false;
+  return outcome.proof !== 'signature' || outcome.findings.some(({ verdict }) => verdict === 'forged');
 }
 
 /** A serial of the right form that was never issued; null for everything else. */

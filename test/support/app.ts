@@ -50,6 +50,8 @@ export interface TestAppOptions {
   readonly config?: Partial<AppDeps['config']>;
   /** Folder of built web assets; none unless given. */
   readonly webRoot?: string;
+  /** The timer of delays; real time unless given. */
+  readonly wait?: AppDeps['wait'];
 }
 
 /** Starts the server for a test; `close()` it in `afterAll`. */
@@ -77,6 +79,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       keys,
       webRoot: options.webRoot ?? join(dataDir, 'no-assets'),
       clock: clock.now,
+      ...(options.wait === undefined ? {} : { wait: options.wait }),
       newId: () => nanoid(),
       randomBytes,
     };
