@@ -15,6 +15,8 @@ export interface BatchSecrets extends StampSecrets {
 export interface PrintingDeps {
   readonly db: Kysely<Database>;
   readonly clock: Clock;
+  /** Scheme and host that links of new batches get: it decides how large their symbols are. */
+  readonly origin: string;
   /** A batch that the caller may see. @throws not-found, forbidden */
   readonly readBatch: (principal: Principal, code: string) => Promise<BatchRow>;
   /**

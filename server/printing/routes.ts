@@ -9,7 +9,7 @@ import { stockRoutes } from './stock-routes.ts';
 export async function printingRoutes(app: App, deps: PrintingDeps): Promise<void> {
   const renderings = openRenderings(deps.threads);
   app.addHook('onClose', () => renderings.close());
-  await stockRoutes(app);
+  await stockRoutes(app, deps);
   await jobRoutes(app, deps, renderings);
   await fileRoutes(app, deps, renderings);
 }

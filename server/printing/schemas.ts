@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { MAX_INDEX } from '../../stamps/serial/index.ts';
-import { Geometry, SHEET_SETTINGS } from './print-settings.ts';
+import { Geometry, PrinterDpi, SHEET_SETTINGS } from './print-settings.ts';
 
 const Index = Type.Integer({ minimum: 0, maximum: MAX_INDEX });
 
@@ -74,7 +74,17 @@ export const Slot = Type.Object({
   serial: Type.String(),
 });
 
-/** A label stock with the smallest labels of the printers in mm. */
+/** The smallest square label for one kind of stamp on one printer. */
+export const SmallestLabel = Type.Object({
+  profile: Type.Enum(['signed', 'compact']),
+  linkForm: Type.Enum(['gs1', 'short']),
+  level: Type.Enum(['L', 'M']),
+  dpi: PrinterDpi,
+  modules: Type.Integer({ description: 'Along one side of the symbol' }),
+  sideMm: Type.Number({ description: 'With the quiet zone' }),
+});
+
+/** A label stock. */
 export const Stock = Type.Object({
   id: Type.String(),
   name: Type.String(),

@@ -4,19 +4,23 @@ import { findLabelStock, LABEL_STOCKS, labelsPerSheet } from '../../stamps/sheet
 import type { App } from '../http/app-type.ts';
 import { problem } from '../http/problems.ts';
 import { writeCalibration } from './calibration-pdf.ts';
+import type { PrintingDeps } from './deps.ts';
 import { SHEET_SETTINGS } from './print-settings.ts';
-import { Stock } from './schemas.ts';
+import { SmallestLabel, Stock } from './schemas.ts';
+import { smallestLabels } from './smallest-labels.ts';
 
 /** The label stocks that sheets can be printed on, and a page to align a printer with each. */
-export async function stockRoutes(app: App): Promise<void> {
+export async function stockRoutes(app: App, deps: Pick<PrintingDeps, 'origin'>): Promise<void> {
   app.get(
     '/api/v1/label-stocks',
     {
       config: { access: 'public' },
       schema: {
-        summary: 'The label stocks that are known here; others are given by their geometry',
+        summary: 'The label stocks known here, and the smallest label that a stamp of each kind takes',
         tags: ['printing'],
-        response: { 200: Type.Object({ items: Type.Array(Stock) }) },
+        response: {
+          200: Type.Object({ items: Type.Array(Stock), smallestLabels: Type.Array(SmallestLabel) }),
+        },
       },
     },
     async () => ({
@@ -27,6 +31,7 @@ export async function stockRoutes(app: App): Promise<void> {
         labels: labelsPerSheet(geometry),
         geometry,
       })),
+      smallestLabels: smallestLabels(deps.origin),
     }),
   );
 

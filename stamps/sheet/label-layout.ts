@@ -1,6 +1,13 @@
 import type { MeasureText, Polygon, TextRun } from './drawing.ts';
 import { fitText, LINE_HEIGHT } from './fit-text.ts';
-import { type Dpi, dotMm, minModuleDots, moduleDotsFor, symbolBoxDots } from './modules.ts';
+import {
+  type Dpi,
+  dotMm,
+  minModuleDots,
+  moduleDotsFor,
+  QUIET_ZONE_MODULES,
+  symbolBoxDots,
+} from './modules.ts';
 import { type SerialLayout, setSerial } from './serial-layout.ts';
 import { starRow, starRowWidthMm } from './stars.ts';
 
@@ -50,6 +57,7 @@ const MAX_MODULE_MM = 0.55;
 const SYMBOL_SHARE = 0.46;
 const MARGIN_MM = 1;
 const MIN_COLUMN_MM = 8;
+const MAX_BELOW_MM = 18;
 const MIN_TEXT_MM = 1.76;
 const MAX_TITLE_MM = 3.6;
 const SUBTITLE_MM = 1.94;
@@ -73,9 +81,13 @@ export function layoutLabel(
     : Math.min(widthMm, Math.max(leastMm, heightMm * 0.6));
   const moduleDots = moduleDotsFor(modules, dpi, growMm, MAX_MODULE_MM) ?? leastDots;
   const sideMm = symbolBoxDots(modules, moduleDots) * dotMm(dpi);
+  // A tall label's texts stay below its symbol, not down at its foot; both together stand in the middle.
+  const belowMm = Math.min(MAX_BELOW_MM, Math.max(0, heightMm - sideMm - MARGIN_MM));
+  const aboveMm = Math.max(0, heightMm - sideMm - belowMm) / 2;
+  const quietMm = QUIET_ZONE_MODULES * moduleDots * dotMm(dpi);
   const box = beside
     ? { xMm: Math.min(MARGIN_MM, (heightMm - sideMm) / 2), yMm: (heightMm - sideMm) / 2, sideMm }
-    : { xMm: (widthMm - sideMm) / 2, yMm: Math.min(MARGIN_MM, Math.max(0, heightMm - sideMm) / 2), sideMm };
+    : { xMm: Math.min(MARGIN_MM, (widthMm - sideMm) / 2), yMm: aboveMm, sideMm };
   const column = beside
     ? {
         xMm: box.xMm + sideMm,
@@ -85,10 +97,11 @@ export function layoutLabel(
         heightMm: heightMm - 2 * Math.max(MARGIN_MM, box.yMm),
       }
     : {
-        xMm: MARGIN_MM,
+        // Flush with the symbol's own edge.
+        xMm: box.xMm + quietMm,
         yMm: box.yMm + sideMm,
-        widthMm: widthMm - 2 * MARGIN_MM,
-        heightMm: heightMm - box.yMm - sideMm - MARGIN_MM,
+        widthMm: widthMm - box.xMm - quietMm - MARGIN_MM,
+        heightMm: belowMm,
       };
   return { ok: true, layout: { moduleDots, box, ...setColumn(column, content, measure) } };
 }

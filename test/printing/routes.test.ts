@@ -210,7 +210,19 @@ describe('other files', () => {
   });
 
   it('stocks and their calibration pages, for everybody', async () => {
-    const { items } = (await server.call({ url: '/api/v1/label-stocks', token: null })).json();
+    const { items, smallestLabels } = (
+      await server.call({ url: '/api/v1/label-stocks', token: null })
+    ).json();
+    const label = { profile: 'signed', linkForm: 'gs1', level: 'L', modules: 41 };
+    expect(smallestLabels).toContainEqual({ ...label, dpi: 300, sideMm: 16.6 });
+    expect(smallestLabels).toContainEqual({ ...label, dpi: 203, sideMm: 18.4 });
+    expect(smallestLabels).toContainEqual({
+      ...label,
+      profile: 'compact',
+      modules: 29,
+      dpi: 600,
+      sideMm: 10.97,
+    });
     expect(items.length).toBeGreaterThan(14);
     expect(items[0]).toHaveProperty('geometry.labelWidthMm');
     const page = await server.call({ url: '/api/v1/calibration.pdf?stock=65-up&offsetXMm=1.5', token: null });

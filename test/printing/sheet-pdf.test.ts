@@ -5,6 +5,8 @@ import type { PrintTask } from '../../server/printing/page-worker.ts';
 import { inOrder, openPrintPool } from '../../server/printing/print-pool.ts';
 import { type PrintProgress, renderSheet } from '../../server/printing/render-sheet.ts';
 import { sheetForm } from '../../server/printing/sheet-form.ts';
+import { stampMaker } from '../../server/printing/stamp-maker.ts';
+import { symbolDrawer } from '../../server/printing/symbol.ts';
 import { dotMm, LABEL_STOCKS, NO_ALIGNMENT, slotRect } from '../../stamps/sheet/index.ts';
 import { jsqrOne, zxing } from '../support/decoders.ts';
 import { cropPicture, drawPage, type GreyPicture, inkBox, pdfStreams } from '../support/pdf.ts';
@@ -105,6 +107,22 @@ describe('the PDF of a sheet', () => {
         expect(Number.isInteger(Number(x)) && Number.isInteger(Number(y))).toBe(true);
       }
     }
+  });
+
+  it('writes a symbol whose bytes read like the end of an image in hexadecimal', async () => {
+    const request = sheetRequest();
+    const { form } = formOf(request);
+    const maker = stampMaker(request.batch, request.secrets);
+    const drawer = symbolDrawer(form, maker.segments(maker.make(0)));
+    const holdsEnd = (index: number) =>
+      Buffer.from(drawer.draw(maker.segments(maker.make(index)))).includes('EI', 0, 'latin1');
+    const index = Array.from({ length: 5_000 }, (_, at) => at).find(holdsEnd) ?? -1;
+    expect(index).toBeGreaterThan(0);
+    const pdf = await pdfOf(pool, sheetRequest({ firstIndex: index, lastIndex: index }));
+    const page = pdfStreams(pdf).find(({ text }) => text.includes('BI/W'))?.text ?? '';
+    expect(page).toMatch(/\/F\/AHx ID [0-9a-f]{540}>\nEI Q/);
+    expect(page.match(/EI/g)).toHaveLength(1);
+    expect(await zxing((await drawPage(pdf, 300)).picture)).toEqual([symbolText(request, index)]);
   });
 
   it('draws stars only when it is told to', async () => {
@@ -325,6 +343,10 @@ describe('the calibration page', () => {
         around(picture, 300, { xMm: mm - 0.2, yMm: 148.5 - 3.9, widthMm: 0.4, heightMm: 0.5 });
       expect(inkBox(tick(50)), id).toBeDefined();
       expect(inkBox(tick(49.5)), id).toBeUndefined();
+      for (let mm = 1; mm < 100; mm++) {
+        const short = around(picture, 300, { xMm: mm - 0.2, yMm: 148.5 - 1.5, widthMm: 0.4, heightMm: 0.5 });
+        expect(inkBox(short), `${id} ${mm}`).toBeDefined();
+      }
     }
     expect(LABEL_STOCKS.length).toBeGreaterThan(14);
   });
