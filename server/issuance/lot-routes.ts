@@ -3,7 +3,7 @@ import { ROLES } from '../domain/principal.ts';
 import { principalOf } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
 import { decodeCursor, PageQuery, pageOf, pageSchema } from '../http/paging.ts';
-import { type LotRow, listLotAmendments, listLots } from '../storage/lots.ts';
+import { type LotAmendmentRow, type LotRow, listLotAmendments, listLots } from '../storage/lots.ts';
 import { visibleTo } from './access.ts';
 import type { IssuanceDeps } from './deps.ts';
 import { amendLot, declareLot, orderRecall, readLot, type Stage } from './lots.ts';
@@ -128,15 +128,33 @@ export async function lotRoutes(app: App, deps: IssuanceDeps): Promise<void> {
     {
       config: { access: ROLES },
       schema: {
-        summary: 'A lot with the amendments of its declared quantity',
+        summary: 'A lot',
         tags: ['issuance'],
         params: LotParams,
-        response: { 200: Type.Intersect([Lot, Type.Object({ amendments: Type.Array(Amendment) })]) },
+        response: { 200: Lot },
+      },
+    },
+    async (request) => presentLot(await readLot(deps, principalOf(request), request.params.id)),
+  );
+
+  app.get(
+    '/api/v1/lots/:id/amendments',
+    {
+      config: { access: ROLES },
+      schema: {
+        summary: "List the amendments of a lot's declared quantity, oldest first",
+        tags: ['issuance'],
+        params: LotParams,
+        querystring: PageQuery,
+        response: { 200: pageSchema(Amendment) },
       },
     },
     async (request) => {
-      const lot = await readLot(deps, principalOf(request), request.params.id);
-      return { ...presentLot(lot), amendments: await listLotAmendments(deps.db, lot.id) };
+      const { limit, cursor } = request.query;
+      const { id } = await readLot(deps, principalOf(request), request.params.id);
+      const after = cursor === undefined ? 0 : decodeCursor(cursor, ['number'])[0];
+      const rows = await listLotAmendments(deps.db, id, limit + 1, after);
+      return pageOf(rows, limit, (row) => [row.id], presentAmendment);
     },
   );
 
@@ -178,6 +196,11 @@ export async function lotRoutes(app: App, deps: IssuanceDeps): Promise<void> {
 function positionFrom(cursor: string) {
   const [createdMs, id] = decodeCursor(cursor, ['number', 'string']);
   return { createdMs, id };
+}
+
+function presentAmendment(row: LotAmendmentRow) {
+  const { fromQuantity, toQuantity, reason, actor, timeMs } = row;
+  return { fromQuantity, toQuantity, reason, actor, timeMs };
 }
 
 function presentLot(lot: LotRow) {

@@ -5,6 +5,9 @@ import type { Database, LotAmendmentTable, LotTable } from './schema.ts';
 /** One lot as stored. */
 export type LotRow = Selectable<LotTable>;
 
+/** One change of a lot's declared quantity as stored. */
+export type LotAmendmentRow = Selectable<LotAmendmentTable>;
+
 /** Position in the list of lots, newest first. */
 export type LotPosition = { createdMs: number; id: string };
 
@@ -133,16 +136,19 @@ export async function amendLotQuantity(
   return true;
 }
 
-/** The amendments of a lot's declared quantity, oldest first; at most 200. */
+/** Lists the amendments of a lot's declared quantity, oldest first, with an id above `after`; at most `limit`. */
 export async function listLotAmendments(
   db: Kysely<Database>,
   lotId: string,
-): Promise<Selectable<LotAmendmentTable>[]> {
+  limit: number,
+  after = 0,
+): Promise<LotAmendmentRow[]> {
   return await db
     .selectFrom('lotAmendment')
     .selectAll()
     .where('lotId', '=', lotId)
+    .where('id', '>', after)
     .orderBy('id')
-    .limit(200)
+    .limit(limit)
     .execute();
 }

@@ -1,4 +1,5 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
+import { sql } from 'kysely';
 import type { Database, RefusalTable } from './schema.ts';
 
 /** One refused request as stored. */
@@ -10,6 +11,21 @@ export type RefusalFilter = { batchCode?: string; code?: string; provinceCode?: 
 /** Records a refusal; never inside the transaction of the refused request, which is rolled back. */
 export async function insertRefusal(db: Kysely<Database>, refusal: Insertable<RefusalTable>): Promise<void> {
   await db.insertInto('refusal').values(refusal).execute();
+}
+
+/**
+ * Deletes refusals from before `beforeMs`, and those beyond the newest `keep`; looks at the oldest `limit` alone.
+ * @returns how many were deleted
+ */
+export async function deleteOldRefusals(
+  db: Kysely<Database>,
+  { beforeMs, keep, limit }: { readonly beforeMs: number; readonly keep: number; readonly limit: number },
+): Promise<number> {
+  const result = await sql`
+    delete from refusal where id in (
+      select id from (select id, time_ms from refusal order by id limit ${limit})
+      where time_ms < ${beforeMs} or id <= (select max(id) from refusal) - ${keep})`.execute(db);
+  return Number(result.numAffectedRows ?? 0n);
 }
 
 /** Lists refusals, newest first, with an id below `before`; at most `limit`. */

@@ -100,7 +100,7 @@ describe('amending a lot', () => {
     expect(await amend('officer', 19)).toBe('lot-below-activated');
     expect(await amend('officer', 30)).toBe('done');
     expect(await amend('admin', 20)).toBe('done');
-    expect(await listLotAmendments(deps.db, id)).toMatchObject([
+    expect(await listLotAmendments(deps.db, id, 10)).toMatchObject([
       { fromQuantity: 20, toQuantity: 30, actor: 'officer-68', reason: 'Đếm lại' },
       { fromQuantity: 30, toQuantity: 20, actor: 'admin' },
     ]);

@@ -214,7 +214,13 @@ describe('lots', () => {
     expect((await post('highland', `lots/${id}/recall`, recall)).body.recall).toMatchObject(recall);
     expect((await post('officer', `lots/${id}/recall`, recall)).body.code).toBe('lot-recalled');
     const { body } = await get('inspector', `lots/${id}`);
-    expect(body).toMatchObject({ recall, amendments: [{ fromQuantity: 10, toQuantity: 12 }] });
+    expect(body).toMatchObject({ recall, declaredQuantity: 12 });
+    await callers.patch('officer', `lots/${id}`, { declaredQuantity: 13, reason: 'Đếm lại' });
+    const page = await get('inspector', `lots/${id}/amendments?limit=1`);
+    expect(page.body.items).toMatchObject([{ fromQuantity: 10, toQuantity: 12 }]);
+    const rest = await get('inspector', `lots/${id}/amendments?limit=1&cursor=${page.body.next}`);
+    expect(rest.body).toMatchObject({ items: [{ fromQuantity: 12, toQuantity: 13 }], next: null });
+    expect((await get('bay', `lots/${id}/amendments`)).status).toBe(403);
     expect((await get('highland', 'lots?number=R-1')).body.items).toMatchObject([{ id }]);
   });
 });

@@ -46,16 +46,19 @@ const STATEMENTS = [
     revocation_conclusion text, revocation_decision_id text references decision (id),
     created_ms bigint not null, updated_ms bigint not null, unique (product_id, decision_id))`,
   `create index certificate_decision on certificate (decision_id)`,
+  `create index certificate_expires on certificate (expires_on, id)`,
   `create table lot (
     id text primary key, product_id text not null references product (id), number text not null, produced_on text not null,
     expires_on text, declared_quantity bigint not null, activated_quantity bigint not null default 0,
     stages_json text not null, recalled_ms bigint, recall_reason text, recall_notice_json text, recalled_by text,
     created_ms bigint not null, created_by text not null, unique (product_id, number))`,
   `create index lot_created on lot (created_ms, id)`,
+  `create index lot_product on lot (product_id, created_ms, id)`,
+  `create index lot_number on lot (number, created_ms, id)`,
   `create table lot_amendment (
     id integer primary key, lot_id text not null references lot (id), from_quantity bigint not null,
     to_quantity bigint not null, reason text not null, actor text not null, time_ms bigint not null)`,
-  `create index lot_amendment_lot on lot_amendment (lot_id)`,
+  `create index lot_amendment_lot on lot_amendment (lot_id, id)`,
   `create table batch (
     code text primary key, variant_id text not null references variant (id), product_id text not null references product (id),
     producer_id text not null references producer (id), certificate_id text not null references certificate (id),
@@ -64,8 +67,8 @@ const STATEMENTS = [
     request_key text, created_ms bigint not null, created_by text not null)`,
   `create unique index batch_request on batch (created_by, request_key) where request_key is not null`,
   `create index batch_created on batch (created_ms, code)`,
-  `create index batch_product on batch (product_id)`,
-  `create index batch_producer on batch (producer_id)`,
+  `create index batch_product on batch (product_id, created_ms, code)`,
+  `create index batch_producer on batch (producer_id, created_ms, code)`,
   `create table range_entry (
     batch_code text not null references batch (code), seq integer not null, first_index integer not null,
     last_index integer not null, action text not null, lot_id text references lot (id), reason text, note text,
@@ -74,6 +77,8 @@ const STATEMENTS = [
   `create table refusal (
     id integer primary key, time_ms bigint not null, actor text not null, action text not null, code text not null,
     batch_code text, product_id text, lot_id text, detail_json text not null)`,
+  `create index refusal_batch on refusal (batch_code, id) where batch_code is not null`,
+  `create index refusal_code on refusal (code, id)`,
   `create table print_job (
     id text primary key, batch_code text not null references batch (code), first_index integer not null,
     last_index integer not null, kind text not null, stock_json text, labels_per_sheet integer, start_slot integer not null,

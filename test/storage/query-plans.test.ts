@@ -1,0 +1,54 @@
+import { expect, it, vi } from 'vitest';
+import { type BatchFilter, findBatchByRequest, listBatches } from '../../server/storage/batches.ts';
+import { certificatesOfProduct, listCertificates } from '../../server/storage/certificates.ts';
+import { type LotFilter, listLotAmendments, listLots } from '../../server/storage/lots.ts';
+import { openStorage, type Storage } from '../../server/storage/open.ts';
+import { firstPubliclyScanned, listRangeEntries } from '../../server/storage/ranges.ts';
+import { deleteOldRefusals, listRefusals } from '../../server/storage/refusals.ts';
+import { temporaryFolder } from '../support/data-dir.ts';
+
+/** Queries of the hot and the growing tables; each must be answered by an index, in the index's own order. */
+const QUERIES: Readonly<Record<string, (db: Storage['db']) => Promise<unknown>>> = {
+  'certificates by expiry': (db) => listCertificates(db, { limit: 9, after: { expiresOn: 'x', id: 'x' } }),
+  'certificates of a product': (db) => certificatesOfProduct(db, 'x'),
+  lots: (db) => listLots(db, {}, 9, { createdMs: 1, id: 'x' }),
+  'lots of a product': (db) => listLots(db, { productId: 'x' } satisfies LotFilter, 9),
+  'lots by number': (db) => listLots(db, { number: 'x' }, 9),
+  'amendments of a lot': (db) => listLotAmendments(db, 'x', 9, 1),
+  batches: (db) => listBatches(db, {}, 9, { createdMs: 1, code: 'x' }),
+  'batches of a product': (db) => listBatches(db, { productId: 'x' } satisfies BatchFilter, 9),
+  'batches of a producer': (db) => listBatches(db, { producerId: 'x' }, 9),
+  'a batch by its request': (db) => findBatchByRequest(db, 'x', 'x'),
+  'a range log': (db) => listRangeEntries(db, 'x', { after: 1, upTo: 2, limit: 9 }),
+  'scanned stamps of a range': (db) => firstPubliclyScanned(db, 'x', 1, 2),
+  refusals: (db) => listRefusals(db, {}, 9, 5),
+  'refusals of a batch': (db) => listRefusals(db, { batchCode: 'x' }, 9, 5),
+  'refusals by code': (db) => listRefusals(db, { code: 'x' }, 9, 5),
+  'old refusals': (db) => deleteOldRefusals(db, { beforeMs: 1, keep: 1, limit: 1 }),
+};
+
+/** A query that reads a whole table, or sorts what it has read. */
+const SLOW = /^SCAN (?!.*USING (COVERING )?INDEX)|USE TEMP B-TREE FOR ORDER BY$/;
+
+/** The rows of a product are few and sorted in memory; the oldest refusals are read by their primary key. */
+const FINE: Readonly<Record<string, readonly string[]>> = {
+  'certificates of a product': ['USE TEMP B-TREE FOR ORDER BY'],
+  'old refusals': ['SCAN refusal', 'SCAN (subquery-1)'],
+};
+
+it.each(Object.entries(QUERIES))('%s: found by an index', async (name, run) => {
+  const storage = await openStorage({ file: `${temporaryFolder()}/temque.db` });
+  const { sqlite } = storage;
+  const prepared = vi.spyOn(sqlite, 'prepare');
+  await run(storage.db);
+  const texts = prepared.mock.calls.map(([text]) => text).filter((text) => /^\s*(select|delete)/.test(text));
+  prepared.mockRestore();
+  expect(texts).toHaveLength(1);
+  const plan = texts.flatMap((text) => {
+    const statement = sqlite.prepare(`explain query plan ${text}`);
+    const count = text.split('?').length - 1;
+    return statement.all(...Array(count).fill(1)).map((row) => Object(row).detail);
+  });
+  await storage.close();
+  expect(plan.filter((line) => SLOW.test(line) && !FINE[name]?.includes(line))).toEqual([]);
+});
