@@ -24,6 +24,9 @@ export interface RangeOrder extends StampSelection {
   readonly note?: string;
 }
 
+/** Serials that the record of a refusal names; of the others it has the number. */
+const SERIALS_RECORDED = 5;
+
 /**
  * Prints (as a mark), activates, voids, suspends or resumes stamps, and answers the entries appended.
  * @throws not-found, forbidden, field-unknown, the faults of {@link selectedSpans}, the refusals of the state table, already-printed,
@@ -37,7 +40,8 @@ export async function changeRange(
   order: RangeOrder,
 ): Promise<readonly RangeEntryRow[]> {
   const { first, last, serials, lotNumber } = order;
-  const attempt: Attempt = { action: order.action, detail: { first, last, serials, lotNumber } };
+  const named = serials && { serials: serials.slice(0, SERIALS_RECORDED), serialCount: serials.length };
+  const attempt: Attempt = { action: order.action, detail: { first, last, ...named, lotNumber } };
   return await recordingRefusals(deps, principal, attempt, async () => {
     const { batch, owner } = await batchWithOwner(deps.db, batchCode);
     attempt.batchCode = batch.code;

@@ -6,6 +6,9 @@ import { decodeCursor, PageQuery, pageOf, pageSchema } from '../http/paging.ts';
 import { listRefusals, type RefusalRow } from '../storage/refusals.ts';
 import { visibleTo } from './access.ts';
 import type { IssuanceDeps } from './deps.ts';
+import { forgetRefusals } from './retention.ts';
+
+const RETENTION_EVERY_MS = 6 * 3_600_000;
 
 const TextOrNull = Type.Union([Type.String(), Type.Null()]);
 
@@ -22,7 +25,7 @@ const Refusal = Type.Object({
 });
 
 /** `/api/v1/refusals`: what was asked of issuance and refused, for those who look for fraud. */
-export async function refusalRoutes(app: App, deps: Pick<IssuanceDeps, 'db'>): Promise<void> {
+export async function refusalRoutes(app: App, deps: Pick<IssuanceDeps, 'db' | 'clock'>): Promise<void> {
   app.get(
     '/api/v1/refusals',
     {
@@ -52,6 +55,16 @@ export async function refusalRoutes(app: App, deps: Pick<IssuanceDeps, 'db'>): P
       return pageOf(rows, limit, (row) => [row.id], presentRefusal);
     },
   );
+
+  const forget = () => {
+    forgetRefusals(deps.db, deps.clock).catch((error: unknown) =>
+      app.log.error({ err: error }, 'old refusals could not be deleted'),
+    );
+  };
+  const timer = setInterval(forget, RETENTION_EVERY_MS);
+  timer.unref();
+  app.addHook('onReady', async () => forget());
+  app.addHook('onClose', async () => clearInterval(timer));
 }
 
 function presentRefusal({ detailJson, ...shown }: RefusalRow) {
