@@ -3,7 +3,7 @@ import { type Language, languageOf } from './language.ts';
 import { PROBLEM_TEXTS_EN } from './problem-texts.en.ts';
 import { PROBLEM_TEXTS_VI } from './problem-texts.vi.ts';
 import { PROBLEMS, type Problem, type ProblemCode, type ProblemDetails } from './problems.ts';
-import { ruleText } from './rule-texts.ts';
+import { readinessText, ruleText } from './rule-texts.ts';
 import { STATUS_TITLES } from './status-titles.ts';
 
 const TEXTS: Record<Language, Record<ProblemCode, string>> = { vi: PROBLEM_TEXTS_VI, en: PROBLEM_TEXTS_EN };
@@ -67,8 +67,9 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, failur
 
 function sentence(code: ProblemCode, values: Readonly<Record<string, unknown>>, language: Language): string {
   const rule = typeof values.rule === 'string' ? ruleText(language, values.rule) : '…';
+  const reason = typeof values.reason === 'string' ? readinessText(language, values.reason) : '…';
   return fill(
-    TEXTS[language][code].replace('{rule}', () => rule),
+    TEXTS[language][code].replace('{rule}', () => rule).replace('{reason}', () => reason),
     values,
   );
 }

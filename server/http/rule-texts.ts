@@ -19,9 +19,9 @@ export const RULE_TEXTS: Record<Language, Readonly<Record<RuleName, string>>> = 
     uniqueItems: 'có mục bị lặp lại',
     minProperties: 'phải có ít nhất {limit} trường',
     'control-character': 'chứa ký tự điều khiển',
-    'producer-required': 'vai trò producer phải gắn với một nhà sản xuất',
-    'producer-refused': 'chỉ vai trò producer mới gắn với nhà sản xuất',
-    'producer-unknown': 'không có nhà sản xuất này',
+    'producer-required': 'vai trò producer phải gắn với một chủ thể',
+    'producer-refused': 'chỉ vai trò producer mới gắn với chủ thể',
+    'producer-unknown': 'không có chủ thể này',
     'province-refused': 'chỉ vai trò officer và inspector mới gắn với tỉnh, thành',
     'province-unknown': 'không có tỉnh, thành này',
     'expiry-past': 'thời điểm hết hạn đã qua',
@@ -81,4 +81,24 @@ export type RuleName =
 export function ruleText(language: Language, rule: string): string {
   const texts: Readonly<Record<string, string>> = RULE_TEXTS[language];
   return Object.hasOwn(texts, rule) ? (texts[rule] ?? rule) : rule;
+}
+
+/** What a server that is not ready lacks: the last words of `not-ready`, by `params.reason`. */
+const READINESS_TEXTS: Record<Language, Readonly<Record<string, string>>> = {
+  vi: {
+    database: 'không ghi được cơ sở dữ liệu',
+    migrations: 'cơ sở dữ liệu chưa được nâng cấp',
+    keys: 'thiếu khóa',
+  },
+  en: {
+    database: 'the database cannot be written',
+    migrations: 'the database is not upgraded yet',
+    keys: 'keys are missing',
+  },
+};
+
+/** The words of a reason for not being ready; another reason is shown by its name. */
+export function readinessText(language: Language, reason: string): string {
+  const texts = READINESS_TEXTS[language];
+  return Object.hasOwn(texts, reason) ? (texts[reason] ?? reason) : reason;
 }

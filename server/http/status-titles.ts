@@ -21,7 +21,7 @@ export const STATUS_TITLES: Record<Language, Readonly<Record<ProblemStatus, stri
     415: 'Không đọc loại nội dung này',
     422: 'Không thể thực hiện',
     429: 'Quá nhiều lần thử',
-    431: 'Phần đầu quá lớn',
+    431: 'Phần tiêu đề quá lớn',
     500: 'Lỗi máy chủ',
     503: 'Tạm thời không phục vụ',
     507: 'Đĩa đã đầy',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { problemEntries } from '../../server/http/api-pages.ts';
 import { problemDocument } from '../../server/http/problem-reply.ts';
+import { RULE_TEXTS } from '../../server/http/rule-texts.ts';
 
 describe('docs/problems.md', () => {
   it('has every problem code with its status and sentences', async () => {
@@ -59,6 +60,19 @@ ${rows.join('\n')}
           expect.stringMatching(/\p{L}{2}/u),
         ]);
       }
+    }
+  });
+
+  it.each(['database', 'migrations', 'keys'])('says %s in words of its language', (reason) => {
+    const detail = problemDocument('not-ready', { params: { reason } }, 'vi', 'r').detail;
+    expect(detail).not.toContain(reason);
+    expect(detail).toMatch(/^Máy chủ chưa sẵn sàng: .{5,}\.$/);
+  });
+
+  it('names things in Vietnamese as the officers do, one name for each', () => {
+    const texts = JSON.stringify([...problemEntries().map(({ vi }) => vi), RULE_TEXTS.vi]);
+    for (const other of ['nhà sản xuất', 'sê-ri', 'mã ẩn', 'vô hiệu', 'hạn dùng', 'tem của lô']) {
+      expect(texts.toLowerCase()).not.toContain(other);
     }
   });
 });
