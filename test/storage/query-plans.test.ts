@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
-import { type BatchFilter, findBatchByRequest, listBatches } from '../../server/storage/batches.ts';
+import { findBatchByRequest, listBatches } from '../../server/storage/batches.ts';
 import { certificatesOfProduct, listCertificates } from '../../server/storage/certificates.ts';
-import { type LotFilter, listLotAmendments, listLots } from '../../server/storage/lots.ts';
+import { listLotAmendments, listLots } from '../../server/storage/lots.ts';
 import { openStorage, type Storage } from '../../server/storage/open.ts';
 import { firstPubliclyScanned, listRangeEntries } from '../../server/storage/ranges.ts';
 import { deleteOldRefusals, listRefusals } from '../../server/storage/refusals.ts';
@@ -12,11 +12,11 @@ const QUERIES: Readonly<Record<string, (db: Storage['db']) => Promise<unknown>>>
   'certificates by expiry': (db) => listCertificates(db, { limit: 9, after: { expiresOn: 'x', id: 'x' } }),
   'certificates of a product': (db) => certificatesOfProduct(db, 'x'),
   lots: (db) => listLots(db, {}, 9, { createdMs: 1, id: 'x' }),
-  'lots of a product': (db) => listLots(db, { productId: 'x' } satisfies LotFilter, 9),
+  'lots of a product': (db) => listLots(db, { productId: 'x' }, 9),
   'lots by number': (db) => listLots(db, { number: 'x' }, 9),
   'amendments of a lot': (db) => listLotAmendments(db, 'x', 9, 1),
   batches: (db) => listBatches(db, {}, 9, { createdMs: 1, code: 'x' }),
-  'batches of a product': (db) => listBatches(db, { productId: 'x' } satisfies BatchFilter, 9),
+  'batches of a product': (db) => listBatches(db, { productId: 'x' }, 9),
   'batches of a producer': (db) => listBatches(db, { producerId: 'x' }, 9),
   'a batch by its request': (db) => findBatchByRequest(db, 'x', 'x'),
   'a range log': (db) => listRangeEntries(db, 'x', { after: 1, upTo: 2, limit: 9 }),
@@ -27,8 +27,8 @@ const QUERIES: Readonly<Record<string, (db: Storage['db']) => Promise<unknown>>>
   'old refusals': (db) => deleteOldRefusals(db, { beforeMs: 1, keep: 1, limit: 1 }),
 };
 
-/** A query that reads a whole table, or sorts what it has read. */
-const SLOW = /^SCAN (?!.*USING (COVERING )?INDEX)|USE TEMP B-TREE FOR ORDER BY$/;
+/** A query that walks through a whole table or index, or sorts what it has read. */
+const SLOW = /^SCAN |USE TEMP B-TREE FOR ORDER BY$/;
 
 /** The rows of a product are few and sorted in memory; the oldest refusals are read by their primary key. */
 const FINE: Readonly<Record<string, readonly string[]>> = {
