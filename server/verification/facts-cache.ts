@@ -56,8 +56,11 @@ export class FactsCache {
   }
 
   /** What is told about the goods of a batch. @throws TypeError when the variant is gone */
-  goods(variantId: string): Awaitable<Goods> {
-    return this.#goods.get(variantId) ?? this.#load(this.#goods, variantId, findVariantFacts, goodsOf);
+  goods({ variantId, gtin }: BatchRow): Awaitable<Goods> {
+    // Batches of one variant issued before and after it was given a GTIN tell of different goods.
+    const key = `${variantId} ${gtin ?? ''}`;
+    const find = (db: Kysely<Database>) => findVariantFacts(db, variantId);
+    return this.#goods.get(key) ?? this.#load(this.#goods, key, find, (found) => goodsOf(found, gtin));
   }
 
   /** A lot. @throws TypeError when it is gone */

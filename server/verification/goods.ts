@@ -26,8 +26,11 @@ export interface KnownLot {
   readonly isRecalled: boolean;
 }
 
-/** The goods of stored facts. @throws when a column does not hold what it should */
-export function goodsOf(facts: VariantFacts): Goods {
+/**
+ * The goods of stored facts, with the GTIN that was frozen into the links of their batch; null for short links.
+ * @throws when a column does not hold what it should
+ */
+export function goodsOf(facts: VariantFacts, gtin: string | null): Goods {
   const { variant, product, producer, images } = facts;
   const [image] = images;
   return {
@@ -38,7 +41,7 @@ export function goodsOf(facts: VariantFacts): Goods {
       group: PRODUCT_GROUPS.find((known) => known === product.productGroup) ?? 'food',
       pack: variant.name,
       netContent: variant.netContent,
-      gtin: variant.gtin,
+      gtin,
       ocopCode: product.ocopCode,
       image:
         image === undefined

@@ -118,7 +118,7 @@ export function createVerifier(deps: VerifierDeps) {
   ): Promise<GenuineFacts | null> {
     const { batch, index, state } = outcome;
     if (batch === undefined || index === undefined || state === undefined) return null;
-    const goods = await facts.goods(batch.row.variantId);
+    const goods = await facts.goods(batch.row);
     const lot = state.lotId === undefined ? null : await facts.lot(state.lotId);
     return {
       batch,

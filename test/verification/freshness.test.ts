@@ -3,7 +3,7 @@ import { createChanges } from '../../server/domain/changes.ts';
 import { BatchStates } from '../../server/storage/batch-states.ts';
 import { findBatch } from '../../server/storage/batches.ts';
 import { FactsCache } from '../../server/verification/facts-cache.ts';
-import { type Market, startMarket } from '../support/market.ts';
+import { type Market, pathOf, startMarket } from '../support/market.ts';
 import { batchCode } from '../support/stamp-world.ts';
 
 let market: Market;
@@ -73,6 +73,28 @@ describe('a change shows in the next check', () => {
       pageSeverity: 'danger',
       recognition: { status: 'revoked', revocationGround: 'd', stars: null },
     });
+  });
+
+  it('a GTIN given later, which belongs to later batches only', async () => {
+    const { code: before } = await post('/api/v1/batches', { variantId: 'nuts-bag', quantity: 1 });
+    const response = await market.test.call({
+      method: 'PATCH',
+      url: '/api/v1/variants/nuts-bag',
+      payload: { gtin: '08936012345681' },
+    });
+    expect(response.statusCode).toBe(200);
+    const { code: after } = await post('/api/v1/batches', { variantId: 'nuts-bag', quantity: 1 });
+    const gtins = [];
+    for (const code of [before, after, before]) {
+      const link = await market.link(0, code);
+      const page = await market.test.app.inject({ url: pathOf(link), headers: { accept: 'text/html' } });
+      gtins.push([(await verdictOf(link)).product.gtin, page.body.includes('08936012345681')]);
+    }
+    expect(gtins).toEqual([
+      [null, false],
+      ['08936012345681', true],
+      [null, false],
+    ]);
   });
 
   it('midnight in Vietnam', async () => {
