@@ -15,12 +15,18 @@ const SHARED: Options = {
 /** Bodies and headers: what is sent must have the declared type. */
 const strict = () => new Ajv({ ...SHARED, coerceTypes: false });
 
-/** Path and query parameters arrive as text and become what the schema declares. */
-const coercing = () => new Ajv({ ...SHARED, coerceTypes: true });
+/**
+ * Path and query parameters arrive as text and become what the schema declares. What it does not declare is taken away:
+ * chat apps and mail add parameters of their own, and a handler that hands its query on must not hand those on too.
+ */
+const coercing = () => new Ajv({ ...SHARED, coerceTypes: true, removeAdditional: 'all' });
 
 /** A validator compiler that is strict for bodies and coerces parameters; one per server. */
 export function createValidatorCompiler(): FastifySchemaCompiler<TSchema> {
   const body = strict();
   const parameters = coercing();
-  return ({ schema, httpPart }) => (httpPart === 'body' ? body : parameters).compile(schema);
+  return ({ schema, httpPart }) => {
+    const isParameters = httpPart === 'querystring' || httpPart === 'query' || httpPart === 'params';
+    return (isParameters ? parameters : body).compile(schema);
+  };
 }

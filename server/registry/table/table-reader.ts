@@ -80,10 +80,10 @@ function outcomeOf(
       child.kill('SIGKILL');
     });
     child.once('error', reject);
-    child.once('exit', (code) => {
+    child.once('exit', (code, signal) => {
       clearTimeout(timer);
-      // The engine aborts when its memory is used up; anything else is a fault of the worker.
-      if (code === 1) reject(new Error('the table worker failed'));
+      // The engine aborts by a signal when its memory is used up; anything else is a fault of the worker.
+      if (signal === null) reject(new Error(`the table worker ended with ${code}`));
       else resolve({ ok: false, code: 'table-inflated', params: { limit: task.limits.inflatedBytes } });
     });
     child.send(task, (error) => {

@@ -118,6 +118,14 @@ describe('refuses', () => {
 });
 
 describe('a reader in a process of its own', () => {
+  test('is answered even when the server was busy while the worker ended', async () => {
+    const answer = reader.read(Buffer.from(TEXT));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const until = performance.now() + 3_000;
+    while (performance.now() < until);
+    expect(await answer).toEqual({ ok: true, rows: ROWS });
+  });
+
   test('reads and refuses', async () => {
     expect(await reader.read(Buffer.from(TEXT))).toEqual({ ok: true, rows: ROWS });
     expect(await reader.read(Buffer.from('%PDF-1.7'))).toEqual({ ok: false, code: 'table-format' });
