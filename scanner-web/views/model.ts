@@ -1,4 +1,4 @@
-import type { LinkDamage, MalformedFault } from '../../stamps/link/index.ts';
+import type { LinkDamage } from '../../stamps/link/index.ts';
 import type { VoidReason } from '../../stamps/state/index.ts';
 import type {
   CopyReason,
@@ -6,6 +6,7 @@ import type {
   RecognitionStatus,
   RevocationGround,
   Severity,
+  StampFault,
   Verdict,
 } from '../../stamps/verdict/index.ts';
 
@@ -173,7 +174,7 @@ export interface CountingView {
 
 /** Why a text is no stamp. */
 export interface FaultView {
-  readonly code: MalformedFault;
+  readonly code: StampFault;
   /** With `damaged-link`. */
   readonly damage?: LinkDamage;
   /** 1 to 4: the group of a typed serial that holds the wrong character. */

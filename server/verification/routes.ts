@@ -73,7 +73,7 @@ export async function verificationRoutes(app: App, options: VerificationDeps): P
     if (!wantsJson(request)) return await sendVerdictPage(deps, request, reply, check);
     const answer = await answerOf(deps, request, check);
     reply
-      .code(statusOf(answer.verdict))
+      .code(statusOf(answer.serial))
       .header('cache-control', 'no-store')
       .header('vary', 'Accept, Accept-Language');
     return sendAnswer(reply, answer);

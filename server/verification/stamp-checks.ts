@@ -82,7 +82,12 @@ export async function sendVerdictPage(
   const outcome = await checkStamp(deps, request, check);
   if (outcome.ok) {
     const { page } = outcome;
-    return deps.pages.send(reply, page.frame, statusOf(page.verdict), renderVerdictPage(page));
+    return deps.pages.send(
+      reply,
+      page.frame,
+      statusOf(outcome.judged.outcome.serial),
+      renderVerdictPage(page),
+    );
   }
   const { retryAfterSeconds } = outcome;
   const frame = deps.pages.frame(request, '/', 0);
@@ -107,9 +112,9 @@ export async function answerOf(
   throw problem('rate-limited', { retryAfterSeconds, params: { seconds: retryAfterSeconds } });
 }
 
-/** The status of a stamp link's answer. */
-export function statusOf(verdict: string): 200 | 400 {
-  return verdict === 'malformed' ? 400 : 200;
+/** The status of a stamp link's answer, from the serial that the link names. */
+export function statusOf(serial: string | null | undefined): 200 | 400 {
+  return serial === undefined || serial === null ? 400 : 200;
 }
 
 /** A serial without a signature that verifies: whoever asks may have made it up. */
@@ -120,10 +125,11 @@ function isGuessable({ outcome }: JudgedStamp): boolean {
 
 /** A serial of the right form that was never issued; null for everything else. */
 function failedSerial({ outcome }: JudgedStamp): { serial: string; batchCode: string } | null {
-  const { serial, batchCode, state } = outcome;
-  return serial === undefined || batchCode === undefined || state !== undefined
-    ? null
-    : { serial, batchCode };
+  const { serial, batchCode, findings } = outcome;
+  const isFailed = findings.some(
+    (finding) => finding.verdict === 'unknown' || (finding.verdict === 'forged' && finding.reason === 'tag'),
+  );
+  return isFailed && serial !== undefined && batchCode !== undefined ? { serial, batchCode } : null;
 }
 
 function countingOf(

@@ -25,6 +25,8 @@ import type { Goods, KnownCertificate, KnownLot } from './goods.ts';
 export interface VerificationKeys {
   /** @throws when there is no such key */
   issuerFor(kid: string): { readonly state: KeyState; readonly publicKey: KeyObject };
+  /** @throws when there is no such root */
+  tagRoot(id: string): { readonly state: KeyState };
   batchTagKey(batchCode: BatchCode, tagKeyId: string): Uint8Array;
 }
 
@@ -90,6 +92,7 @@ export function createVerifier(deps: VerifierDeps) {
     today,
     findBatch: (code) => facts.batch(code),
     tagMac: (batch, data) => createHmac('sha256', tagKey(batch)).update(data).digest(),
+    tagKeyState: ({ row }) => keys.tagRoot(row.tagKeyId).state,
     keyState: (kid) => issuer(keys, kid)?.state,
     verifySignature: (kid, input, signature) => {
       const key = issuer(keys, kid);

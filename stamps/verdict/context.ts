@@ -27,6 +27,8 @@ export interface VerifyContext<B extends BatchFacts = BatchFacts> {
   findBatch(code: BatchCode): Awaitable<B | undefined>;
   /** HMAC-SHA-256 of `data` under the batch's tag key (see `deriveBatchTagKey`); the caller may cache the key. */
   tagMac(batch: B, data: Uint8Array): Awaitable<Uint8Array>;
+  /** The state of the root that the batch's tag key comes from; undefined counts as one that cannot be used. */
+  tagKeyState(batch: B): KeyState | undefined;
   /** The state of an issuer key; undefined counts as a key that cannot be used. */
   keyState(kid: string): KeyState | undefined;
   /** Ed25519 over the signing input, with the key `kid`. */

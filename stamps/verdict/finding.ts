@@ -1,5 +1,6 @@
 import type { CivilDay } from '../civil-day.ts';
 import type { LinkDamage, MalformedFault } from '../link/index.ts';
+import { MALFORMED_FAULTS } from '../link/index.ts';
 import type { VoidReason } from '../state/index.ts';
 import type { Severity } from './severity.ts';
 
@@ -10,6 +11,12 @@ export type CopyReason =
   | 'impossible-travel'
   | 'scanned-after-claim'
   | 'other';
+
+/** Why nothing can be said of a text: it is no stamp, or its serial alone has ceased to prove anything. */
+export type StampFault = MalformedFault | 'signature-needed';
+
+/** All faults, for dictionaries and tests. */
+export const STAMP_FAULTS: readonly StampFault[] = [...MALFORMED_FAULTS, 'signature-needed'];
 
 /** One thing that a check found, and what is known about it. */
 export type Finding =
@@ -26,7 +33,7 @@ export type Finding =
   | { verdict: 'unknown'; reason: 'batch' | 'index' }
   | {
       verdict: 'malformed';
-      fault: MalformedFault;
+      fault: StampFault;
       damage?: LinkDamage;
       group?: 1 | 2 | 3 | 4;
       length?: number;

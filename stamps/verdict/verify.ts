@@ -28,7 +28,7 @@ export interface StampVerdict<B extends BatchFacts = BatchFacts> {
   index?: number;
   /** Present once the stamp is known to belong to a batch. */
   batch?: B;
-  /** Present once the tag proves the serial. */
+  /** Present once tag or signature proves the serial. */
   state?: StampState;
 }
 

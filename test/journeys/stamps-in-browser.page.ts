@@ -70,6 +70,7 @@ async function contextOf(vectors: Vectors): Promise<VerifyContext<Batch>> {
     today: found(parseCivilDay(vectors.today)),
     findBatch: (code) => batches.get(code),
     tagMac: (batch, data) => hmac(found(tagKeys.get(batch.code)), data),
+    tagKeyState: () => 'active',
     keyState: (kid) => vectors.keys.find((key) => key.kid === kid)?.state,
     verifySignature: async (kid, data, signature) =>
       await crypto.subtle.verify(

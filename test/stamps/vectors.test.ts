@@ -48,6 +48,7 @@ const CONTEXT: VerifyContext<VectorBatch> = {
   today: day(VECTORS.today),
   findBatch: (code) => BATCHES.get(code),
   tagMac: (batch, data) => hmacSha256(batch.tagKey, data),
+  tagKeyState: () => 'active',
   keyState: (kid) => KEYS.get(kid)?.state,
   verifySignature: (kid, data, signature) => KEYS.get(kid)?.pair.verify(data, signature) ?? false,
   hosts: hostList(VECTORS.origins),

@@ -110,6 +110,8 @@ export function linkOf(
 export interface TestWorld {
   batches?: readonly TestBatch[];
   keyStates?: Readonly<Record<string, KeyState>>;
+  /** Of every batch's tag key; `active` unless given. */
+  tagKeyState?: KeyState;
   recalledLots?: readonly string[];
   origins?: readonly string[];
 }
@@ -125,6 +127,7 @@ export function contextOf(
     today: TODAY,
     findBatch: (code) => batches.get(code),
     tagMac: (batch, data) => hmacSha256(batch.tagKey, data),
+    tagKeyState: () => world.tagKeyState ?? 'active',
     keyState: (kid) => world.keyStates?.[kid] ?? (keys.has(kid) ? 'active' : undefined),
     verifySignature: (kid, data, signature) => keys.get(kid)?.verify(data, signature) ?? false,
     hosts: hostList(world.origins ?? ['https://tem.example.vn', 'https://cu.example.vn']),

@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { buildProgram, leafCommands } from '../../server/cli/program.ts';
 import { FIELDS } from '../../server/config/fields.ts';
 import { PROBLEMS } from '../../server/http/problems.ts';
-import { LINK_DAMAGES, MALFORMED_FAULTS } from '../../stamps/link/index.ts';
-import { VERDICTS } from '../../stamps/verdict/index.ts';
+import { LINK_DAMAGES } from '../../stamps/link/index.ts';
+import { STAMP_FAULTS, VERDICTS } from '../../stamps/verdict/index.ts';
 import { type ParsedModule, parseModule } from './parsed-module.ts';
 import { dictionaryFaults } from './rules/dictionaries.ts';
 import { deadLinkFaults, missingFromReference, undocumentedExportFaults } from './rules/documents.ts';
@@ -129,7 +129,7 @@ describe('the reference is complete', () => {
   it.each<[string, readonly string[]]>([
     ['docs/configuration.md', Object.values(FIELDS).map((field) => field.name)],
     ['docs/problems.md', Object.keys(PROBLEMS)],
-    ['docs/verdicts.md', [...VERDICTS, ...MALFORMED_FAULTS, ...LINK_DAMAGES]],
+    ['docs/verdicts.md', [...VERDICTS, ...STAMP_FAULTS, ...LINK_DAMAGES]],
     ['docs/cli.md', leafCommands(buildProgram(silentIo)).map(({ name }) => name)],
   ])('%s', (page, words) => {
     expect(words.length).toBeGreaterThan(3);

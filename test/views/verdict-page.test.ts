@@ -9,8 +9,8 @@ import {
   type VerdictPage,
 } from '../../scanner-web/views/index.ts';
 import { minifyCss } from '../../server/verification/web-assets.ts';
-import { LINK_DAMAGES, MALFORMED_FAULTS } from '../../stamps/link/index.ts';
-import { VERDICTS } from '../../stamps/verdict/index.ts';
+import { LINK_DAMAGES } from '../../stamps/link/index.ts';
+import { STAMP_FAULTS, VERDICTS } from '../../stamps/verdict/index.ts';
 import { CSS, frame, RECOGNITIONS, verdictPage } from './pages.ts';
 
 const LOCALES: readonly Locale[] = ['vi', 'en'];
@@ -143,7 +143,7 @@ describe('the page of a verdict', () => {
 });
 
 describe('what is wrong with a text', () => {
-  it.each(LOCALES.flatMap((locale) => MALFORMED_FAULTS.map((fault) => [fault, locale] as const)))(
+  it.each(LOCALES.flatMap((locale) => STAMP_FAULTS.map((fault) => [fault, locale] as const)))(
     '%s is explained in %s without accusing anybody',
     (code, locale) => {
       const html = textOf({ ...verdictPage('malformed', locale), fault: { code } });

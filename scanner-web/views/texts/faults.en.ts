@@ -1,4 +1,5 @@
-import type { LinkDamage, MalformedFault } from '../../../stamps/link/index.ts';
+import type { LinkDamage } from '../../../stamps/link/index.ts';
+import type { StampFault } from '../../../stamps/verdict/index.ts';
 import type { Statement, StatementFacts } from './texts.ts';
 
 const GROUPS = ['first', 'second', 'third', 'fourth'];
@@ -17,7 +18,7 @@ const DAMAGES: Readonly<Record<LinkDamage, string>> = {
 };
 
 /** What each kind of unreadable text is, in English; none accuses anybody. */
-export const FAULTS_EN: Readonly<Record<MalformedFault, (facts: StatementFacts) => Statement>> = {
+export const FAULTS_EN: Readonly<Record<StampFault, (facts: StatementFacts) => Statement>> = {
   empty: () => ({
     word: 'No stamp number yet',
     meaning: 'The field for the stamp number is empty.',
@@ -58,5 +59,11 @@ export const FAULTS_EN: Readonly<Record<MalformedFault, (facts: StatementFacts) 
         ? 'It is some other kind of code, such as a bar code or a payment code.'
         : `It leads to ${fault.host}, which is not a stamp.`,
     action: `Look for the QR code on the stamp; stamp links begin with ${host}.`,
+  }),
+  'signature-needed': () => ({
+    word: 'This number alone can no longer be confirmed',
+    meaning:
+      'Nothing is held against the stamp: numbers of this series can now be confirmed only with the signature in the QR code.',
+    action: 'Scan the QR code on the stamp. If it leads here again, ask the seller or the producer.',
   }),
 };

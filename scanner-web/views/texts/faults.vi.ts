@@ -1,4 +1,5 @@
-import type { LinkDamage, MalformedFault } from '../../../stamps/link/index.ts';
+import type { LinkDamage } from '../../../stamps/link/index.ts';
+import type { StampFault } from '../../../stamps/verdict/index.ts';
 import type { Statement, StatementFacts } from './texts.ts';
 
 const GROUPS = ['thứ nhất', 'thứ hai', 'thứ ba', 'thứ tư'];
@@ -17,7 +18,7 @@ const DAMAGES: Readonly<Record<LinkDamage, string>> = {
 };
 
 /** What each kind of unreadable text is, in Vietnamese; none accuses anybody. */
-export const FAULTS_VI: Readonly<Record<MalformedFault, (facts: StatementFacts) => Statement>> = {
+export const FAULTS_VI: Readonly<Record<StampFault, (facts: StatementFacts) => Statement>> = {
   empty: () => ({
     word: 'Chưa có số tem',
     meaning: 'Ô số tem đang để trống.',
@@ -58,5 +59,11 @@ export const FAULTS_VI: Readonly<Record<MalformedFault, (facts: StatementFacts) 
         ? 'Mã vừa nhận là một loại mã khác, ví dụ mã vạch hàng hóa hay mã thanh toán.'
         : `Mã vừa nhận dẫn tới ${fault.host}, không phải một con tem.`,
     action: `Hãy tìm mã QR trên con tem; đường dẫn của tem bắt đầu bằng ${host}.`,
+  }),
+  'signature-needed': () => ({
+    word: 'Chỉ riêng số tem này không còn đủ để xác nhận',
+    meaning:
+      'Bản thân con tem không bị nghi ngờ: số tem của đợt này nay chỉ xác nhận được cùng chữ ký trong mã QR.',
+    action: 'Hãy quét mã QR trên tem. Nếu mã QR vẫn dẫn tới trang này, hãy hỏi người bán hoặc nhà sản xuất.',
   }),
 };

@@ -1,9 +1,9 @@
-import type { MalformedFault } from '../../../stamps/link/index.ts';
 import type { VoidReason } from '../../../stamps/state/index.ts';
 import type {
   CopyReason,
   RecognitionStatus,
   RevocationGround,
+  StampFault,
   Verdict,
 } from '../../../stamps/verdict/index.ts';
 import type { FaultView, Locale, ProducerKind, ProductGroup } from '../model.ts';
@@ -49,7 +49,7 @@ export interface Texts {
     readonly otherLanguage: string;
   };
   readonly verdicts: Readonly<Record<Verdict, (facts: StatementFacts) => Statement>>;
-  readonly faults: Readonly<Record<MalformedFault, (facts: StatementFacts) => Statement>>;
+  readonly faults: Readonly<Record<StampFault, (facts: StatementFacts) => Statement>>;
   readonly copyReasons: Readonly<Record<CopyReason, string>>;
   readonly alsoVerdicts: Readonly<Record<Verdict, string>>;
   readonly recognitions: Readonly<

@@ -199,6 +199,64 @@ describe('what proves a stamp', () => {
     });
   });
 
+  describe('with its tag root compromised', () => {
+    const stolen = { tagKeyState: 'compromised' } as const;
+    const needed = {
+      verdict: 'malformed',
+      severity: 'notice',
+      proof: 'none',
+      findings: [{ verdict: 'malformed', fault: 'signature-needed' }],
+    };
+
+    it('by signature as usual, whatever is found about the stamp', async () => {
+      expect(await judge(linkOf(batch, 7), batch, stolen)).toMatchObject({
+        verdict: 'authentic',
+        proof: 'signature',
+        state: { phase: 'activated' },
+      });
+      expect(await judge(linkOf(batch, 7), batch, { ...stolen, recalledLots: ['lot-1'] })).toMatchObject({
+        verdict: 'recalled',
+      });
+      expect(await judge(linkOf(batch, 7, { key: issuerKey('x') }), batch, stolen)).toMatchObject({
+        verdict: 'forged',
+        leading: { reason: 'signature' },
+      });
+      const target = linkTarget('09520123456788');
+      expect(
+        await judge(linkOf(batch, 7).replace(`0${GTIN}`, '09520123456788'), batch, stolen),
+      ).toMatchObject({
+        verdict: 'forged',
+      });
+      expect(await judge(linkOf(batch, 7, { target, signed: false }), batch, stolen)).toMatchObject(needed);
+    });
+
+    it('a serial alone proves nothing and accuses nobody, whether its tag is right or wrong', async () => {
+      const wrong = { ...batch, tagKey: new Uint8Array(32) };
+      for (const text of [serialOf(batch, 7), linkOf(batch, 7, { signed: false }), serialOf(wrong, 7)]) {
+        const answer = await judge(text, batch, stolen);
+        expect(answer).toMatchObject(needed);
+        expect(answer).not.toHaveProperty('state');
+      }
+      expect(await judge(serialOf(batch, 7), batch, {}, { tagKeyState: () => undefined })).toMatchObject(
+        needed,
+      );
+    });
+
+    it('and its issuer key too: nothing proves it', async () => {
+      const both = { ...stolen, keyStates: { [batch.kid]: 'compromised' } } as const;
+      for (const text of [serialOf(batch, 7), linkOf(batch, 7), linkOf(batch, 7, { key: issuerKey('x') })]) {
+        expect(await judge(text, batch, both)).toMatchObject(needed);
+      }
+    });
+
+    it('retired, it still proves', async () => {
+      expect(await judge(serialOf(batch, 7), batch, { tagKeyState: 'retired' })).toMatchObject({
+        verdict: 'authentic',
+        proof: 'tag',
+      });
+    });
+  });
+
   it('with its key missing from the trust list: by tag', async () => {
     expect(await judge(linkOf(batch, 7), batch, {}, { keyState: () => undefined })).toMatchObject({
       verdict: 'authentic',
