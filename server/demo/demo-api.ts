@@ -8,6 +8,7 @@ import { readAllPages } from '../cli/pages.ts';
 import { uploadBody } from '../cli/upload.ts';
 
 const CertificateAnswer = Type.Object({ id: Type.String(), productId: Type.String(), status: Type.String() });
+const ProducerAnswer = Type.Object({ id: Type.String(), name: Type.String() });
 const Anything = Type.Object({});
 const CsvRows = Type.Array(Type.Object({ index: Type.String(), uri: Type.String() }));
 
@@ -25,6 +26,10 @@ export interface Stage {
   readonly name: string;
   readonly nameEn: string;
   readonly place: string;
+  /** GLN of the place. */
+  readonly locationCode: string;
+  /** The maker's own code of what the step works on. */
+  readonly productCode: string;
   readonly on: string;
 }
 
@@ -48,6 +53,17 @@ export class DemoApi {
 
   async describe(productId: string, content: Readonly<Record<string, unknown>>): Promise<void> {
     await this.#api.json({ method: 'PATCH', path: `/api/v1/products/${productId}`, body: content }, Anything);
+  }
+
+  /** Changes what is said of the producer with this name. @throws TypeError when there is none */
+  async describeProducer(name: string, content: Readonly<Record<string, unknown>>): Promise<void> {
+    const producers = await readAllPages(this.#api, '/api/v1/producers', ProducerAnswer);
+    const producer = producers.find((candidate) => candidate.name === name);
+    if (producer === undefined) throw new TypeError(`${name} is not registered`);
+    await this.#api.json(
+      { method: 'PATCH', path: `/api/v1/producers/${producer.id}`, body: content },
+      Anything,
+    );
   }
 
   async changeVariant(variantId: string, change: Readonly<Record<string, unknown>>): Promise<void> {

@@ -1,8 +1,8 @@
 import { addDays, addMonths, type CivilDay } from '../../stamps/civil-day.ts';
 
-/** A product made up for the demo, so that no real producer is shown with a warning. */
+/** A product made up for the demo, so that no real one is shown with a warning or with details that nobody stated. */
 export interface IllustrativeProduct {
-  readonly key: 'expired' | 'revoked' | 'unused' | 'market';
+  readonly key: 'showcase' | 'expired' | 'revoked' | 'unused' | 'market';
   readonly name: string;
   readonly nameEn: string;
   readonly group: string;
@@ -17,6 +17,7 @@ export const ILLUSTRATIVE_PRODUCER = {
   name: 'Hợp tác xã Minh Họa Tem Quê',
   province: 'Lâm Đồng',
   authority: 'UBND tỉnh Lâm Đồng',
+  identifier: '0000000000 (minh họa)',
 } as const;
 
 /** The made-up products, their decisions dated so that on `today` each is what its key says. */
@@ -25,8 +26,16 @@ export function illustrativeProducts(today: CivilDay): readonly IllustrativeProd
     const decidedOn = addDays(today, -daysAgo);
     return { decisionNumber, decidedOn, expiresOn: addMonths(decidedOn, 36) };
   };
-  // 36 months are at most 1096 days: the decision of the first ran out three weeks ago.
+  // 36 months are at most 1096 days: the decision of the expired one ran out three weeks ago.
   return [
+    {
+      key: 'showcase',
+      name: 'Trà ô long (sản phẩm minh họa)',
+      nameEn: 'Oolong tea (illustrative product)',
+      group: 'beverage',
+      stars: 4,
+      ...decided(600, '06/QĐ-MINHHOA'),
+    },
     {
       key: 'expired',
       name: 'Trà hoa cúc (sản phẩm minh họa)',
@@ -71,13 +80,14 @@ export function illustrativeRegistryCsv(products: readonly IllustrativeProduct[]
     'commune',
     'province',
     'address',
+    'identifier',
     'stars',
     'decision_number',
     'decision_date',
     'expires_on',
     'authority',
   ];
-  const { name: producer, province, authority } = ILLUSTRATIVE_PRODUCER;
+  const { name: producer, province, authority, identifier } = ILLUSTRATIVE_PRODUCER;
   const rows = products.map((product) => [
     product.name,
     product.group,
@@ -85,6 +95,7 @@ export function illustrativeRegistryCsv(products: readonly IllustrativeProduct[]
     '',
     province,
     'Khu trưng bày (địa chỉ minh họa)',
+    identifier,
     String(product.stars),
     product.decisionNumber,
     product.decidedOn,

@@ -1,3 +1,4 @@
+import type { ExternalId, Standard } from '../domain/product-facts.ts';
 import type { Motif } from './photos.ts';
 
 /** A text in both languages. */
@@ -6,18 +7,20 @@ export interface InTwoLanguages {
   readonly en: string;
 }
 
-/** What the demo tells of a product, as its producer would. */
+/** What the demo tells of a made-up product, as its producer would. */
 export interface ProductContent {
   readonly story: InTwoLanguages;
   readonly ingredients: InTwoLanguages;
   readonly warnings: InTwoLanguages;
+  readonly standards: readonly Standard[];
+  readonly externalIds: readonly ExternalId[];
   readonly pack: { readonly name: string; readonly netContent: string };
   readonly motif: Motif;
   readonly accent: string;
   readonly stages: readonly { readonly vi: string; readonly en: string; readonly daysBefore: number }[];
 }
 
-/** Texts for a product of which the demo knows nothing but its group. */
+/** Content of a made-up product by its group. */
 export function contentFor(product: {
   readonly name: string;
   readonly productGroup: string;
@@ -31,13 +34,26 @@ const FOOD: ProductContent = {
     en: 'Illustrative text. Partner households grow the crop on red basalt soil, pick it by hand when it is just ripe and dry it the same day. Every drying run has a record of the day of harvest, the buyer and the moisture measured.',
   },
   ingredients: {
-    vi: 'Nông sản tươi 100 %, không chất bảo quản.',
-    en: '100 % fresh produce, no preservatives.',
+    vi: 'Nông sản tươi 100 %, không chất bảo quản (thông tin minh họa).',
+    en: '100 % fresh produce, no preservatives (illustrative).',
   },
   warnings: {
-    vi: 'Bảo quản nơi khô ráo, tránh ánh nắng. Dùng trong 15 ngày sau khi mở gói.',
-    en: 'Keep dry and out of the sun. Use within 15 days of opening.',
+    vi: 'Bảo quản nơi khô ráo, tránh ánh nắng. Dùng trong 15 ngày sau khi mở gói (thông tin minh họa).',
+    en: 'Keep dry and out of the sun. Use within 15 days of opening (illustrative).',
   },
+  standards: [
+    {
+      name: 'HACCP (minh họa)',
+      number: 'MH-HACCP-01',
+      issuer: 'Tổ chức chứng nhận minh họa',
+      validUntil: '2099-12-31',
+    },
+    { name: 'Tiêu chuẩn cơ sở TCCS 01 (minh họa)' },
+  ],
+  externalIds: [
+    { system: 'Cổng truy xuất nguồn gốc (minh họa)', id: 'MH-0001' },
+    { system: 'Sàn thương mại (minh họa)', id: 'MH-SKU-250' },
+  ],
   pack: { name: 'Túi 250 g', netContent: '250 g' },
   motif: 'bag',
   accent: '#b5622d',
@@ -54,10 +70,13 @@ const BEVERAGE: ProductContent = {
     vi: 'Nội dung minh họa. Nguyên liệu đến từ vùng trồng trên 900 m, được chọn quả chín, phơi trên giàn và rang từng mẻ nhỏ tại xưởng của hợp tác xã. Nhãn ghi đúng vụ thu hoạch và ngày rang.',
     en: 'Illustrative text. The crop grows above 900 m; ripe fruit is chosen, dried on racks and roasted in small runs in the cooperative’s own workshop. The label names the harvest and the day of roasting.',
   },
-  ingredients: { vi: 'Nguyên liệu tự nhiên 100 %, không hương liệu.', en: '100 % natural, no flavouring.' },
+  ingredients: {
+    vi: 'Nguyên liệu tự nhiên 100 %, không hương liệu (thông tin minh họa).',
+    en: '100 % natural, no flavouring (illustrative).',
+  },
   warnings: {
-    vi: 'Người nhạy cảm với caffeine nên dùng lượng vừa phải.',
-    en: 'People sensitive to caffeine should drink it in moderation.',
+    vi: 'Người nhạy cảm với caffeine nên dùng lượng vừa phải (thông tin minh họa).',
+    en: 'People sensitive to caffeine should drink it in moderation (illustrative).',
   },
   pack: { name: 'Túi 500 g', netContent: '500 g' },
   accent: '#5b3a29',
@@ -68,24 +87,7 @@ const BEVERAGE: ProductContent = {
   ],
 };
 
-const MEDICINAL: ProductContent = {
-  ...FOOD,
-  story: {
-    vi: 'Nội dung minh họa. Dược liệu được trồng và thu hái theo mùa, rửa sạch, cô đặc ở nhiệt độ thấp. Mỗi lô được lưu mẫu để đối chiếu khi cần.',
-    en: 'Illustrative text. The herbs are grown and picked in season, washed and concentrated at low temperature. A sample of each lot is kept for comparison.',
-  },
-  ingredients: { vi: 'Dược liệu 100 %.', en: '100 % herbs.' },
-  warnings: {
-    vi: 'Không phải là thuốc và không thay thế thuốc chữa bệnh. Phụ nữ mang thai hỏi ý kiến bác sĩ trước khi dùng.',
-    en: 'Not a medicine and no substitute for one. Pregnant women should ask a doctor first.',
-  },
-  pack: { name: 'Hũ 100 g', netContent: '100 g' },
-  motif: 'jar',
-  accent: '#3f6b3a',
-};
-
 const CONTENT: Readonly<Record<string, ProductContent>> = {
   food: FOOD,
   beverage: BEVERAGE,
-  medicinal: MEDICINAL,
 };

@@ -33,6 +33,7 @@ export interface DemoSummary {
   readonly sheetPdf: string;
   /** By verdict; and by `recognition-expired` and `recognition-revoked`. */
   readonly links: Readonly<Record<string, string>>;
+  /** Every registered product; `gtin` of its first pack. */
   readonly products: readonly { readonly id: string; readonly name: string; readonly gtin: string | null }[];
   readonly batches: readonly {
     readonly code: string;

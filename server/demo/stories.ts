@@ -6,6 +6,9 @@ import { contentFor } from './product-content.ts';
 /** Stamps in each batch of the demo: ten sheets of 65. */
 export const BATCH_QUANTITY = 650;
 
+/** A GLN with the prefix that GS1 keeps for demonstrations. */
+const DEMO_GLN = '9521234500001';
+
 /** What one story of the demo is told with. */
 export interface Teller {
   readonly api: DemoApi;
@@ -19,25 +22,25 @@ export interface Span {
   readonly last: number;
 }
 
-/** Gives a product texts, a drawn photograph and, where it has none, a GTIN, and answers it with them. */
+/** Gives a made-up product all that its page can show, and answers it with it. */
 export async function furnish(
   api: DemoApi,
   product: Product,
-  extra: { readonly gtin?: string; readonly nameEn?: string } = {},
+  extra: { readonly gtin?: string; readonly ocopCode?: string; readonly nameEn: string },
 ): Promise<Product> {
   const content = contentFor(product);
-  const { story, ingredients, warnings, pack } = content;
-  const { nameEn } = extra;
+  const { story, ingredients, warnings, standards, externalIds, pack } = content;
   await api.describe(product.id, {
-    ...(nameEn === undefined ? {} : { nameEn }),
+    nameEn: extra.nameEn,
+    ocopCode: extra.ocopCode ?? null,
     story,
     ingredients,
     warnings,
+    standards,
+    externalIds,
   });
   const variant = packOf(product);
-  const netContent = variant.netContent ?? pack.netContent;
-  const gtin = variant.gtin ?? extra.gtin ?? null;
-  await api.changeVariant(variant.id, { netContent, gtin });
+  await api.changeVariant(variant.id, { ...pack, gtin: extra.gtin ?? null });
   await api.addPhoto(
     product.id,
     await drawPhoto(content.motif, content.accent),
@@ -62,10 +65,12 @@ export async function activate(
   lotNumber: string,
 ): Promise<{ readonly id: string }> {
   const producedOn = addDays(civilDay(nowMs()), -2);
-  const stages = contentFor(product).stages.map(({ vi, en, daysBefore }) => ({
+  const stages = contentFor(product).stages.map(({ vi, en, daysBefore }, place) => ({
     name: vi,
     nameEn: en,
     place: 'Xưởng của chủ thể (dữ liệu minh họa)',
+    locationCode: DEMO_GLN,
+    productCode: `MH-CD-${place + 1}`,
     on: addDays(producedOn, -daysBefore),
   }));
   const lot = await api.declareLot({

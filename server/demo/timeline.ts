@@ -24,6 +24,9 @@ const OTHERS: Span = { first: 0, last: 39 };
 /** A GTIN with the prefix that GS1 keeps for demonstrations. */
 const DEMO_GTIN = '9521234500018';
 
+/** An OCOP product code of a commune that does not exist. */
+const DEMO_OCOP_CODE = '68.00000.1.2026';
+
 /** The service as the demo sets it up: its clock is the demo's to turn. */
 export interface Stage {
   readonly api: ApiClient;
@@ -37,6 +40,7 @@ export interface Stage {
 /** What the demo made. */
 export interface Told {
   readonly links: Readonly<Record<string, string>>;
+  /** Every registered product, the one of the authentic stamp first. */
   readonly products: readonly Product[];
   readonly batches: readonly Batch[];
   /** The batch whose first sheet is to be printed. */
@@ -62,6 +66,11 @@ export async function tellTimeline({ api: client, setClock, nowMs, step }: Stage
   step('Registering made-up products, thirteen months ago');
   await importOrFail(client, 'communes', 'sample-communes.csv', await sampleFile('sample-communes.csv'));
   await importOrFail(client, 'registry', 'illustrative.csv', Buffer.from(illustrativeRegistryCsv(wanted)));
+  await api.describeProducer(ILLUSTRATIVE_PRODUCER.name, {
+    formerAddress: 'Khu trưng bày cũ (địa chỉ minh họa)',
+    phone: '000 000 0000',
+    website: 'https://minh-hoa.example',
+  });
   const made = await furnishAll(api, wanted);
   const expired = await issuePrinted(teller, made.expired);
   await activate(teller, made.expired, expired.batch, OTHERS, 'MH-CU');
@@ -88,13 +97,17 @@ export async function tellTimeline({ api: client, setClock, nowMs, step }: Stage
   turnTo(nowMs);
   step('Registering real products, issuing and activating today');
   await importOrFail(client, 'registry', 'sample-registry.csv', await sampleFile('sample-registry.csv'));
-  const today = await furnish(api, await certifiedProduct(api, made.market), { gtin: DEMO_GTIN });
+  const registered = await api.products();
+  // A real product gets a batch, but no lot: nobody stated one.
+  const real = await certifiedProduct(api, registered);
+  const ordered = real === undefined ? [] : [await api.issue(packOf(real).id, BATCH_QUANTITY)];
+  const today = made.showcase;
   const batch = await api.issue(packOf(today).id, BATCH_QUANTITY);
   const links = await api.handOut(batch.code, SHEET.first, PRINTED_ONLY.last);
   await activate(teller, today, batch, SHEET, 'L01');
 
   const genuine = linkAt(links, 0);
-  const batches = [batch, market.batch, revoked.batch, expired.batch, unused.batch];
+  const batches = [batch, market.batch, revoked.batch, expired.batch, unused.batch, ...ordered];
   return {
     links: {
       authentic: genuine,
@@ -110,7 +123,7 @@ export async function tellTimeline({ api: client, setClock, nowMs, step }: Stage
       'recognition-expired': linkAt(expired.links, 0),
       'recognition-revoked': linkAt(revoked.links, 0),
     },
-    products: [today, ...Object.values(made).filter(({ id }) => id !== today.id)],
+    products: [today, ...registered.filter(({ id }) => id !== today.id)],
     batches,
     sheetBatch: batch,
   };
@@ -126,9 +139,13 @@ async function furnishAll(
     const product = registered.find((candidate) => candidate.name === row?.name);
     if (row === undefined || product === undefined)
       throw new TypeError(`the product ${key} was not imported`);
-    return furnish(api, product, { nameEn: row.nameEn });
+    return furnish(api, product, {
+      nameEn: row.nameEn,
+      ...(key === 'showcase' ? { gtin: DEMO_GTIN, ocopCode: DEMO_OCOP_CODE } : {}),
+    });
   };
   return {
+    showcase: await find('showcase'),
     expired: await find('expired'),
     revoked: await find('revoked'),
     unused: await find('unused'),
@@ -141,14 +158,13 @@ async function issuePrinted({ api }: Teller, product: Product): Promise<{ batch:
   return { batch, links: await api.handOut(batch.code, OTHERS.first, OTHERS.last) };
 }
 
-/** A real product whose recognition is in force today; the made-up one when the sample has grown too old for that. */
-async function certifiedProduct(api: DemoApi, otherwise: Product): Promise<Product> {
-  const products = await api.products();
+/** A real product whose recognition is in force today; none when the sample has grown too old for that. */
+async function certifiedProduct(api: DemoApi, products: readonly Product[]): Promise<Product | undefined> {
   const valid = (await api.certificates())
     .filter(({ status }) => status === 'valid')
     .map(({ productId }) => productId);
   const real = products.filter(({ id, name }) => valid.includes(id) && !name.includes('minh họa'));
-  return real.find(({ productGroup }) => productGroup === 'beverage') ?? real[0] ?? otherwise;
+  return real.find(({ productGroup }) => productGroup === 'beverage') ?? real[0];
 }
 
 async function revokeCertificate(api: DemoApi, product: Product, today: CivilDay): Promise<void> {

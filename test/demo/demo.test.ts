@@ -71,7 +71,9 @@ describe('the demo', () => {
     const ask = async (path: string): Promise<unknown> =>
       (await fetch(`${baseUrl}${path}`, { headers: { authorization: `Bearer ${apiToken}` } })).json();
     expect(await ask('/api/v1/sessions/current')).toMatchObject({ role: 'admin' });
-    expect(products.length).toBeGreaterThanOrEqual(5);
+    const listed = Object(await ask('/api/v1/products?limit=200')).items.map(({ id }: { id: string }) => id);
+    expect(listed).toHaveLength(23);
+    expect(products.map(({ id }) => id).sort()).toEqual(listed.sort());
     expect(products.some(({ gtin }) => gtin !== null)).toBe(true);
     for (const { id, name } of products)
       expect(await ask(`/api/v1/products/${id}`)).toMatchObject({ id, name });
@@ -94,6 +96,51 @@ describe('the demo', () => {
     });
     const picture = await fetch(demo.summary.baseUrl + said.images[0].url);
     expect(picture.headers.get('content-type')).toBe('image/webp');
+  });
+
+  it('invents nothing about real products, and says of everything else that it is made up', async () => {
+    const { apiToken, baseUrl, products } = demo.summary;
+    const real = products.filter(({ name }) => !name.includes('(sản phẩm minh họa)'));
+    expect(real).toHaveLength(18);
+    for (const { id, gtin } of real) {
+      const answer = await fetch(`${baseUrl}/api/v1/products/${id}`, {
+        headers: { authorization: `Bearer ${apiToken}` },
+      });
+      expect(gtin).toBeNull();
+      expect(await answer.json()).toMatchObject({
+        story: null,
+        ingredients: null,
+        warnings: null,
+        standards: [],
+        externalIds: [],
+        images: [],
+      });
+    }
+  });
+
+  it('shows every field that a look-up page has', async () => {
+    const page = await (
+      await fetch(demo.summary.links.authentic ?? '', { headers: { accept: 'text/html' } })
+    ).text();
+    for (const text of [
+      'Hợp tác xã Minh Họa Tem Quê',
+      '0000000000 (minh họa)',
+      'địa chỉ minh họa',
+      'https://minh-hoa.example',
+      '09521234500018',
+      'L01',
+      'HACCP (minh họa)',
+      'MH-HACCP-01',
+      'Cổng truy xuất nguồn gốc (minh họa)',
+      'MH-CD-1',
+      '9521234500001',
+      '68.00000.1.2026',
+      'dữ liệu minh họa',
+      'thông tin minh họa',
+      'hình vẽ minh họa',
+    ]) {
+      expect(page).toContain(text);
+    }
   });
 
   it('writes a sheet whose symbols are all authentic', async () => {
