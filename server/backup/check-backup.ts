@@ -69,6 +69,10 @@ export async function checkBackup(file: string, readKeys: ReadKeys): Promise<Bac
   }
 }
 
+function describeStamp({ batchCode, index, link, verdict }: CheckedStamp): string {
+  return `stamp ${index} of batch ${batchCode} is ${verdict ?? 'not to be made from its batch, variant and log'} ${link}`.trim();
+}
+
 async function examine(
   about: Pick<BackupReport, 'file' | 'sizeBytes' | 'schemaVersion'>,
   db: Kysely<Database>,
@@ -82,9 +86,9 @@ async function examine(
   try {
     const ring = await readKeys(db);
     keys = ring.held.length;
-    stamps = rederiveStamps(await sampleBatches(db, SAMPLE_BATCHES), ring);
+    stamps = await rederiveStamps(db, await sampleBatches(db, SAMPLE_BATCHES), ring);
     for (const stamp of stamps) {
-      if (!stamp.ok) faults.push({ code: 'stamp-differs', detail: stamp.link });
+      if (!stamp.ok) faults.push({ code: 'stamp-differs', detail: describeStamp(stamp) });
     }
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;

@@ -1,10 +1,22 @@
 import { createHmac, type KeyObject, sign, verify } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import { civilDay, parseCivilDay } from '../../stamps/civil-day.ts';
 import { parseGtin } from '../../stamps/gs1/index.ts';
-import { buildStampLink, type LinkTarget, parseStampText } from '../../stamps/link/index.ts';
+import { buildStampLink, type LinkTarget } from '../../stamps/link/index.ts';
 import { type BatchCode, encodeSerial, parseBatchCode, stampTag } from '../../stamps/serial/index.ts';
-import { digitsFromSignature, signatureFromDigits, signingInput } from '../../stamps/signature/index.ts';
-import type { KeyState } from '../../stamps/trust/index.ts';
-import type { BatchRow } from '../storage/batches.ts';
+import { digitsFromSignature, signingInput } from '../../stamps/signature/index.ts';
+import { hostList, type KeyState } from '../../stamps/trust/index.ts';
+import {
+  type BatchFacts,
+  type Verdict,
+  type VerifyContext,
+  verifyStamp,
+} from '../../stamps/verdict/index.ts';
+import { BatchStates } from '../storage/batch-states.ts';
+import { type BatchRow, findBatch, findVariantForBatch } from '../storage/batches.ts';
+import { listHosts } from '../storage/hosts.ts';
+import { findLot } from '../storage/lots.ts';
+import type { Database } from '../storage/schema.ts';
 
 /** What remaking stamps needs of the keys. */
 export interface StampKeys {
@@ -23,40 +35,99 @@ export interface CheckedStamp {
   readonly index: number;
   /** As it is printed; compare it with a real one. */
   readonly link: string;
-  /** Whether the link, read back, has the tag and the signature of its batch. */
+  /**
+   * What a check of the link answers from the rows of this database; null when no batch can be made of them: a GTIN
+   * that is none, a variant of another product, a log with gaps.
+   */
+  readonly verdict: Verdict | null;
+  /** Whether the database knows the stamp as its own. */
   readonly ok: boolean;
 }
 
-/** Makes the first and the last stamp of each batch again, and checks what reading them back gives. */
-export function rederiveStamps(batches: readonly BatchRow[], keys: StampKeys): readonly CheckedStamp[] {
-  return batches.flatMap((batch) =>
-    [...new Set([0, batch.quantity - 1])].map((index) => rederive(batch, index, keys)),
-  );
+/** Verdicts that a stamp of ours never gets, whatever happened to it. */
+const STRANGE: ReadonlySet<Verdict> = new Set(['forged', 'foreign-host', 'unknown', 'malformed']);
+
+/** What a batch is judged by, and what its stamps are made from. */
+interface RestoredBatch extends BatchFacts {
+  readonly row: BatchRow;
 }
 
-function rederive(batch: BatchRow, index: number, keys: StampKeys): CheckedStamp {
-  const batchCode = parseBatchCode(batch.code);
-  const target = targetOf(batch);
-  if (batchCode === undefined || target === undefined) {
-    return { batchCode: batch.code, index, link: '', ok: false };
+/**
+ * Makes the first and the last stamp of each batch again, and judges their links as the service would from the rows of
+ * this database: hosts, batch, log and lots.
+ */
+export async function rederiveStamps(
+  db: Kysely<Database>,
+  batches: readonly BatchRow[],
+  keys: StampKeys,
+): Promise<readonly CheckedStamp[]> {
+  const context = await contextOf(db, keys);
+  const stamps: CheckedStamp[] = [];
+  for (const row of batches) {
+    const batchCode = parseBatchCode(row.code);
+    const batch = batchCode && (await context.findBatch(batchCode));
+    for (const index of new Set([0, row.quantity - 1])) {
+      const link = batch === undefined ? '' : linkOf(batch, index, keys);
+      const verdict =
+        batch === undefined ? null : (await verifyStamp(link, context, { judgeHost: true })).verdict;
+      stamps.push({
+        batchCode: row.code,
+        index,
+        link,
+        verdict,
+        ok: verdict !== null && !STRANGE.has(verdict),
+      });
+    }
   }
-  const tag = stampTag(hmacSha256, keys.batchTagKey(batchCode, batch.tagKeyId), batchCode, index);
-  const serial = encodeSerial(batchCode, index, tag);
-  const { state, privateKey, publicKey } = keys.issuerFor(batch.kid);
-  const isSigned = batch.profile === 'signed' && state !== 'compromised';
-  const message = signingInput(target, serial);
-  const signature = isSigned ? digitsFromSignature(sign(null, message, privateKey)) : undefined;
-  const { origin } = batch;
-  const link = buildStampLink({ origin, target, serial, ...(signature === undefined ? {} : { signature }) });
-  const read = parseStampText(link);
-  const bytes = signature === undefined ? undefined : signatureFromDigits(signature);
-  const isVerified = !isSigned || (bytes !== undefined && verify(null, message, publicKey, bytes));
+  return stamps;
+}
+
+function linkOf({ code, target, row }: RestoredBatch, index: number, keys: StampKeys): string {
+  const tag = stampTag(hmacSha256, keys.batchTagKey(code, row.tagKeyId), code, index);
+  const serial = encodeSerial(code, index, tag);
+  const { state, privateKey } = keys.issuerFor(row.kid);
+  const { origin } = row;
+  if (row.profile !== 'signed' || state === 'compromised') return buildStampLink({ origin, target, serial });
+  const signature = digitsFromSignature(sign(null, signingInput(target, serial), privateKey));
+  return buildStampLink({ origin, target, serial, signature });
+}
+
+async function contextOf(db: Kysely<Database>, keys: StampKeys): Promise<VerifyContext<RestoredBatch>> {
+  const states = new BatchStates();
   return {
-    batchCode,
-    index,
-    link,
-    ok: read.ok && read.serial === serial && read.index === index && isVerified,
+    // Which day it is decides nothing that a stamp of ours never gets.
+    today: civilDay(0),
+    findBatch: async (code) => {
+      const row = await findBatch(db, code);
+      const variant = row && (await findVariantForBatch(db, row.variantId));
+      if (row === undefined || variant === undefined) return undefined;
+      const target = targetOf(row);
+      const unusedDeadlineOn = parseCivilDay(row.unusedDeadlineOn);
+      if (target === undefined || unusedDeadlineOn === undefined) return undefined;
+      if (variant.productId !== row.productId) return undefined;
+      const { quantity, kid } = row;
+      const known = await statesOf(states, db, row);
+      if (known === undefined) return undefined;
+      return { code, quantity, kid, target, unusedDeadlineOn, row, states: known };
+    },
+    tagMac: ({ code, row }, data) => hmacSha256(keys.batchTagKey(code, row.tagKeyId), data),
+    // Whether the tags are right is asked here, not whether others can make them as well.
+    tagKeyState: () => 'active',
+    keyState: (kid) => keys.issuerFor(kid).state,
+    verifySignature: (kid, input, signature) => verify(null, input, keys.issuerFor(kid).publicKey, signature),
+    hosts: hostList(await listHosts(db)),
+    isRecalled: async (lotId) => ((await findLot(db, lotId))?.recalledMs ?? null) !== null,
   };
+}
+
+/** Undefined when the log has gaps, or is not of this batch. */
+async function statesOf(states: BatchStates, db: Kysely<Database>, row: BatchRow) {
+  try {
+    return await states.at(db, row);
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
 }
 
 function targetOf({ gtin }: BatchRow): LinkTarget | undefined {

@@ -179,6 +179,30 @@ describe('checking', () => {
     expect(report.faults.map((fault) => fault.code)).toContain(code);
   });
 
+  test.each<[string, string]>([
+    ['links lead to a host that was never ours', `update batch set origin = 'https://tem.example.org'`],
+    ['a GTIN is none', `update batch set gtin = '08934567890124'`],
+    ['a batch is of another product', `update batch set product_id = (select max(id) from product)`],
+    ['a stamp lies beyond every batch', `update batch set quantity = 1048577`],
+  ])('says when %s', async (_name, tamper) => {
+    const file = await backUp();
+    const sqlite = new BetterSqlite3(file);
+    sqlite.exec(tamper);
+    sqlite.close();
+    const report = await checkBackup(file, readKeys);
+    expect(report.ok).toBe(false);
+    expect(report.faults.map((fault) => fault.code)).toContain('stamp-differs');
+  });
+
+  test('says when entries of a log are gone', async () => {
+    const file = await backUp();
+    const sqlite = new BetterSqlite3(file);
+    sqlite.exec('delete from range_entry where seq = 1');
+    sqlite.close();
+    const report = await checkBackup(file, readKeys);
+    expect(report.faults.map((fault) => fault.code)).toContain('stamp-differs');
+  });
+
   test('says when pages are overwritten', async () => {
     const file = await backUp();
     const bytes = readFileSync(file);
