@@ -1,7 +1,8 @@
 /** A day of the Vietnamese calendar, `YYYY-MM-DD`; compares with `<` and `>` as text. */
 export type CivilDay = string & { readonly civilDay: unique symbol };
 
-const UTC_PLUS_7_MS = 7 * 3_600_000;
+/** How far Vietnamese time is ahead of UTC, in milliseconds; there is no summer time. */
+export const UTC_PLUS_7_MS = 7 * 3_600_000;
 
 /** The Vietnamese civil day (UTC+7, no summer time) of a moment in Unix milliseconds. */
 export function civilDay(epochMs: number): CivilDay {

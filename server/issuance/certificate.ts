@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
-import { type CivilDay, parseCivilDay } from '../../stamps/civil-day.ts';
-import { allowsStamps, type CertificateFacts, recognitionAt } from '../../stamps/verdict/index.ts';
+import type { CivilDay } from '../../stamps/civil-day.ts';
+import { allowsStamps, recognitionAt } from '../../stamps/verdict/index.ts';
 import { problem } from '../http/problems.ts';
-import { type CertificateRow, certificatesOfProduct } from '../storage/certificates.ts';
+import { certificateFacts } from '../storage/certificate-facts.ts';
+import { certificatesOfProduct } from '../storage/certificates.ts';
 import type { Database } from '../storage/schema.ts';
 
 /**
@@ -15,7 +16,7 @@ export async function requireCertificate(
   day: CivilDay,
 ): Promise<string> {
   const rows = await certificatesOfProduct(db, productId);
-  const recognition = recognitionAt(rows.map(factsOf), day);
+  const recognition = recognitionAt(rows.map(certificateFacts), day);
   const { status, certificate } = recognition;
   if (status === 'revoked') throw problem('certificate-revoked', { field: 'certificate' });
   if (status === 'expired') throw problem('certificate-lapsed', { field: 'certificate', params: { day } });
@@ -23,24 +24,4 @@ export async function requireCertificate(
     throw problem('certificate-missing', { field: 'certificate' });
   }
   return certificate.id;
-}
-
-function factsOf(row: CertificateRow): CertificateFacts & { readonly id: string } {
-  return {
-    id: row.id,
-    stars: row.stars,
-    decisionNumber: row.decisionNumber,
-    authority: row.authority,
-    issuedOn: storedDay(row.issuedOn),
-    expiresOn: storedDay(row.expiresOn),
-    extendedUntil: row.extendedUntil === null ? null : storedDay(row.extendedUntil),
-    revokedOn: row.revokedOn === null ? null : storedDay(row.revokedOn),
-  };
-}
-
-/** A day column. @throws TypeError when it holds anything else */
-export function storedDay(text: string): CivilDay {
-  const day = parseCivilDay(text);
-  if (day === undefined) throw new TypeError(`a stored day reads ${text}`);
-  return day;
 }

@@ -5,9 +5,9 @@ import type { Principal } from '../domain/principal.ts';
 import { type Problem, problem } from '../http/problems.ts';
 import { rangeEntryOf } from '../storage/batch-states.ts';
 import { advanceLogVersion, type BatchRow, findBatch } from '../storage/batches.ts';
+import { storedDay } from '../storage/certificate-facts.ts';
 import { appendRangeEntries, type RangeEntryRow } from '../storage/ranges.ts';
 import type { Database } from '../storage/schema.ts';
-import { storedDay } from './certificate.ts';
 import type { IssuanceDeps } from './deps.ts';
 
 /** Entries that the log of one batch can hold; keeps loading its states within a fraction of a second. */

@@ -1,4 +1,5 @@
 import { parseCivilDay } from '../../stamps/civil-day.ts';
+import { isCset82 } from '../../stamps/gs1/index.ts';
 import type { Principal } from '../domain/principal.ts';
 import { problem } from '../http/problems.ts';
 import { findProductOwner } from '../storage/batches.ts';
@@ -39,8 +40,8 @@ export interface RecallOrder {
   readonly notice: { readonly vi: string; readonly en?: string };
 }
 
-/** GS1 AI 10: 1 to 20 characters of the GS1 character set 82. Source: GS1 General Specifications 3.4.1, 7.11. */
-const LOT_NUMBER = /^[!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]{1,20}$/;
+/** Characters of a lot number, GS1 AI 10. Source: GS1 General Specifications 3.4.1. */
+const LOT_NUMBER_LENGTH = 20;
 
 /**
  * Declares a lot of one product.
@@ -163,7 +164,9 @@ async function findLotAndOwner(deps: IssuanceDeps, id: string) {
 }
 
 function checkDeclaration(lot: LotDeclaration): void {
-  if (!LOT_NUMBER.test(lot.number)) throw problem('lot-number-invalid', { field: 'number' });
+  const { number } = lot;
+  if (number === '' || number.length > LOT_NUMBER_LENGTH || !isCset82(number))
+    throw problem('lot-number-invalid', { field: 'number' });
   const producedOn = requireDay('producedOn', lot.producedOn);
   const { expiresOn } = lot;
   if (expiresOn !== undefined && requireDay('expiresOn', expiresOn) < producedOn) {

@@ -3,8 +3,8 @@ import { type BatchIntervals, isPastDeadline, type StampState } from '../../stam
 import type { Principal } from '../domain/principal.ts';
 import { problem } from '../http/problems.ts';
 import type { BatchRow } from '../storage/batches.ts';
+import { storedDay } from '../storage/certificate-facts.ts';
 import { readBatch } from './batches.ts';
-import { storedDay } from './certificate.ts';
 import type { IssuanceDeps } from './deps.ts';
 
 /** How many stamps of a batch are in each state. */

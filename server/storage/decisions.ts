@@ -6,11 +6,6 @@ export async function insertDecision(db: Kysely<Database>, decision: DecisionTab
   await db.insertInto('decision').values(decision).execute();
 }
 
-/** The decision with this id. */
-export async function findDecision(db: Kysely<Database>, id: string): Promise<DecisionTable | undefined> {
-  return await db.selectFrom('decision').selectAll().where('id', '=', id).executeTakeFirst();
-}
-
 /** The decision whose number, authority and year of signing fold to this key. */
 export async function findDecisionByKey(
   db: Kysely<Database>,
