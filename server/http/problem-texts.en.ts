@@ -39,6 +39,7 @@ export const PROBLEM_TEXTS_EN: Record<ProblemCode, string> = {
   'token-expired': 'This token has expired.',
   'token-revoked': 'This token was revoked.',
   forbidden: 'Your role may not do this.',
+  'request-cross-site': 'This request is taken from the pages of this service only.',
   'token-binding-invalid': 'The binding of the token does not suit its role: {rule}.',
 
   // Registry

@@ -39,6 +39,7 @@ export const PROBLEM_TEXTS_VI: Record<ProblemCode, string> = {
   'token-expired': 'Mã truy cập đã hết hạn.',
   'token-revoked': 'Mã truy cập đã bị thu hồi.',
   forbidden: 'Vai trò của bạn không được làm việc này.',
+  'request-cross-site': 'Yêu cầu này chỉ được gửi từ trang của chính dịch vụ.',
   'token-binding-invalid': 'Phạm vi gắn với mã truy cập không hợp với vai trò: {rule}.',
 
   // Registry

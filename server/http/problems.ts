@@ -39,6 +39,7 @@ export const PROBLEMS = {
   'token-expired': { status: 401 },
   'token-revoked': { status: 401 },
   forbidden: { status: 403 },
+  'request-cross-site': { status: 403 },
   'token-binding-invalid': { status: 422 },
 
   // Registry

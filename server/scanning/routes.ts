@@ -13,6 +13,7 @@ import { problem } from '../http/problems.ts';
 import type { ScanTotals } from '../storage/scan-totals.ts';
 import type { Database } from '../storage/schema.ts';
 import { deleteOldScans } from './retention.ts';
+import { createScanLimits } from './scan-limits.ts';
 import { MAX_TOKEN_LENGTH, type ScanClaim, type ScanTokens } from './scan-token.ts';
 import { type CountedScan, createScanWriter } from './scan-writer.ts';
 import { createVisitorMarks } from './visitor-marks.ts';
@@ -71,7 +72,9 @@ const isScanBody = Compile(ScanBody);
 const CountedBody = Type.Object({
   scans: Type.Integer({ description: 'Public checks of this stamp, this one included' }),
   firstMs: Type.Union([Type.Integer(), Type.Null()]),
-  isNew: Type.Boolean({ description: 'False: this page view was counted before' }),
+  isNew: Type.Boolean({
+    description: 'False: this page view was counted before, or its network counted too many',
+  }),
   text: Type.String({ description: 'The same as a sentence in the language of Accept-Language' }),
 });
 
@@ -80,13 +83,22 @@ export async function scanningRoutes(app: App, deps: ScanningDeps): Promise<void
   const { db, totals, tokens, clock } = deps;
   const writer = createScanWriter(db, totals);
   const marks = createVisitorMarks(deps);
+  const limits = createScanLimits(clock);
 
   const count = async (
     request: FastifyRequest,
     claim: ScanClaim,
     told: Pick<Static<typeof ScanBody>, 'seenBefore' | 'provinceCode'>,
   ): Promise<CountedScan> => {
+    // A page elsewhere must not count in the name of whoever reads it.
+    if (request.headers['sec-fetch-site'] === 'cross-site') throw problem('request-cross-site');
     const { batchCode, index, verdict, nonce } = claim;
+    const network = clientNetwork(request);
+    // Signed-in checks are told apart and do not count for the public.
+    if (request.principal === null && !limits.admits(network, claim)) {
+      const total = await totals.of(batchCode, index);
+      return { scans: total?.scans ?? 0, firstMs: total?.firstMs ?? null, isNew: false };
+    }
     const userAgent = request.headers['user-agent'] ?? '';
     const written = writer.write({
       id: nonce,
@@ -94,7 +106,7 @@ export async function scanningRoutes(app: App, deps: ScanningDeps): Promise<void
       stampIndex: index,
       timeMs: clock(),
       verdict,
-      visitorMark: marks.markOf({ batchCode, network: clientNetwork(request), userAgent }),
+      visitorMark: marks.markOf({ batchCode, network, userAgent }),
       seenBefore: told.seenBefore ?? null,
       provinceCode: provinceOf(told.provinceCode),
       source: request.principal === null ? 'public' : 'signed-in',
@@ -124,7 +136,8 @@ export async function scanningRoutes(app: App, deps: ScanningDeps): Promise<void
         schema: {
           summary: 'Count one check of a stamp',
           description:
-            'The token comes with the page or answer that showed the stamp. Repeating it counts nothing twice. ' +
+            'The token comes with the page or answer that showed the stamp. Repeating it counts nothing twice; past ' +
+            '30 an hour for one stamp, or 600 a minute, from one network the count is told and not raised. ' +
             'No address and no identifier of the person is stored.',
           tags: ['scanning'],
           body: {

@@ -132,7 +132,7 @@ export const VerdictBody = Type.Object({
   scanToken: OrNull(
     Type.String({
       description:
-        'Only in the answer of a stamp link: single-use token for POST /api/v1/scans, to be posted once somebody really sees the verdict',
+        'Only in the answer of a stamp link, and not to scripts of other sites: single-use token for POST /api/v1/scans, to be posted once somebody really sees the verdict',
     }),
   ),
 });

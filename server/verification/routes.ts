@@ -71,11 +71,14 @@ export async function verificationRoutes(app: App, options: VerificationDeps): P
     // Not the address it was routed by: an unreadable link keeps its own text.
     const check = linkCheck(request.originalUrl);
     if (!wantsJson(request)) return await sendVerdictPage(deps, request, reply, check);
-    const answer = await answerOf(deps, request, check);
+    // The answer is readable for every page on the web; none but ours may count with it.
+    const { origin } = request.headers;
+    const isCountable = origin === undefined || origin === options.publicUrl;
+    const answer = await answerOf(deps, request, { ...check, isCountable });
     reply
       .code(statusOf(answer.serial))
       .header('cache-control', 'no-store')
-      .header('vary', 'Accept, Accept-Language');
+      .header('vary', 'Accept, Accept-Language, Origin');
     return sendAnswer(reply, answer);
   };
   for (const url of ['/01/*', '/S/*']) {

@@ -133,6 +133,69 @@ describe('POST /api/v1/scans', () => {
     expect((await scan({ token })).json().code).toBe('scan-token-expired');
   });
 
+  it('counts 30 an hour for one stamp from one network; then it tells the count and keeps it', async () => {
+    const link = await freshLink();
+    const jsonToken = async () =>
+      (await market.test.app.inject({ url: pathOf(link), headers: { accept: 'application/json' } })).json()
+        .scanToken;
+    for (let n = 1; n <= 30; n += 1) {
+      expect((await scan({ token: await jsonToken() })).json()).toMatchObject({ scans: n, isNew: true });
+    }
+    const before = await totals();
+    for (let n = 0; n < 5; n += 1) {
+      const response = await scan({ token: await jsonToken() }, {}, '203.0.113.99');
+      expect(response.statusCode).toBe(200);
+      expect(response.json()).toMatchObject({ scans: 30, isNew: false });
+    }
+    expect([await totals(), (await events()).length]).toEqual([before, 30]);
+    // Another network, another stamp and an inspector go on.
+    expect((await scan({ token: await jsonToken() }, {}, '198.51.100.4')).json()).toMatchObject({
+      scans: 31,
+    });
+    expect((await scan({ token: await tokenOf(await freshLink()) })).json()).toMatchObject({ scans: 1 });
+    const bearer = await market.test.token('inspector');
+    const signedIn = await scan({ token: await jsonToken() }, { authorization: `Bearer ${bearer}` });
+    expect(signedIn.json()).toMatchObject({ isNew: true });
+    market.test.clock.advance(120_000);
+    expect((await scan({ token: await jsonToken() })).json()).toMatchObject({ scans: 32, isNew: true });
+  });
+
+  it('takes a province told afterwards, also when the network has used up its checks', async () => {
+    const link = await freshLink();
+    const last: string[] = [];
+    for (let n = 1; n <= 31; n += 1) {
+      const token = await tokenOf(link);
+      if (n === 30) last.push(token);
+      await scan({ token }, {}, '192.0.2.1');
+    }
+    const [token] = last;
+    expect((await scan({ token, provinceCode: '68' }, {}, '192.0.2.1')).json().isNew).toBe(false);
+    const provinces = (await events()).map(({ provinceCode }) => provinceCode);
+    expect(provinces.filter((code) => code === '68')).toHaveLength(1);
+  });
+
+  it('is not for pages of other sites: no token for them, and nothing taken from them', async () => {
+    const link = await freshLink();
+    const answered = async (origin?: string) => {
+      const headers = { accept: 'application/json', ...(origin === undefined ? {} : { origin }) };
+      return await market.test.app.inject({ url: pathOf(link), headers });
+    };
+    expect((await answered('https://shop.example')).json()).toMatchObject({
+      verdict: 'authentic',
+      scanToken: null,
+    });
+    expect((await answered('null')).json().scanToken).toBeNull();
+    expect((await answered('https://shop.example')).headers.vary).toContain('Origin');
+    expect((await answered('https://tem.example.vn')).json().scanToken).toEqual(expect.any(String));
+    const token = (await answered()).json().scanToken;
+    const refused = await scan({ token }, { 'sec-fetch-site': 'cross-site' });
+    expect([refused.statusCode, refused.json().code]).toEqual([403, 'request-cross-site']);
+    expect(await events()).toEqual([]);
+    for (const site of ['same-origin', 'none']) {
+      expect((await scan({ token }, { 'sec-fetch-site': site })).statusCode).toBe(200);
+    }
+  });
+
   it('has no token for a stamp that is not ours', async () => {
     for (const name of ['forged', 'unknown', 'malformed'] as const) {
       await expect(tokenOf(market.links[name])).rejects.toThrow('no token');
