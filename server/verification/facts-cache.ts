@@ -26,6 +26,9 @@ export interface FactsCacheDeps {
   readonly changes: Changes;
 }
 
+/** What is kept of a batch; its states are kept, and forgotten, elsewhere. */
+type BatchWithoutStates = Omit<KnownBatch, 'states'>;
+
 const BATCHES_LIMIT = 20_000;
 const VARIANTS_LIMIT = 5_000;
 const LOTS_LIMIT = 20_000;
@@ -36,7 +39,7 @@ const LOTS_LIMIT = 20_000;
  */
 export class FactsCache {
   readonly #deps: FactsCacheDeps;
-  readonly #batches = new BoundedCache<KnownBatch>(BATCHES_LIMIT);
+  readonly #batches = new BoundedCache<BatchWithoutStates>(BATCHES_LIMIT);
   readonly #goods = new BoundedCache<Goods>(VARIANTS_LIMIT);
   readonly #lots = new BoundedCache<KnownLot>(LOTS_LIMIT);
   #changes = 0;
@@ -52,7 +55,7 @@ export class FactsCache {
     if (known === undefined) return this.#loadBatch(code);
     const states = this.#deps.batchStates.peek(code);
     if (states === undefined) return this.#loadBatch(code);
-    return states === known.states ? known : this.#keepBatch({ ...known, states });
+    return { ...known, states };
   }
 
   /** What is told about the goods of a batch. @throws TypeError when the variant is gone */
@@ -71,6 +74,8 @@ export class FactsCache {
   async #loadBatch(code: BatchCode): Promise<KnownBatch | undefined> {
     const before = this.#changes;
     const { db, batchStates } = this.#deps;
+    // Anybody may ask for a batch that is not there: that must not hold off writers.
+    if ((await findBatch(db, code)) === undefined) return undefined;
     // One transaction holds off writers between the version and the log that must reach it.
     const loaded = await db.transaction().execute(async (transaction) => {
       const row = await findBatch(transaction, code);
@@ -78,21 +83,16 @@ export class FactsCache {
     });
     if (loaded === undefined) return undefined;
     const { row, states } = loaded;
-    const batch: KnownBatch = {
+    const batch: BatchWithoutStates = {
       code,
       quantity: row.quantity,
       target: targetOf(row),
       kid: row.kid,
       unusedDeadlineOn: dayOf(row.unusedDeadlineOn),
-      states,
       row,
     };
-    return before === this.#changes ? this.#keepBatch(batch) : batch;
-  }
-
-  #keepBatch(batch: KnownBatch): KnownBatch {
-    this.#batches.set(batch.code, batch);
-    return batch;
+    if (before === this.#changes) this.#batches.set(code, batch);
+    return { ...batch, states };
   }
 
   async #load<R, V>(
@@ -121,6 +121,7 @@ export class FactsCache {
       case 'product':
       case 'certificate':
       case 'producer':
+      case 'place':
         this.#goods.clear();
         break;
       case 'key':

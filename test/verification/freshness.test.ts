@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createChanges } from '../../server/domain/changes.ts';
 import { BatchStates } from '../../server/storage/batch-states.ts';
@@ -97,6 +99,20 @@ describe('a change shows in the next check', () => {
     ]);
   });
 
+  it('a commune that was given another name', async () => {
+    const link = await market.link(0);
+    expect((await verdictOf(link)).producer.address).toContain('Xã Quảng Trực');
+    const table = 'code,name,province_code,province_name\n24763,Xã Quảng Trực Mới,68,x';
+    const response = await market.test.call({
+      method: 'POST',
+      url: '/api/v1/imports/communes',
+      payload: `--x\r\ncontent-disposition: form-data; name="file"; filename="communes.csv"\r\n\r\n${table}\r\n--x--\r\n`,
+      headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    });
+    expect(response.statusCode).toBe(200);
+    expect((await verdictOf(link)).producer.address).toContain('Xã Quảng Trực Mới');
+  });
+
   it('midnight in Vietnam', async () => {
     const link = market.links['not-activated'];
     expect((await verdictOf(link)).verdict).toBe('not-activated');
@@ -126,6 +142,41 @@ describe('facts in memory', () => {
     const anew = await batchStates.at(db, row);
     expect((await facts.batch(code))?.states).toBe(anew);
     expect(first?.states).not.toBe(anew);
+  });
+
+  it('do not hold states that were forgotten', async () => {
+    const { db } = market.test.storage;
+    const batchStates = new BatchStates(1);
+    const facts = new FactsCache({ db, batchStates, changes: createChanges() });
+    const code = batchCode(market.batchCode);
+    const forgotten = await (async () => new WeakRef((await facts.batch(code))?.states ?? {}))();
+    const { batchCode: other } = await verdictOf(market.links['recognition-expired']);
+    await facts.batch(batchCode(other));
+    setFlagsFromString('--expose-gc');
+    const gc: unknown = runInNewContext('gc');
+    if (typeof gc !== 'function') throw new TypeError('the collector cannot be called');
+    for (let turn = 0; turn < 10 && forgotten.deref() !== undefined; turn += 1) {
+      await new Promise((resolve) => setImmediate(resolve));
+      gc();
+    }
+    expect(forgotten.deref()).toBeUndefined();
+  });
+
+  it('cost no transaction for a batch that is not there', async () => {
+    const asked: string[] = [];
+    const { db } = market.test.storage;
+    const spied = new Proxy(db, {
+      get(target, name) {
+        asked.push(String(name));
+        const value: unknown = Reflect.get(target, name);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
+    const facts = new FactsCache({ db: spied, batchStates: new BatchStates(), changes: createChanges() });
+    expect(await facts.batch(batchCode('ZZZZZZ'))).toBeUndefined();
+    expect(asked).not.toContain('transaction');
+    expect(await facts.batch(batchCode(market.batchCode))).toBeDefined();
+    expect(asked).toContain('transaction');
   });
 
   it('are not kept when a change came in while they were read', async () => {
