@@ -9,7 +9,7 @@ import type { PrintingDeps } from './deps.ts';
 import { orderSheet, orderStamps, reopenSheet, usableSecrets } from './print-jobs.ts';
 import { PrinterDpi } from './print-settings.ts';
 import { renderCsv } from './render-csv.ts';
-import { renderSheet } from './render-sheet.ts';
+import { type RenderOptions, renderSheet } from './render-sheet.ts';
 import type { Renderings } from './rendering.ts';
 import { BatchParams, SheetQuery, SPAN } from './schemas.ts';
 import { batchForm } from './sheet-form.ts';
@@ -43,22 +43,28 @@ export async function fileRoutes(app: App, deps: PrintingDeps, renderings: Rende
     async (request, reply) => {
       const { job: id, first, last, ...settings } = request.query;
       const principal = principalOf(request);
-      let ready: Awaited<ReturnType<typeof orderSheet>>;
-      if (id !== undefined) {
-        ready = await reopenSheet(deps, principal, id);
-        if (ready.job.batchCode !== stampCode(request.params.code)) throw problem('not-found');
-      } else {
-        if (first === undefined || last === undefined) throw problem('field-missing', { field: 'first' });
-        ready = await orderSheet(deps, principal, request.params.code, { ...settings, first, last });
-      }
-      const { job, request: sheet, form } = ready;
-      const total = job.lastIndex - job.firstIndex + 1;
-      const file = renderings.start(
-        job.id,
-        total,
-        (options) => renderSheet(sheet, form, options),
-        (error) => request.log.info({ err: error, job: job.id }, 'a sheet was not finished'),
+      const ready = async () => {
+        if (id === undefined) {
+          if (first === undefined) throw problem('field-missing', { field: 'first' });
+          if (last === undefined) throw problem('field-missing', { field: 'last' });
+          return await orderSheet(deps, principal, request.params.code, { ...settings, first, last });
+        }
+        const again = await reopenSheet(deps, principal, id);
+        if (again.job.batchCode !== stampCode(request.params.code)) throw problem('not-found');
+        return again;
+      };
+      const { ordered, file } = await renderings.start(
+        async () => {
+          const { job, request: sheet, form } = await ready();
+          return {
+            job,
+            ...sizeOf(job),
+            write: (options: RenderOptions) => renderSheet(sheet, form, options),
+          };
+        },
+        (error, job) => request.log.info({ err: error, job }, 'a sheet was not finished'),
       );
+      const { job } = ordered;
       return send(reply, `${job.batchCode}-${job.firstIndex}-${job.lastIndex}.pdf`, 'application/pdf')
         .header('x-print-job', job.id)
         .send(file);
@@ -84,24 +90,19 @@ export async function fileRoutes(app: App, deps: PrintingDeps, renderings: Rende
       const { bom, ...span } = request.query;
       const principal = principalOf(request);
       const order = { kind: 'csv' as const, ...span };
-      const { job, batch } = await orderStamps(deps, principal, request.params.code, order);
-      const { title } = await labelContent(deps.db, batch, { nowMs: deps.clock(), stars: false });
-      const { firstIndex, lastIndex } = job;
-      const table = {
-        batch: stampBatch(batch),
-        secrets: usableSecrets(deps, batch),
-        firstIndex,
-        lastIndex,
-        title,
-        bom,
-      };
-      const file = renderings.start(
-        job.id,
-        lastIndex - firstIndex + 1,
-        (options) => renderCsv(table, options),
-        (error) => request.log.info({ err: error, job: job.id }, 'a table was not finished'),
+      const { ordered, file } = await renderings.start(
+        async () => {
+          const { job, batch } = await orderStamps(deps, principal, request.params.code, order);
+          const { title } = await labelContent(deps.db, batch, { nowMs: deps.clock(), stars: false });
+          const { firstIndex, lastIndex } = job;
+          const secrets = usableSecrets(deps, batch);
+          const table = { batch: stampBatch(batch), secrets, firstIndex, lastIndex, title, bom };
+          return { job, ...sizeOf(job), write: (options: RenderOptions) => renderCsv(table, options) };
+        },
+        (error, job) => request.log.info({ err: error, job }, 'a table was not finished'),
       );
-      const name = `${batch.code}-${firstIndex}-${lastIndex}.csv`;
+      const { job } = ordered;
+      const name = `${job.batchCode}-${job.firstIndex}-${job.lastIndex}.csv`;
       return send(reply, name, 'text/csv; charset=utf-8').header('x-print-job', job.id).send(file);
     },
   );
@@ -156,4 +157,8 @@ function send(reply: FastifyReply, name: string, type: string): FastifyReply {
     .header('content-type', type)
     .header('content-disposition', `attachment; filename="${name}"`)
     .header('cache-control', 'private, no-store');
+}
+
+function sizeOf(job: { readonly id: string; readonly firstIndex: number; readonly lastIndex: number }) {
+  return { jobId: job.id, stampsTotal: job.lastIndex - job.firstIndex + 1 };
 }

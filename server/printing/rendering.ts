@@ -8,20 +8,26 @@ import type { RenderOptions } from './render-sheet.ts';
 const MAX_RUNNING = 8;
 const RETRY_SECONDS = 5;
 
+/** A file to be written. */
+export interface Rendering {
+  readonly jobId: string;
+  readonly stampsTotal: number;
+  readonly write: (options: RenderOptions) => Promise<void>;
+}
+
 /** The files being written, over one pool of workers. */
 export interface Renderings {
   readonly board: ProgressBoard;
   readonly pool: PrintPool;
   /**
-   * Starts writing a file and gives it to read; when the reader goes away the work stops.
-   * @throws overloaded when too many are being written
+   * Takes a place for the file that `order` asks for, before anything is recorded or marked as printed, and starts writing it.
+   * The file is there to read at once; when the reader goes away the work stops.
+   * @throws overloaded when too many are being written, and what `order` throws
    */
-  start(
-    jobId: string,
-    stampsTotal: number,
-    write: (options: RenderOptions) => Promise<void>,
-    failed: (error: unknown) => void,
-  ): Readable;
+  start<T extends Rendering>(
+    order: () => Promise<T>,
+    failed: (error: unknown, jobId: string) => void,
+  ): Promise<{ ordered: T; file: Readable }>;
   close(): Promise<void>;
 }
 
@@ -33,11 +39,16 @@ export function openRenderings(threads?: number): Renderings {
   return {
     board,
     pool,
-    start(jobId, stampsTotal, write, failed) {
+    async start(order, failed) {
       if (running >= MAX_RUNNING) {
         throw problem('overloaded', { retryAfterSeconds: RETRY_SECONDS, params: { seconds: RETRY_SECONDS } });
       }
       running += 1;
+      const ordered = await order().catch((error: unknown) => {
+        running -= 1;
+        throw error;
+      });
+      const { jobId, stampsTotal, write } = ordered;
       let stampsDone = 0;
       const output = new PassThrough();
       board.set(jobId, { state: 'rendering', stampsDone, stampsTotal });
@@ -50,13 +61,13 @@ export function openRenderings(threads?: number): Renderings {
           () => board.set(jobId, { state: 'done', stampsDone: stampsTotal, stampsTotal }),
           (error: unknown) => {
             board.set(jobId, { state: 'stopped', stampsDone, stampsTotal });
-            failed(error);
+            failed(error, jobId);
           },
         )
         .finally(() => {
           running -= 1;
         });
-      return output;
+      return { ordered, file: output };
     },
     close: () => pool.close(),
   };

@@ -50,6 +50,21 @@ describe('stamps by commands', () => {
     expect(result.stdout).toMatch(/^Row 2/);
   });
 
+  it('writes a calibration page, and draws a page of any size within bounds', async () => {
+    const file = join(home.folder, 'calibration.pdf');
+    expect(await home.here('batch', 'calibrate', '--stock', '65-up', '--out', file)).toMatchObject({
+      code: 0,
+    });
+    const bytes = await readFile(file);
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    const huge = join(home.folder, 'huge.pdf');
+    const text = bytes.toString('latin1');
+    const enlarged = text.replace(/\/MediaBox \[[^\]]*\]/, '/MediaBox [0 0 14400 14400]');
+    expect(enlarged).not.toBe(text);
+    await writeFile(huge, enlarged, 'latin1');
+    expect(await home.here('verify', huge)).toMatchObject({ code: 1 });
+  });
+
   it('issues a batch for a certified product, and none for another', async () => {
     const products = listOf(await home.json('product', 'list'));
     const find = (name: string) => products.find((product) => product.name === name);

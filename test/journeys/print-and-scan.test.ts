@@ -66,4 +66,16 @@ describe('from a printed sheet to a verdict', () => {
     await page.goto(link);
     await expect.poll(scans, { timeout: 10_000 }).toBe(1);
   });
+
+  it('opens every symbol of the sheet on a phone, and each is authentic', async () => {
+    const page = await browser.openPage();
+    const wrong: string[] = [];
+    for (const { text } of await readCodes(demo.summary.sheetPdf)) {
+      const response = await page.goto(text, { waitUntil: 'domcontentloaded' });
+      const word = await page.locator('h1').innerText();
+      if (response?.status() !== 200 || word !== 'Tem do hệ thống này cấp') wrong.push(`${text}: ${word}`);
+      if ((await horizontalOverflowPx(page)) > 0) wrong.push(`${text}: scrolls sideways`);
+    }
+    expect(wrong).toEqual([]);
+  }, 120_000);
 });

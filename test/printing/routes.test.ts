@@ -209,7 +209,7 @@ describe('other files', () => {
     expect(await summary(code)).toMatchObject({ printed: 1 });
   });
 
-  it('stocks and their calibration pages, for everybody', async () => {
+  it('stocks for everybody, and their calibration pages for who prints', async () => {
     const { items, smallestLabels } = (
       await server.call({ url: '/api/v1/label-stocks', token: null })
     ).json();
@@ -225,7 +225,9 @@ describe('other files', () => {
     });
     expect(items.length).toBeGreaterThan(14);
     expect(items[0]).toHaveProperty('geometry.labelWidthMm');
-    const page = await server.call({ url: '/api/v1/calibration.pdf?stock=65-up&offsetXMm=1.5', token: null });
+    const path = '/api/v1/calibration.pdf?stock=65-up&offsetXMm=1.5';
+    expect((await server.call({ url: path, token: null })).statusCode).toBe(401);
+    const page = await server.call({ url: path });
     expect(page.headers['content-type']).toBe('application/pdf');
     expect((await drawPage(page.rawPayload, 72)).text.replaceAll(/\s+/g, ' ')).toContain('x 1.5 mm');
   });

@@ -3,6 +3,8 @@ import type { Raster } from './qr-reader.ts';
 
 /** Printer's dots per inch that pages are drawn at: a module of 0.29 mm is 3.4 dots. */
 const DPI = 300;
+/** Pixels of a drawn page: a page larger than some A1 sheets is drawn coarser. */
+const PIXEL_LIMIT = 120_000_000;
 
 /** One page of a PDF, drawn. */
 export interface PdfPage {
@@ -24,7 +26,13 @@ export async function* drawPdfPages(bytes: Uint8Array): AsyncGenerator<PdfPage> 
     try {
       const pageCount = document.getPageCount();
       for (let index = 0; index < pageCount; index += 1) {
-        const drawn = await document.getPage(index).render({ scale: DPI / 72, render: 'bitmap' });
+        const page = document.getPage(index);
+        const { originalWidth, originalHeight } = page.getOriginalSize();
+        const scale = Math.min(
+          DPI / 72,
+          Math.sqrt(PIXEL_LIMIT / Math.max(1, originalWidth * originalHeight)),
+        );
+        const drawn = await page.render({ scale, render: 'bitmap' });
         // Blue and red are swapped in it, which stamps in one colour of ink do not show.
         const data = new Uint8ClampedArray(drawn.data);
         yield {

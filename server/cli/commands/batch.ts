@@ -7,6 +7,7 @@ import { readAllPages } from '../pages.ts';
 import { withService } from '../service-access.ts';
 import { spanOf } from '../stamp-span.ts';
 import { dayText, tableLines } from '../table.ts';
+import { addCalibrateCommand } from './batch-calibrate.ts';
 import { addSheetCommand } from './batch-sheet.ts';
 
 interface IssueOptions extends CommonOptions {
@@ -23,13 +24,14 @@ interface CsvOptions extends CommonOptions {
   readonly out: string;
 }
 
-/** `batch issue|list|sheet|csv`: stamps of one variant of one product. */
+/** `batch issue|list|sheet|csv|calibrate`: stamps of one variant of one product. */
 export function addBatchCommands(program: Command, io: CliIo): void {
   const batch = program.command('batch').description('batches of stamps');
   addIssueCommand(batch, io);
   addListCommand(batch, io);
   addSheetCommand(batch, io);
   addCsvCommand(batch, io);
+  addCalibrateCommand(batch, io);
 }
 
 function addIssueCommand(batch: Command, io: CliIo): void {
