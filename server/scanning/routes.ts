@@ -10,6 +10,7 @@ import type { App } from '../http/app-type.ts';
 import { clientNetwork } from '../http/client-network.ts';
 import { languageOf } from '../http/language.ts';
 import { problem } from '../http/problems.ts';
+import { isRefusal } from '../http/refusal.ts';
 import type { ScanTotals } from '../storage/scan-totals.ts';
 import type { Database } from '../storage/schema.ts';
 import { deleteOldScans } from './retention.ts';
@@ -65,7 +66,7 @@ const ScanForm = Type.Object(
   { additionalProperties: false },
 );
 
-/** Tell the two bodies apart for the type system; the route's schemas have checked them by then. */
+/** Tell the two bodies apart; a body of whose media type the route has no schema is neither. */
 const isScanForm = Compile(ScanForm);
 const isScanBody = Compile(ScanBody);
 
@@ -133,6 +134,10 @@ export async function scanningRoutes(app: App, deps: ScanningDeps): Promise<void
       {
         config: { access: 'public' },
         bodyLimit: 8 * 1024,
+        errorHandler: async (error, request, reply) => {
+          if (!isForm(request) || !isRefusal(error)) throw error;
+          return await answerRefusedForm(request, reply);
+        },
         schema: {
           summary: 'Count one check of a stamp',
           description:
@@ -151,8 +156,10 @@ export async function scanningRoutes(app: App, deps: ScanningDeps): Promise<void
       },
       async (request, reply) => {
         const { body } = request;
-        if (isScanForm.Check(body)) return await answerForm(request, reply, body);
-        if (!isScanBody.Check(body)) throw problem('body-missing');
+        if (!isScanBody.Check(body)) {
+          if (isScanForm.Check(body)) return await answerForm(request, reply, body);
+          throw problem('body-missing');
+        }
         const counted = await count(request, claimOf(body.token), body);
         const texts = TEXTS[languageOf(request)];
         const { scans, firstMs, isNew } = counted;
@@ -176,6 +183,14 @@ export async function scanningRoutes(app: App, deps: ScanningDeps): Promise<void
     return await deps.sendCounted(request, reply, form.link, 'done');
   }
 
+  /** Also where the form itself is refused: too long, a field too many, unreadable. */
+  async function answerRefusedForm(request: FastifyRequest, reply: FastifyReply) {
+    const { body } = request;
+    const isRead = typeof body === 'object' && body !== null && 'link' in body;
+    const link = isRead && typeof body.link === 'string' ? body.link : '/';
+    return await deps.sendCounted(request, reply, link, 'failed');
+  }
+
   const purge = () => {
     deleteOldScans(db, clock, deps.retentionDays).catch((error: unknown) =>
       app.log.error({ err: error }, 'old checks could not be deleted'),
@@ -193,4 +208,8 @@ export async function scanningRoutes(app: App, deps: ScanningDeps): Promise<void
 /** A code that no province has is dropped: what is told is voluntary, and the check counts without it. */
 function provinceOf(code: string | undefined): string | null {
   return PROVINCES.some(([known]) => known === code) ? (code ?? null) : null;
+}
+
+function isForm({ headers }: FastifyRequest): boolean {
+  return /^application\/x-www-form-urlencoded\b/i.test(headers['content-type'] ?? '');
 }

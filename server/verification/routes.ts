@@ -7,6 +7,7 @@ import type { Verdict } from '../../stamps/verdict/index.ts';
 import type { Clock, Wait } from '../domain/clock.ts';
 import type { App } from '../http/app-type.ts';
 import { problem } from '../http/problems.ts';
+import { isRefusal } from '../http/refusal.ts';
 import type { ScanTotals } from '../storage/scan-totals.ts';
 import { FactsCache, type FactsCacheDeps } from './facts-cache.ts';
 import { createFailedTags } from './failed-tags.ts';
@@ -167,15 +168,4 @@ function queryText(request: FastifyRequest, name: string): string | null {
 function queryOf(path: string): URLSearchParams {
   const start = path.indexOf('?');
   return new URLSearchParams(start < 0 ? '' : path.slice(start + 1));
-}
-
-function isRefusal(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'statusCode' in error &&
-    typeof error.statusCode === 'number' &&
-    error.statusCode >= 400 &&
-    error.statusCode < 500 &&
-    error.statusCode !== 429
-  );
 }

@@ -233,6 +233,39 @@ describe('the form without script', () => {
     expect(await events()).toEqual([]);
   });
 
+  it('gives a page also when the form itself is refused', async () => {
+    const link = await freshLink();
+    const token = await tokenOf(link);
+    const forms: Record<string, string>[] = [
+      { token, link: pathOf(link), extra: '1' },
+      { token, link: `${pathOf(link)}&x=${'a'.repeat(3_000)}` },
+      { token: 'x'.repeat(300), link: pathOf(link) },
+      { token, link: pathOf(link), provinceCode: '680' },
+      { token, link: 'x'.repeat(9_000) },
+      { token },
+      {},
+    ];
+    for (const fields of forms) {
+      const response = await post(fields);
+      expect(response.headers['content-type']).toContain('text/html');
+      expect(response.body).toContain('data-verdict=');
+    }
+    expect((await post({ token, link: pathOf(link), extra: '1' })).body).toContain('Chưa đếm được');
+    expect(await events()).toEqual([]);
+  });
+
+  it('gives a page also to a form that another site posts, and counts nothing', async () => {
+    const link = await freshLink();
+    const response = await market.test.app.inject({
+      method: 'POST',
+      url: '/api/v1/scans',
+      payload: new URLSearchParams({ token: await tokenOf(link), link: pathOf(link) }).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' },
+    });
+    expect(response.body).toContain('Chưa đếm được');
+    expect(await events()).toEqual([]);
+  });
+
   it('shows no page but that of a stamp', async () => {
     const response = await post({ token: 'x', link: 'https://evil.example/"><script>', lang: 'vi' });
     expect(response.headers['content-type']).toContain('text/html');
