@@ -92,7 +92,9 @@ function readField<T>(field: Field<T>, env: Environment, warnings: string[]): Pa
   if (file !== undefined && file !== '') {
     if (direct !== undefined) return fault(`and ${field.name}_FILE are both set: keep exactly one`);
     const secret = readSecretFile(field.name, file, warnings);
-    return secret.ok ? field.parse(secret.value) : secret;
+    if (!secret.ok) return secret;
+    const parsed = field.parse(secret.value);
+    return parsed.ok ? parsed : fault(`${parsed.fault} (read from ${file}, which ${field.name}_FILE names)`);
   }
   if (direct !== undefined) return field.parse(direct);
   if (field.fallback !== null) return field.parse(field.fallback);
@@ -104,13 +106,13 @@ function readField<T>(field: Field<T>, env: Environment, warnings: string[]): Pa
 function readSecretFile(name: string, file: string, warnings: string[]): Parsed<string> {
   try {
     const { mode, size } = statSync(file);
-    if (size > SECRET_FILE_LIMIT) return fault(`_FILE names ${file}, which is too large to be a secret`);
+    if (size > SECRET_FILE_LIMIT) return fault(`comes from ${file}, which ${name}_FILE names and which is too large to be a secret`);
     if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
       warnings.push(`${name}_FILE names ${file}, which other users of this machine may access: chmod 600 it`);
     }
     return value(readFileSync(file, 'utf8').trim());
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    return fault(`_FILE names ${file}, which cannot be read (${reason})`);
+    return fault(`comes from ${file}, which ${name}_FILE names and which cannot be read (${reason})`);
   }
 }

@@ -45,11 +45,12 @@ through the local socket and counts as an admin named \`local\`.
 - **admin** runs the installation: tokens, keys, and everything an officer may do.
 - **officer** decides about producers, products, certificates; bound to a province, only there.
 - **producer** acts for the one producer that the token is bound to.
-- **inspector** reads and checks; bound to a province, only there.
+- **inspector** reads everywhere, since goods travel, and suspends or resumes stamps wherever the goods are found. A
+  province names where an inspector works; it limits nothing.
 
 A mark means that the route admits the role; what belongs to somebody else is refused behind it. Pages, stamp links and
 \`/.well-known/jwks.json\`, \`/healthz\`, \`/readyz\`, \`/api/docs\` are public. Scripts of other origins may read the public
-answers of ${openToOrigins.join(', ')} and \`GET /.well-known/jwks.json\`, without credentials, and nothing else.
+answers of ${openToOrigins.join(', ')}, without credentials, and nothing else.
 
 | route | anybody | ${ROLES.join(' | ')} |
 |---|---|${ROLES.map(() => '---|').join('')}
