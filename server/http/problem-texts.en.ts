@@ -122,6 +122,8 @@ export const PROBLEM_TEXTS_EN: Record<ProblemCode, string> = {
   'already-printed': 'Stamps {first} to {last} are printed already.',
   'already-activated': 'Stamps {first} to {last} are activated already.',
   'not-printed': 'Stamps {first} to {last} have not been printed yet.',
+  'not-activated': 'Stamps {first} to {last} are not activated, so they belong to no lot.',
+  'already-in-lot': 'Stamps {first} to {last} belong to this lot already.',
   'already-voided': 'Stamps {first} to {last} are voided.',
   'stamp-suspended': 'Stamps {first} to {last} are suspended while the authority checks them.',
   'not-suspended': 'Stamps {first} to {last} are not suspended.',

@@ -120,6 +120,8 @@ export const PROBLEM_TEXTS_VI: Record<ProblemCode, string> = {
   'already-printed': 'Các tem từ {first} đến {last} đã được in.',
   'already-activated': 'Các tem từ {first} đến {last} đã được kích hoạt.',
   'not-printed': 'Các tem từ {first} đến {last} chưa được in.',
+  'not-activated': 'Các tem từ {first} đến {last} chưa được kích hoạt nên không thuộc lô hàng nào.',
+  'already-in-lot': 'Các tem từ {first} đến {last} đã thuộc lô hàng này.',
   'already-voided': 'Các tem từ {first} đến {last} đã bị hủy.',
   'stamp-suspended': 'Các tem từ {first} đến {last} đang bị tạm dừng để cơ quan quản lý kiểm tra.',
   'not-suspended': 'Các tem từ {first} đến {last} không bị tạm dừng.',

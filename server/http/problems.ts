@@ -118,6 +118,8 @@ export const PROBLEMS = {
   'already-printed': { status: 409 },
   'already-activated': { status: 409 },
   'not-printed': { status: 409 },
+  'not-activated': { status: 409 },
+  'already-in-lot': { status: 409 },
   'already-voided': { status: 409 },
   'stamp-suspended': { status: 409 },
   'not-suspended': { status: 409 },

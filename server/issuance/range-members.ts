@@ -5,6 +5,7 @@ import { problem } from '../http/problems.ts';
 const MEMBERS: Record<RangeAction, readonly string[]> = {
   print: ['first', 'last', 'serials'],
   activate: ['first', 'last', 'serials', 'lotId', 'lotNumber'],
+  reassign: ['first', 'last', 'serials', 'lotId', 'lotNumber'],
   void: ['first', 'last', 'serials', 'reason'],
   suspend: ['first', 'last', 'serials'],
   resume: ['first', 'last', 'serials'],

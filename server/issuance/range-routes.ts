@@ -61,7 +61,8 @@ export async function rangeRoutes(app: App, deps: IssuanceDeps): Promise<void> {
     {
       config: { access: ROLES },
       schema: {
-        summary: 'Print, activate, void, suspend, resume a range, or undo an entry: all of it or nothing',
+        summary:
+          'Print, activate, reassign, void, suspend, resume a range, or undo an entry: all of it or nothing',
         description:
           'Answers the entry; with `serials` instead of `first` and `last`, `items` with one per run.',
         tags: ['issuance'],

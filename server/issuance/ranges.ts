@@ -2,13 +2,14 @@ import type { RangeAction, VoidReason } from '../../stamps/state/index.ts';
 import type { Principal } from '../domain/principal.ts';
 import { problem } from '../http/problems.ts';
 import type { ProductOwner } from '../storage/batches.ts';
-import { findLot, findLotByNumber, type LotRow, takeFromLot } from '../storage/lots.ts';
+import type { LotRow } from '../storage/lots.ts';
 import type { RangeEntryRow } from '../storage/ranges.ts';
 import { requireManage } from './access.ts';
 import { batchWithOwner } from './batches.ts';
 import { requireCertificate } from './certificate.ts';
 import type { IssuanceDeps } from './deps.ts';
 import { append, type OpenLog, requireLegal, withLog } from './log.ts';
+import { charge, countsByLot, discharge, requireLot } from './lot-counts.ts';
 import { refuseForeignMembers } from './range-members.ts';
 import { type Attempt, recordingRefusals } from './refusals.ts';
 import { type Span, type StampSelection, selectedSpans, sizeOf } from './spans.ts';
@@ -16,7 +17,7 @@ import { type Span, type StampSelection, selectedSpans, sizeOf } from './spans.t
 /** A request to change the state of one range, or of listed stamps; all of it is done, or nothing. */
 export interface RangeOrder extends StampSelection {
   readonly action: Exclude<RangeAction, 'undo'>;
-  /** With `activate`: the lot, by id or by number. */
+  /** With `activate` and `reassign`: the lot, by id or by number. */
   readonly lotId?: string;
   readonly lotNumber?: string;
   /** With `void`. */
@@ -28,9 +29,9 @@ export interface RangeOrder extends StampSelection {
 const SERIALS_RECORDED = 5;
 
 /**
- * Prints (as a mark), activates, voids, suspends or resumes stamps, and answers the entries appended.
+ * Prints (as a mark), activates, reassigns to another lot, voids, suspends or resumes stamps, and answers the entries appended.
  * @throws not-found, forbidden, field-unknown, the faults of {@link selectedSpans}, the refusals of the state table, already-printed,
- *   lot-required, lot-unknown, lot-of-other-product, lot-recalled, lot-over-declared, certificate-missing,
+ *   not-activated, already-in-lot, lot-required, lot-unknown, lot-of-other-product, lot-recalled, lot-over-declared, certificate-missing,
  *   certificate-lapsed, certificate-revoked, log-full
  */
 export async function changeRange(
@@ -48,10 +49,15 @@ export async function changeRange(
     attempt.productId = batch.productId;
     requireRights(principal, owner, order.action);
     refuseForeignMembers(order.action, order);
+    if (order.action === 'reassign' && order.note === undefined)
+      throw problem('field-missing', { field: 'note' });
     const spans = await selectedSpans(deps.serialAt, batch, order);
-    const { entries, lot } = await withLog(deps, batch.code, async (log) => {
-      for (const span of spans) judge(log, order, span);
-      const lot = order.action === 'activate' ? await chargeLot(log, order, spans, attempt) : undefined;
+    const { entries, lots } = await withLog(deps, batch.code, async (log) => {
+      // A move is judged by the lot itself; of everything else the stamps come first.
+      const target = order.action === 'reassign' ? await lotOf(log, order, attempt) : undefined;
+      for (const span of spans) judge(log, { ...order, ...(target && { lotId: target.id }) }, span);
+      const lot = target ?? (await lotOf(log, order, attempt));
+      const lots = await moveCounts(log, order, spans, lot);
       const entries = await append(
         log,
         principal,
@@ -64,9 +70,9 @@ export async function changeRange(
           note: order.note ?? null,
         })),
       );
-      return { entries, result: { entries, lot } };
+      return { entries, result: { entries, lots } };
     });
-    if (lot !== undefined) deps.changes.emit({ kind: 'lot', id: lot.id });
+    for (const id of lots) deps.changes.emit({ kind: 'lot', id });
     return entries;
   });
 }
@@ -77,6 +83,8 @@ function requireRights(principal: Principal, owner: ProductOwner, action: RangeO
     if (principal.role === 'inspector') return;
     if (principal.role === 'producer') throw problem('forbidden');
   }
+  // Which lot goods are of is the producer's word once; to change it takes an officer's.
+  if (action === 'reassign' && principal.role === 'producer') throw problem('forbidden');
   requireManage(principal, owner);
 }
 
@@ -90,33 +98,29 @@ function judge(log: OpenLog, order: RangeOrder, span: Span): void {
   }
 }
 
-/** Activation, like issuing, needs a certificate in force; the lot's count moves in the same transaction. */
-async function chargeLot(
+/** The lots whose counts an order moves, in the transaction of its entries; the first is the one its entries name. */
+async function moveCounts(
   log: OpenLog,
   order: RangeOrder,
   spans: readonly Span[],
-  attempt: Attempt,
-): Promise<LotRow> {
-  await requireCertificate(log.db, log.batch.productId, log.today);
-  const lot = await findOrderedLot(log, order);
-  attempt.lotId = lot.id;
-  if (lot.productId !== log.batch.productId) throw problem('lot-of-other-product');
-  if (lot.recalledMs !== null) throw problem('lot-recalled');
-  const requested = spans.reduce((sum, span) => sum + sizeOf(span), 0);
-  if (!(await takeFromLot(log.db, lot.id, requested))) {
-    const params = { declared: lot.declaredQuantity, activated: lot.activatedQuantity, requested };
-    throw problem('lot-over-declared', { params });
-  }
-  return lot;
+  lot: LotRow | undefined,
+): Promise<readonly string[]> {
+  if (lot === undefined) return [];
+  const sources = order.action === 'reassign' ? countsByLot(log.states, spans) : new Map<string, number>();
+  for (const [lotId, quantity] of sources) await discharge(log, lotId, quantity);
+  await charge(
+    log,
+    lot,
+    spans.reduce((sum, span) => sum + sizeOf(span), 0),
+  );
+  return [lot.id, ...sources.keys()];
 }
 
-async function findOrderedLot(log: OpenLog, { lotId, lotNumber }: RangeOrder): Promise<LotRow> {
-  const lot =
-    lotId !== undefined
-      ? await findLot(log.db, lotId)
-      : await findLotByNumber(log.db, log.batch.productId, lotNumber ?? '');
-  if (lot === undefined) throw problem('lot-unknown', { field: lotId !== undefined ? 'lotId' : 'lotNumber' });
-  if (lotNumber !== undefined && lot.number !== lotNumber)
-    throw problem('lot-unknown', { field: 'lotNumber' });
+/** Activation, like issuing, needs a certificate in force; moving between lots adds no stamp. */
+async function lotOf(log: OpenLog, order: RangeOrder, attempt: Attempt): Promise<LotRow | undefined> {
+  if (order.action !== 'activate' && order.action !== 'reassign') return undefined;
+  if (order.action === 'activate') await requireCertificate(log.db, log.batch.productId, log.today);
+  const lot = await requireLot(log, order);
+  attempt.lotId = lot.id;
   return lot;
 }

@@ -1,14 +1,15 @@
-import { checkUndo, UNDO_WINDOW_MS } from '../../stamps/state/index.ts';
+import { BatchIntervals, checkUndo, UNDO_WINDOW_MS } from '../../stamps/state/index.ts';
 import type { Principal } from '../domain/principal.ts';
 import { problem } from '../http/problems.ts';
-import { findLot, giveBackToLot } from '../storage/lots.ts';
 import { findRangeEntry, firstPubliclyScanned, type RangeEntryRow } from '../storage/ranges.ts';
 import { requireManage } from './access.ts';
 import { batchWithOwner } from './batches.ts';
 import type { IssuanceDeps } from './deps.ts';
 import { append, type OpenLog, withLog } from './log.ts';
+import { charge, countsByLot, discharge, requireLot } from './lot-counts.ts';
 import { refuseForeignMembers } from './range-members.ts';
 import { type Attempt, recordingRefusals } from './refusals.ts';
+import { sizeOf } from './spans.ts';
 
 /** Days within which a mistake can be undone. */
 export const UNDO_DAYS = UNDO_WINDOW_MS / 86_400_000;
@@ -23,9 +24,10 @@ export interface UndoOrder {
 }
 
 /**
- * Takes one entry of the log back, by appending an `undo`; an undone activation gives its lot the quantity back.
+ * Takes one entry of the log back, by appending an `undo`; an undone activation gives its lot the quantity back,
+ * an undone reassignment the lots that the stamps were of before.
  * @throws not-found, forbidden, field-unknown, field-missing, undo-foreign, range-invalid, undo-not-found, undo-of-undo, undo-twice, undo-stolen, undo-too-late,
- *   undo-overlapped, undo-scanned, lot-recalled, log-full
+ *   undo-overlapped, undo-scanned, lot-recalled, lot-over-declared, log-full
  */
 export async function undoEntry(
   deps: IssuanceDeps,
@@ -42,12 +44,10 @@ export async function undoEntry(
     refuseForeignMembers('undo', order);
     const { undoes: seq } = order;
     if (seq === undefined) throw problem('field-missing', { field: 'undoes' });
-    const { undo, undone } = await withLog(deps, batch.code, async (log) => {
+    const { undo, lots } = await withLog(deps, batch.code, async (log) => {
       const undone = await requireUndoable(log, principal, { ...order, seq });
-      if (undone.lotId !== null) {
-        attempt.lotId = undone.lotId;
-        await giveBack(log, undone, undone.lotId);
-      }
+      if (undone.lotId !== null) attempt.lotId = undone.lotId;
+      const lots = await moveBack(log, undone);
       const entries = await append(log, principal, [
         {
           action: 'undo',
@@ -59,9 +59,9 @@ export async function undoEntry(
       ]);
       const [undo] = entries;
       if (undo === undefined) throw new TypeError('append answers every entry');
-      return { entries, result: { undo, undone } };
+      return { entries, result: { undo, lots } };
     });
-    if (undone.lotId !== null) deps.changes.emit({ kind: 'lot', id: undone.lotId });
+    for (const id of lots) deps.changes.emit({ kind: 'lot', id });
     return undo;
   });
 }
@@ -92,11 +92,16 @@ async function requireUndoable(
   throw problem(verdict.code, { field: 'undoes', params });
 }
 
-/** Taking an activation back would lift a recall from its stamps. */
-async function giveBack(log: OpenLog, undone: RangeEntryRow, lotId: string): Promise<void> {
-  const lot = await findLot(log.db, lotId);
-  if (lot !== undefined && lot.recalledMs !== null) throw problem('lot-recalled');
-  const quantity = undone.lastIndex - undone.firstIndex + 1;
-  if (!(await giveBackToLot(log.db, lotId, quantity)))
-    throw new TypeError('lot counts fewer than its entries');
+/** The lots whose counts change when an entry is taken back: its own, and those its stamps were of before. */
+async function moveBack(log: OpenLog, undone: RangeEntryRow): Promise<readonly string[]> {
+  const { lotId, firstIndex: first, lastIndex: last, seq } = undone;
+  if (lotId === null) return [];
+  await discharge(log, lotId, sizeOf({ first, last }));
+  if (undone.action !== 'reassign') return [lotId];
+  const before = new BatchIntervals(log.batch.quantity, log.states.entries.slice(0, seq - 1));
+  const sources = countsByLot(before, [{ first, last }]);
+  for (const [source, quantity] of sources) {
+    await charge(log, await requireLot(log, { lotId: source }), quantity);
+  }
+  return [lotId, ...sources.keys()];
 }

@@ -1,5 +1,5 @@
 /** What can be done to a range of stamps. */
-export type RangeAction = 'print' | 'activate' | 'void' | 'suspend' | 'resume' | 'undo';
+export type RangeAction = 'print' | 'activate' | 'reassign' | 'void' | 'suspend' | 'resume' | 'undo';
 
 /** Why stamps were voided. */
 export type VoidReason = 'damaged' | 'lost' | 'stolen';
@@ -8,6 +8,7 @@ export type VoidReason = 'damaged' | 'lost' | 'stolen';
 export const RANGE_ACTIONS: readonly RangeAction[] = [
   'print',
   'activate',
+  'reassign',
   'void',
   'suspend',
   'resume',
@@ -25,7 +26,7 @@ export interface RangeEntry {
   first: number;
   /** Inclusive. */
   last: number;
-  /** With `activate`. */
+  /** With `activate` and `reassign`. */
   lotId?: string | null;
   /** With `void`. */
   reason?: VoidReason | null;
@@ -39,7 +40,7 @@ export interface StampState {
   phase: 'allocated' | 'printed' | 'activated' | 'voided';
   /** With `voided`. */
   voidReason?: VoidReason;
-  /** The lot it was activated for; kept when voided later. */
+  /** The lot it was activated for or reassigned to; kept when voided later. */
   lotId?: string;
   suspended: boolean;
   /** The entry that changed it last; 0 when none did. */
@@ -59,6 +60,8 @@ export function nextState(state: StampState, entry: RangeEntry): StampState {
       return state.phase === 'voided' || !entry.lotId
         ? state
         : { ...state, phase: 'activated', lotId: entry.lotId, seq };
+    case 'reassign':
+      return state.phase === 'activated' && entry.lotId ? { ...state, lotId: entry.lotId, seq } : state;
     case 'void':
       return state.phase === 'voided'
         ? state

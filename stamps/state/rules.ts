@@ -10,6 +10,8 @@ export type RangeRefusalCode =
   | 'reason-required'
   | 'not-printed'
   | 'already-activated'
+  | 'not-activated'
+  | 'already-in-lot'
   | 'already-voided'
   | 'already-suspended'
   | 'not-suspended'
@@ -64,13 +66,16 @@ export function checkRange(
   if (!Number.isInteger(first) || !Number.isInteger(last) || first > last)
     return { ok: false, code: 'range-invalid' };
   if (first < 0 || last >= batch.quantity) return { ok: false, code: 'index-outside-batch' };
-  if (action === 'activate' && !request.lotId) return { ok: false, code: 'lot-required' };
+  if ((action === 'activate' || action === 'reassign') && !request.lotId)
+    return { ok: false, code: 'lot-required' };
   if (action === 'void' && !request.reason) return { ok: false, code: 'reason-required' };
   const expired = isPastDeadline(deadline);
   let reprint = false;
   for (const interval of batch.intervals(first, last)) {
     const code = refusalFor(action, interval.state, expired);
     if (code !== undefined) return { ok: false, code, first: interval.first, last: interval.last };
+    if (action === 'reassign' && interval.state.lotId === request.lotId)
+      return { ok: false, code: 'already-in-lot', first: interval.first, last: interval.last };
     if (action === 'print' && interval.state.phase !== 'allocated') reprint = true;
   }
   return { ok: true, reprint };
@@ -93,6 +98,8 @@ export function refusalFor(
       if (state.suspended) return 'stamp-suspended';
       if (unusedExpired) return 'stamp-expired-unused';
       return state.phase === 'allocated' ? 'not-printed' : undefined;
+    case 'reassign':
+      return state.phase === 'activated' ? undefined : 'not-activated';
     case 'void':
       return undefined;
     case 'suspend':

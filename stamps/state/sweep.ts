@@ -52,6 +52,7 @@ interface Folded {
   readonly c: number;
   readonly d: number;
   readonly e: number;
+  readonly f: number;
   readonly state: StampState;
 }
 
@@ -66,7 +67,14 @@ class Covering {
     const empty = () => new PlaceSet(entries.length);
     this.#entries = entries;
     this.#known = new Array(entries.length + 1);
-    this.#sets = { print: empty(), activate: empty(), void: empty(), suspend: empty(), resume: empty() };
+    this.#sets = {
+      print: empty(),
+      activate: empty(),
+      reassign: empty(),
+      void: empty(),
+      suspend: empty(),
+      resume: empty(),
+    };
   }
 
   enter(place: number): void {
@@ -78,20 +86,22 @@ class Covering {
   }
 
   /**
-   * Folds the entries that decide, at most five: the first print, the first void and the last activation before it; and
-   * of suspensions and resumptions the one that began the run of equal ones at the end. Every other covering entry
-   * leaves the state as it is, or is overwritten.
+   * Folds the entries that decide, at most six: the first print; the first void, and before it the last activation and
+   * the last reassignment (without effect when it is the earlier one); of suspensions and resumptions the one that began
+   * the run of equal ones at the end. Every other covering entry leaves the state as it is, or is overwritten.
    */
   state(): StampState {
-    const { print, activate, void: voids, suspend, resume } = this.#sets;
+    const { print, activate, reassign, void: voids, suspend, resume } = this.#sets;
     const end = this.#entries.length;
     const voided = voids.after(-1);
+    const unvoided = voided < 0 ? end : voided;
     const suspended = suspend.before(end);
     const resumed = suspended < 0 ? -1 : resume.before(end);
     const run = suspended > resumed ? suspend.after(resumed) : suspended;
     return this.#foldOf(
       print.after(-1),
-      activate.before(voided < 0 ? end : voided),
+      activate.before(unvoided),
+      reassign.before(unvoided),
       voided,
       run,
       resumed > suspended ? resume.after(suspended) : -1,
@@ -99,10 +109,10 @@ class Covering {
   }
 
   /** Folds entries in the order of the log, whatever the order they are given in; -1 is none. */
-  #foldOf(a: number, b: number, c: number, d: number, e: number): StampState {
-    const latest = Math.max(a, b, c, d, e);
+  #foldOf(a: number, b: number, c: number, d: number, e: number, f: number): StampState {
+    const latest = Math.max(a, b, c, d, e, f);
     const known = this.#known[latest + 1];
-    if (known?.a === a && known.b === b && known.c === c && known.d === d && known.e === e)
+    if (known?.a === a && known.b === b && known.c === c && known.d === d && known.e === e && known.f === f)
       return known.state;
     let state = ALLOCATED;
     for (let place = -1; place < latest; ) {
@@ -112,19 +122,21 @@ class Covering {
       if (c > place && c < next) next = c;
       if (d > place && d < next) next = d;
       if (e > place && e < next) next = e;
+      if (f > place && f < next) next = f;
       const entry = this.#entries[next];
       if (entry !== undefined) state = nextState(state, entry);
       place = next;
     }
-    this.#known[latest + 1] = { a, b, c, d, e, state };
+    this.#known[latest + 1] = { a, b, c, d, e, f, state };
     return state;
   }
 
   #setOf(place: number): PlaceSet | undefined {
     const entry = this.#entries[place];
     if (entry === undefined || entry.action === 'undo') return undefined;
-    // An activation without a lot changes nothing.
-    return entry.action === 'activate' && !entry.lotId ? undefined : this.#sets[entry.action];
+    // Without a lot these change nothing.
+    const isOfLot = entry.action === 'activate' || entry.action === 'reassign';
+    return isOfLot && !entry.lotId ? undefined : this.#sets[entry.action];
   }
 }
 

@@ -39,17 +39,32 @@ const HISTORIES: Record<string, readonly RangeOrder[]> = {
 const TABLE: readonly (readonly [string, Record<RangeOrder['action'], string>])[] = [
   [
     'allocated',
-    { print: 'done', activate: 'not-printed', void: 'done', suspend: 'done', resume: 'not-suspended' },
+    {
+      print: 'done',
+      activate: 'not-printed',
+      reassign: 'not-activated',
+      void: 'done',
+      suspend: 'done',
+      resume: 'not-suspended',
+    },
   ],
   [
     'printed',
-    { print: 'already-printed', activate: 'done', void: 'done', suspend: 'done', resume: 'not-suspended' },
+    {
+      print: 'already-printed',
+      activate: 'done',
+      reassign: 'not-activated',
+      void: 'done',
+      suspend: 'done',
+      resume: 'not-suspended',
+    },
   ],
   [
     'activated',
     {
       print: 'already-printed',
       activate: 'already-activated',
+      reassign: 'done',
       void: 'done',
       suspend: 'done',
       resume: 'not-suspended',
@@ -60,6 +75,7 @@ const TABLE: readonly (readonly [string, Record<RangeOrder['action'], string>])[
     {
       print: 'stamp-suspended',
       activate: 'stamp-suspended',
+      reassign: 'not-activated',
       void: 'done',
       suspend: 'already-suspended',
       resume: 'done',
@@ -70,6 +86,7 @@ const TABLE: readonly (readonly [string, Record<RangeOrder['action'], string>])[
     {
       print: 'stamp-suspended',
       activate: 'already-activated',
+      reassign: 'done',
       void: 'done',
       suspend: 'already-suspended',
       resume: 'done',
@@ -77,13 +94,21 @@ const TABLE: readonly (readonly [string, Record<RangeOrder['action'], string>])[
   ],
   [
     'resumed',
-    { print: 'already-printed', activate: 'done', void: 'done', suspend: 'done', resume: 'not-suspended' },
+    {
+      print: 'already-printed',
+      activate: 'done',
+      reassign: 'not-activated',
+      void: 'done',
+      suspend: 'done',
+      resume: 'not-suspended',
+    },
   ],
   [
     'voided',
     {
       print: 'already-voided',
       activate: 'already-voided',
+      reassign: 'already-voided',
       void: 'already-voided',
       suspend: 'already-voided',
       resume: 'already-voided',
@@ -94,6 +119,7 @@ const TABLE: readonly (readonly [string, Record<RangeOrder['action'], string>])[
 const ORDERS: Record<RangeOrder['action'], RangeOrder> = {
   print: { action: 'print', ...ONE },
   activate: { action: 'activate', ...ONE, lotNumber: 'L1' },
+  reassign: { action: 'reassign', ...ONE, lotNumber: 'L2', note: 'x' },
   void: { action: 'void', ...ONE, reason: 'damaged' },
   suspend: { action: 'suspend', ...ONE },
   resume: { action: 'resume', ...ONE },
@@ -106,6 +132,7 @@ describe('the table of actions and states', () => {
   it.each(TABLE)('for a stamp that is %s', async (state, outcomes) => {
     const world = await newWorld();
     await teaLot(world);
+    await teaLot(world, 1000, 'L2');
     for (const order of Object.values(ORDERS)) {
       const { code } = await teaBatch(world, 3);
       for (const past of HISTORIES[state] ?? []) await change(world, code, past);

@@ -21,12 +21,13 @@ const Answer = Type.Union([EntryAnswer, Type.Object({ items: Type.Array(EntryAns
 const ACTIONS = [
   { name: 'print', description: 'mark stamps as printed (sheets and CSV files do so themselves)' },
   { name: 'activate', description: 'put stamps on goods of a lot' },
+  { name: 'reassign', description: 'move activated stamps to another lot of the product' },
   { name: 'void', description: 'withdraw stamps that are damaged, lost or stolen' },
   { name: 'suspend', description: 'say that stamps are being checked' },
   { name: 'resume', description: 'end the check' },
 ] as const;
 
-/** `ranges print|activate|void|suspend|resume|undo|list`: what happens to the stamps of a batch. */
+/** `ranges print|activate|reassign|void|suspend|resume|undo|list`: what happens to the stamps of a batch. */
 export function addRangeCommands(program: Command, io: CliIo): void {
   const ranges = program.command('ranges').description('states of the stamps of a batch');
   for (const { name, description } of ACTIONS) addActionCommand(ranges, io, name, description);
@@ -44,8 +45,9 @@ function addActionCommand(ranges: Command, io: CliIo, action: string, descriptio
     .addOption(
       new Option('--serial <serial...>', 'single stamps instead of a range').conflicts(['first', 'last']),
     )
-    .option('--note <text>', 'kept in the log');
-  if (action === 'activate') command.requiredOption('--lot <number>', 'number of the lot');
+    .addOption(new Option('--note <text>', 'kept in the log').makeOptionMandatory(action === 'reassign'));
+  if (action === 'activate' || action === 'reassign')
+    command.requiredOption('--lot <number>', 'number of the lot');
   if (action === 'void') {
     const reasons = new Option('--reason <reason>', 'why').choices(['damaged', 'lost', 'stolen']);
     command.addOption(reasons.makeOptionMandatory());

@@ -16,7 +16,7 @@ function entry(seq: number, more: Partial<RangeEntry>): RangeEntry {
 
 const entries = fc.array(
   fc.record({
-    action: fc.constantFrom('print', 'activate', 'void', 'suspend', 'resume', 'undo'),
+    action: fc.constantFrom('print', 'activate', 'reassign', 'void', 'suspend', 'resume', 'undo'),
     a: fc.nat(QUANTITY - 1),
     b: fc.nat(QUANTITY - 1),
     lotId: fc.constantFrom('lot-1', 'lot-2'),

@@ -83,6 +83,11 @@ const TABLE: readonly (readonly [RangeRequest['action'], typeof OPEN, readonly (
       'already-activated',
     ],
   ],
+  [
+    'reassign',
+    PAST,
+    ['not-activated', 'not-activated', OK, 'already-voided', 'not-activated', 'not-activated', OK],
+  ],
   ['void', OPEN, [OK, OK, OK, 'already-voided', OK, OK, OK]],
   ['void', PAST, [OK, OK, OK, 'already-voided', OK, OK, OK]],
   [
@@ -166,6 +171,12 @@ describe('legality', () => {
     ['no number', { first: Number.NaN, last: 2 }, 'range-invalid'],
   ])('%s is refused', (_name, range, code) => {
     expect(checkRange(batch, { action: 'print', ...range }, OPEN)).toEqual({ ok: false, code });
+  });
+
+  it('moves stamps to another lot only', () => {
+    const move = { action: 'reassign', first: 2, last: 2 } as const;
+    expect(checkRange(batch, { ...move, lotId: 'lot-1' }, OPEN)).toMatchObject({ code: 'already-in-lot' });
+    expect(checkRange(batch, move, OPEN)).toEqual({ ok: false, code: 'lot-required' });
   });
 
   it('wants a lot to activate and a reason to void', () => {
