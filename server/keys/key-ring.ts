@@ -43,10 +43,13 @@ const TAG_KEYS_LIMIT = 20_000;
 export class KeyRing {
   readonly #held: ReadonlyMap<string, HeldKey>;
   readonly #active: ReadonlyMap<KeyKind, HeldKey>;
+  readonly #issuers: ReadonlyMap<string, PairKey>;
   readonly #tagKeys = new Map<string, Uint8Array>();
 
   constructor(held: readonly HeldKey[]) {
     this.#held = new Map(held.map((key) => [key.id, key]));
+    const issuers = held.filter((key) => key.kind === 'issuer');
+    this.#issuers = new Map(issuers.map((key) => [key.id, this.pair(key)]));
     this.#active = new Map(held.filter((key) => key.state === 'active').map((key) => [key.kind, key]));
   }
 
@@ -73,7 +76,7 @@ export class KeyRing {
 
   /** The issuer key of a batch, whatever its state. @throws key-unknown */
   issuerFor(kid: string): PairKey {
-    return this.pair(this.find(kid, 'issuer'));
+    return this.#issuers.get(kid) ?? this.pair(this.find(kid, 'issuer'));
   }
 
   /** The signing pair of a key. */

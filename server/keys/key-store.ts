@@ -35,6 +35,7 @@ export class KeyStore {
   readonly #options: Omit<KeyStoreOptions, 'wrappingKey'>;
   #wrapping: WrappingKey;
   #ring: KeyRing;
+  #published: { ring: KeyRing; origins: readonly string[]; jwks: PublishedJwks } | undefined;
   #changing: Promise<unknown> = Promise.resolve();
 
   constructor(options: KeyStoreOptions, wrapping: WrappingKey, ring: KeyRing) {
@@ -88,14 +89,21 @@ export class KeyStore {
     return this.#ring.root(this.#ring.active('scan-token'));
   }
 
-  /** The public issuer keys in every state, with the origins that are ours, the current one first. */
+  /**
+   * The public issuer keys in every state, with the origins that are ours, the current one first. The same value is
+   * given out for the same list of origins until a key changes.
+   */
   jwks(origins: readonly string[]): PublishedJwks {
-    const issuers = this.#ring.held.filter((key) => key.kind === 'issuer');
-    const pairs = issuers.map((key) => this.#ring.pair(key));
-    return buildJwks(
+    const ring = this.#ring;
+    if (this.#published?.ring === ring && this.#published.origins === origins) return this.#published.jwks;
+    const issuers = ring.held.filter((key) => key.kind === 'issuer');
+    const pairs = issuers.map((key) => ring.pair(key));
+    const jwks = buildJwks(
       pairs.map(({ kid, state, jwk }) => ({ kid, state, key: jwk })),
       origins,
     );
+    this.#published = { ring, origins, jwks };
+    return jwks;
   }
 
   /** Every key without its secret, oldest first. */

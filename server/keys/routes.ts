@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Type } from 'typebox';
+import type { PublishedJwks } from '../../stamps/trust/index.ts';
 import type { Changes } from '../domain/changes.ts';
 import { LOCAL_PRINCIPAL } from '../domain/principal.ts';
 import { parseWrappingKey } from '../domain/wrapping-key.ts';
@@ -36,18 +37,26 @@ export async function keysRoutes(app: App, { keys, changes, origins }: KeysRoute
     return change;
   };
 
+  let latest: { jwks: PublishedJwks; text: string; tag: string } | undefined;
+  const published = () => {
+    const jwks = keys.jwks(origins);
+    if (latest?.jwks === jwks) return latest;
+    const text = JSON.stringify(jwks);
+    const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+    latest = { jwks, text, tag };
+    return latest;
+  };
+
   app.get(
     '/.well-known/jwks.json',
     {
-      config: { access: 'public' },
+      // Public by nature: browsers on other sites and offline scanners read it.
+      config: { access: 'public', cors: 'any' },
       schema: { summary: 'Public issuer keys of every state', tags: ['keys'] },
     },
     async (request, reply) => {
-      const text = JSON.stringify(keys.jwks(origins));
-      const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+      const { text, tag } = published();
       reply.header('cache-control', `public, max-age=${JWKS_MAX_AGE_SECONDS}`).header('etag', tag);
-      // Public by nature: browsers on other sites and offline scanners read it.
-      reply.header('access-control-allow-origin', '*');
       if (request.headers['if-none-match'] === tag) return await reply.code(304).send();
       return await reply.type('application/jwk-set+json; charset=utf-8').send(text);
     },

@@ -22,7 +22,7 @@ export interface Secret {
 }
 
 /** Length of every seed and root. */
-export const SEED_BYTES = 32;
+const SEED_BYTES = 32;
 
 /** Random bytes behind the id of a root. */
 const ROOT_ID_BYTES = 12;

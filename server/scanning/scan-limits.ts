@@ -7,10 +7,10 @@ import type { ScanClaim } from './scan-token.ts';
  * Checks that one network (/24 or /64) may add to one stamp: 30 at once and 30 an hour. A household, a shop or a stall
  * whose visitors share one address stays far below; whoever wants a count to look alarming gets no further.
  */
-export const PER_STAMP = { capacity: 30, perMinute: 0.5, maxKeys: 50_000 } as const;
+const PER_STAMP = { capacity: 30, perMinute: 0.5, maxKeys: 50_000 } as const;
 
 /** Checks that one network may add over all stamps: ten a second, for whole towns behind one address. */
-export const PER_NETWORK = { capacity: 600, perMinute: 600, maxKeys: 50_000 } as const;
+const PER_NETWORK = { capacity: 600, perMinute: 600, maxKeys: 50_000 } as const;
 
 /** Page views remembered as let in, so that telling a province afterwards costs nothing. */
 const ADMITTED_LIMIT = 20_000;

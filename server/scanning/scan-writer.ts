@@ -32,7 +32,7 @@ export interface ScanWriterLimits {
 }
 
 /** A commit costs milliseconds whatever its size: a short wait turns hundreds of them into one. */
-export const SCAN_WRITER_LIMITS: ScanWriterLimits = { gatherMs: 3, maxGroup: 500, maxWaiting: 5_000 };
+const SCAN_WRITER_LIMITS: ScanWriterLimits = { gatherMs: 3, maxGroup: 500, maxWaiting: 5_000 };
 
 interface Waiting {
   readonly event: ScanEventRow;

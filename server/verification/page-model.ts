@@ -54,7 +54,7 @@ export function verdictPageOf(judged: JudgedStamp, circumstances: PageCircumstan
 }
 
 /** The recognition as it is shown and answered. */
-export function recognitionView(recognition: Recognition<KnownCertificate>): RecognitionView {
+function recognitionView(recognition: Recognition<KnownCertificate>): RecognitionView {
   const { status, severity, stars, certificate } = recognition;
   return {
     status,
@@ -70,7 +70,7 @@ export function recognitionView(recognition: Recognition<KnownCertificate>): Rec
 }
 
 /** The digital link of a genuine stamp without its signature: the traceability code. */
-export function traceabilityLink({ batch }: GenuineFacts, serial: Serial): string {
+function traceabilityLink({ batch }: GenuineFacts, serial: Serial): string {
   return buildStampLink({ origin: batch.row.origin, target: batch.target, serial });
 }
 

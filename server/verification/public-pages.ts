@@ -42,7 +42,7 @@ export function createPublicPages(publicUrl: string, retentionDays: number, asse
 }
 
 /** The language that `?lang=` asks for, else that of `Accept-Language`. */
-export function localeOf(request: Pick<FastifyRequest, 'headers' | 'originalUrl'>): Locale {
+function localeOf(request: Pick<FastifyRequest, 'headers' | 'originalUrl'>): Locale {
   const asked = /[?&]lang=(vi|en)(?:[&#]|$)/i.exec(request.originalUrl)?.[1]?.toLowerCase();
   return asked === 'vi' || asked === 'en' ? asked : languageOf(request);
 }

@@ -46,9 +46,6 @@ export interface VerificationPages {
   ): Promise<FastifyReply>;
 }
 
-/** Longest text that is read as a stamp at all; longer ones are malformed without being looked at. */
-const MAX_BODY_TEXT = 4_096;
-
 /** `/`, the stamp links and `POST /api/v1/verify`. */
 export async function verificationRoutes(app: App, options: VerificationDeps): Promise<VerificationPages> {
   const pages = createPublicPages(options.publicUrl, options.retentionDays, loadWebAssets(options.webRoot));
@@ -119,7 +116,7 @@ export async function verificationRoutes(app: App, options: VerificationDeps): P
     async (request, reply) => {
       const { uri, serial } = request.body;
       if ((uri === undefined) === (serial === undefined)) throw problem('verify-one-of', { field: 'uri' });
-      const text = (uri ?? serial ?? '').slice(0, MAX_BODY_TEXT);
+      const text = uri ?? serial ?? '';
       reply.header('cache-control', 'no-store').header('vary', 'Accept-Language');
       const answer = await answerOf(deps, request, {
         text,

@@ -39,7 +39,7 @@ export interface StampCheck {
 }
 
 /** What came out of a check: facts for a page or an answer, or a network that guesses too much. */
-export type CheckOutcome =
+type CheckOutcome =
   | { readonly ok: true; readonly judged: JudgedStamp; readonly page: VerdictPage }
   | { readonly ok: false; readonly retryAfterSeconds: number };
 
@@ -48,7 +48,7 @@ export type CheckOutcome =
  * for too many, whatever rests on a tag is answered late or not at all, right or wrong alike: a guesser would learn
  * as much from the one answer that comes at once. A link whose signature verifies is no guess and never waits.
  */
-export async function checkStamp(
+async function checkStamp(
   deps: StampCheckDeps,
   request: FastifyRequest,
   check: StampCheck,

@@ -81,11 +81,11 @@ export function createVerifier(deps: VerifierDeps) {
     return made;
   };
 
-  let day: { number: number; today: CivilDay } | undefined;
-  const todayAt = (atMs: number): CivilDay => {
+  let day: { number: number; context: VerifyContext<KnownBatch> } | undefined;
+  const contextAt = (atMs: number): VerifyContext<KnownBatch> => {
     const number = Math.floor((atMs + UTC_PLUS_7_MS) / 86_400_000);
-    if (day?.number !== number) day = { number, today: civilDay(atMs) };
-    return day.today;
+    if (day?.number !== number) day = { number, context: contextOn(civilDay(atMs)) };
+    return day.context;
   };
 
   const contextOn = (today: CivilDay): VerifyContext<KnownBatch> => ({
@@ -98,7 +98,9 @@ export function createVerifier(deps: VerifierDeps) {
       const key = issuer(keys, kid);
       return key !== undefined && verifyBeside(input, key.publicKey, signature);
     },
-    hosts: deps.hosts(),
+    get hosts() {
+      return deps.hosts();
+    },
     isRecalled: (lotId) => {
       const lot = facts.lot(lotId);
       return lot instanceof Promise ? lot.then(({ isRecalled }) => isRecalled) : lot.isRecalled;
@@ -107,8 +109,9 @@ export function createVerifier(deps: VerifierDeps) {
 
   return async function judge(parsed: ParsedStampText, judgeHost: boolean): Promise<JudgedStamp> {
     const atMs = clock();
-    const today = todayAt(atMs);
-    const outcome = await verifyStamp(parsed, contextOn(today), { judgeHost });
+    const context = contextAt(atMs);
+    const { today } = context;
+    const outcome = await verifyStamp(parsed, context, { judgeHost });
     const genuine = NOT_TOLD.has(outcome.verdict) ? null : await genuineFacts(outcome, today);
     const bestBefore = genuine === null ? 'ok' : bestBeforeSeverity(genuine.lot?.expiresOn, today);
     const severity = pageSeverity(outcome.severity, genuine?.recognition.severity, bestBefore);

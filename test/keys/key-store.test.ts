@@ -272,6 +272,16 @@ describe('jwks', () => {
   });
 });
 
+test('the published key set is made once for each change of keys', async () => {
+  const keys = await openKeys(await openDatabase());
+  const origins = ['https://tem.example.vn'];
+  const first = keys.jwks(origins);
+  expect(keys.jwks(origins)).toBe(first);
+  expect(keys.jwks([...origins, 'https://cu.example.vn']).origins).toHaveLength(2);
+  await keys.rotate('issuer');
+  expect(keys.jwks(origins).keys).toHaveLength(2);
+});
+
 describe('re-wrapping', () => {
   test('puts every key under the new wrapping key and changes none', async () => {
     const storage = await openDatabase();
