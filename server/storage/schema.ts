@@ -253,7 +253,7 @@ export interface RangeEntryTable {
   firstIndex: number;
   /** Inclusive. */
   lastIndex: number;
-  /** print | activate | void | suspend | resume | undo */
+  /** print | activate | reassign | void | suspend | resume | undo */
   action: string;
   lotId: string | null;
   /** For void: damaged | lost | stolen. */
