@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
-import { civilDay, parseCivilDay } from '../../stamps/civil-day.ts';
+import { civilDay } from '../../stamps/civil-day.ts';
 import { parseGtin } from '../../stamps/gs1/index.ts';
 import { parseBatchCode } from '../../stamps/serial/index.ts';
 import type { LabelContent } from '../../stamps/sheet/index.ts';
-import { type CertificateFacts, recognitionAt } from '../../stamps/verdict/index.ts';
+import { recognitionAt } from '../../stamps/verdict/index.ts';
 import type { BatchRow } from '../storage/batches.ts';
-import type { CertificateRow } from '../storage/certificates.ts';
+import { certificateFacts } from '../storage/certificate-facts.ts';
 import { findVariantFacts } from '../storage/facts.ts';
 import type { Database } from '../storage/schema.ts';
 import type { StampBatch } from './stamp-maker.ts';
@@ -29,28 +29,11 @@ export async function labelContent(
   const facts = await findVariantFacts(db, batch.variantId);
   if (facts === undefined) throw new TypeError(`batch ${batch.code} has no variant`);
   const { product, variant, certificates } = facts;
-  const { stars } = recognitionAt(certificates.map(factsOf), civilDay(options.nowMs));
+  const { stars } = recognitionAt(certificates.map(certificateFacts), civilDay(options.nowMs));
   const subtitle = variant.netContent ?? variant.name;
   return {
     title: product.name,
     ...(subtitle === product.name ? {} : { subtitle }),
     ...(options.stars && stars !== undefined ? { stars } : {}),
-  };
-}
-
-function factsOf(row: CertificateRow): CertificateFacts {
-  const day = (text: string) => {
-    const parsed = parseCivilDay(text);
-    if (parsed === undefined) throw new TypeError(`a stored day reads ${text}`);
-    return parsed;
-  };
-  return {
-    stars: row.stars,
-    decisionNumber: row.decisionNumber,
-    authority: row.authority,
-    issuedOn: day(row.issuedOn),
-    expiresOn: day(row.expiresOn),
-    extendedUntil: row.extendedUntil === null ? null : day(row.extendedUntil),
-    revokedOn: row.revokedOn === null ? null : day(row.revokedOn),
   };
 }
