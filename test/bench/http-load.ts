@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import autocannon from 'autocannon';
 
-/** One request of a load, sent over keep-alive connections in turn with its siblings. */
+/** One request of a load; every connection sends a share of them. */
 export interface LoadRequest {
   method: 'GET' | 'POST';
   path: string;
@@ -24,24 +23,36 @@ export interface LoadShape {
   connections: number;
   seconds: number;
   ratePerSecond?: number;
+  /** Every request is sent at most once, and the load ends when they are used up. */
+  isOnce?: boolean;
 }
 
-/** Sends the requests in turn to `origin` and reports. The same client serves every side of a comparison. */
+/** What the client's process is given. */
+export interface LoadJob {
+  origin: string;
+  requests: LoadRequest[];
+  shape: LoadShape;
+}
+
+const CLIENT = new URL('./targets/client.ts', import.meta.url);
+
+/**
+ * Sends the requests to `origin` from a process of its own and reports. The same client serves every side of a
+ * comparison. @throws Error when the client ends without a result
+ */
 export async function load(origin: string, requests: LoadRequest[], shape: LoadShape): Promise<LoadResult> {
-  const result = await autocannon({
-    url: origin,
-    connections: shape.connections,
-    duration: shape.seconds,
-    workers: 1,
-    requests,
-    ...(shape.ratePerSecond ? { overallRate: shape.ratePerSecond } : {}),
+  const client = fork(CLIENT.pathname);
+  const result = new Promise<LoadResult>((resolve, reject) => {
+    client.once('message', (message) => resolve(message as LoadResult));
+    client.once('exit', () => reject(new Error('the client ended without a result')));
   });
-  return {
-    requestsPerSecond: result.requests.average,
-    p50Ms: result.latency.p50,
-    p99Ms: result.latency.p99,
-    non2xx: result.non2xx + result.errors,
-  };
+  const job: LoadJob = { origin, requests, shape };
+  client.send(job);
+  try {
+    return await result;
+  } finally {
+    client.kill('SIGTERM');
+  }
 }
 
 /** A server of its own process under load; `stop` ends it and waits. */

@@ -3,7 +3,7 @@ import { type BenchLine, figureLine, inTurn, rateLine } from './measure.ts';
 import { startService } from './service-target.ts';
 import { verifyRateOneCore } from './signing.ts';
 
-const STAMPS = 5_000;
+const STAMPS = 200;
 const CONNECTIONS = 32;
 const SECONDS = 4;
 const ROUNDS = 3;

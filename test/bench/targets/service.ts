@@ -16,7 +16,7 @@ export interface ServiceFixture {
 
 const stamps = Number(process.env.BENCH_STAMPS ?? 1000);
 const file = process.env.BENCH_FIXTURE ?? '';
-const market = await startMarket({ webRoot: WEB_ROOT });
+const market = await startMarket({ webRoot: WEB_ROOT, config: { trustProxy: 1 } });
 const { test } = market;
 const post = async (url: string, payload: object) => {
   const response = await test.call({ method: 'POST', url, payload });
