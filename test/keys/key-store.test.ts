@@ -1,32 +1,11 @@
 import { createHmac, sign, verify } from 'node:crypto';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ALL_KEY_KINDS } from '../../server/keys/key-kind.ts';
-import { type KeyStore, openKeyStore } from '../../server/keys/key-store.ts';
-import { openStorage, type Storage } from '../../server/storage/open.ts';
+import type { Storage } from '../../server/storage/open.ts';
 import { batchTagKeyInfo, hkdfSha256, parseBatchCode } from '../../stamps/serial/index.ts';
-import { seededBytes, temporaryFolder, testWrappingKey } from '../support/data-dir.ts';
-
-const START_MS = Date.UTC(2026, 10, 21);
-
-async function openDatabase(file = join(temporaryFolder(), 'temque.db')): Promise<Storage> {
-  const storage = await openStorage({ file });
-  onTestFinished(() => storage.close());
-  return storage;
-}
-
-async function openKeys(storage: Storage, wrapping = testWrappingKey(), seed = 'keys'): Promise<KeyStore> {
-  return await openKeyStore({
-    db: storage.db,
-    wrappingKey: wrapping,
-    clock: () => START_MS,
-    randomBytes: seededBytes(seed),
-  });
-}
-
-async function rows(storage: Storage) {
-  return await storage.db.selectFrom('secretKey').selectAll().orderBy('id').execute();
-}
+import { temporaryFolder, testWrappingKey } from '../support/data-dir.ts';
+import { openDatabase, openKeys, rows } from './opened-keys.ts';
 
 const pairKinds = ['issuer', 'bundle'];
 
@@ -280,30 +259,4 @@ test('the published key set is made once for each change of keys', async () => {
   expect(keys.jwks([...origins, 'https://cu.example.vn']).origins).toHaveLength(2);
   await keys.rotate('issuer');
   expect(keys.jwks(origins).keys).toHaveLength(2);
-});
-
-describe('re-wrapping', () => {
-  test('puts every key under the new wrapping key and changes none', async () => {
-    const storage = await openDatabase();
-    const keys = await openKeys(storage);
-    await keys.rotate('tag-root');
-    const before = keys.list();
-    expect(await keys.rewrap(testWrappingKey('two'))).toBe(before.length);
-    await expect(openKeys(storage)).rejects.toMatchObject({ code: 'wrapping-key-wrong' });
-    const reopened = await openKeys(storage, testWrappingKey('two'));
-    expect(reopened.list()).toEqual(before);
-    expect(reopened.wrappingKeyId).toBe(keys.wrappingKeyId);
-  });
-
-  test('under the same key is refused', async () => {
-    const keys = await openKeys(await openDatabase());
-    await expect(keys.rewrap(testWrappingKey())).rejects.toMatchObject({ code: 'wrapping-key-same' });
-  });
-
-  test('and a rotation at the same moment end under one wrapping key', async () => {
-    const storage = await openDatabase();
-    const keys = await openKeys(storage);
-    await Promise.all([keys.rewrap(testWrappingKey('two')), keys.rotate('issuer'), keys.rotate('bundle')]);
-    expect((await openKeys(storage, testWrappingKey('two'))).list()).toEqual(keys.list());
-  });
 });

@@ -1,12 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { deleteOldScans } from '../../server/scanning/retention.ts';
-import { createScanTokens, TOKEN_TTL_MS } from '../../server/scanning/scan-token.ts';
-import { createVisitorMarks } from '../../server/scanning/visitor-marks.ts';
-import { encodeSerial } from '../../stamps/serial/index.ts';
-import { fakeClock } from '../support/clock.ts';
-import { seededBytes } from '../support/data-dir.ts';
+import { TOKEN_TTL_MS } from '../../server/scanning/scan-token.ts';
 import { type Market, pathOf, startMarket } from '../support/market.ts';
-import { batchCode } from '../support/stamp-world.ts';
 
 let market: Market;
 beforeAll(async () => {
@@ -271,52 +266,6 @@ describe('the form without script', () => {
     expect(response.headers['content-type']).toContain('text/html');
     expect(response.body).toContain('data-verdict="malformed"');
     expect(response.body).not.toContain('"><script>');
-  });
-});
-
-describe('visitor marks', () => {
-  const visitor = { batchCode: 'K7M2QX', network: '203.0.113.0/24', userAgent: 'Phone' };
-
-  it('hold for a day in Vietnam and link nobody beyond it', () => {
-    const clock = fakeClock(Date.parse('2026-11-21T16:59:59Z'));
-    const marks = createVisitorMarks({ clock: clock.now, randomBytes: seededBytes('salt') });
-    const today = marks.markOf(visitor);
-    expect(marks.markOf(visitor)).toBe(today);
-    clock.advance(1_000);
-    expect(marks.markOf(visitor)).not.toBe(today);
-    clock.advance(-1_000);
-    expect(marks.markOf(visitor)).not.toBe(today);
-  });
-
-  it('differ between batches, networks, devices and servers', () => {
-    const clock = fakeClock(0);
-    const marks = createVisitorMarks({ clock: clock.now, randomBytes: seededBytes('one') });
-    const other = createVisitorMarks({ clock: clock.now, randomBytes: seededBytes('two') });
-    const all = [
-      marks.markOf(visitor),
-      marks.markOf({ ...visitor, batchCode: 'AAAAAA' }),
-      marks.markOf({ ...visitor, network: '203.0.114.0/24' }),
-      marks.markOf({ ...visitor, userAgent: 'Tablet' }),
-      other.markOf(visitor),
-    ];
-    expect(new Set(all).size).toBe(all.length);
-  });
-});
-
-describe('scan tokens', () => {
-  it('are each their own, and follow the secret', () => {
-    let secret = new Uint8Array(32).fill(1);
-    let id = 0;
-    const tokens = createScanTokens({ secret: () => secret, clock: () => 0, newId: () => `id${id++}` });
-    const serial = encodeSerial(batchCode('K7M2QX'), 0, 0);
-    const token = tokens.issue(serial, 'authentic');
-    expect(tokens.issue(serial, 'authentic')).not.toBe(token);
-    expect(tokens.read(token)).toMatchObject({
-      ok: true,
-      claim: { nonce: 'id0', verdict: 'authentic', index: 0 },
-    });
-    secret = new Uint8Array(32).fill(2);
-    expect(tokens.read(token)).toEqual({ ok: false, fault: 'scan-token-invalid' });
   });
 });
 
