@@ -106,7 +106,8 @@ function readField<T>(field: Field<T>, env: Environment, warnings: string[]): Pa
 function readSecretFile(name: string, file: string, warnings: string[]): Parsed<string> {
   try {
     const { mode, size } = statSync(file);
-    if (size > SECRET_FILE_LIMIT) return fault(`comes from ${file}, which ${name}_FILE names and which is too large to be a secret`);
+    if (size > SECRET_FILE_LIMIT)
+      return fault(`comes from ${file}, which ${name}_FILE names and which is too large to be a secret`);
     if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
       warnings.push(`${name}_FILE names ${file}, which other users of this machine may access: chmod 600 it`);
     }
