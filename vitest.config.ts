@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Three projects: `tidy` reads the code itself, `unit` mirrors the source, `journeys` drives a real browser
- * and the demo, one file after the other.
+ * Three projects: `tidy` reads the code itself, `unit` mirrors the source, `journeys` drives a real browser and the
+ * demo. Files of all three share the workers, one for each core, so that a browser that waits holds nobody up.
  */
 export default defineConfig({
   test: {
+    maxWorkers: '100%',
     projects: [
       { test: { name: 'tidy', include: ['test/tidy/**/*.test.ts'] } },
       {
@@ -23,7 +24,6 @@ export default defineConfig({
           globalSetup: ['test/support/browser-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -44,8 +44,24 @@ function describe(error: unknown): { code: string; message: string; exitCode: nu
     return { code: 'configuration', message: error.message, exitCode: EXIT.usage };
   }
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
-    return { code: error.code, message: error.message, exitCode: EXIT.failed };
+    return { code: error.code, message: fileSentence(error) ?? error.message, exitCode: EXIT.failed };
   }
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { code: 'internal', message, exitCode: EXIT.failed };
+}
+
+const FILE_FAULTS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'this user may not open it',
+  EISDIR: 'it is a folder, not a file',
+  ENOTDIR: 'part of the path is a file, not a folder',
+  ENOSPC: 'the disk is full',
+};
+
+/** What the system says of a file, as a sentence; undefined for other faults. */
+function fileSentence(
+  error: Error & { readonly code?: unknown; readonly path?: unknown },
+): string | undefined {
+  const fault = FILE_FAULTS[String(error.code)];
+  return fault !== undefined && typeof error.path === 'string' ? `${error.path}: ${fault}` : undefined;
 }

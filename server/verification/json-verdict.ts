@@ -5,7 +5,6 @@ import {
   type ProductView,
   TEXTS,
   type VerdictPage,
-  verdictStatement,
 } from '../../scanner-web/views/index.ts';
 import type { Finding } from '../../stamps/verdict/index.ts';
 import type { JudgedStamp } from './verifier.ts';
@@ -158,7 +157,7 @@ export function verdictAnswer(judged: JudgedStamp, page: VerdictPage): VerdictAn
     findings: judged.outcome.findings.map(findingBody),
     text: {
       language: frame.locale,
-      title: verdictStatement(page, texts).word,
+      title: lead.word,
       meaning: lead.meaning,
       action: lead.action,
       also: [...lead.also],

@@ -197,6 +197,9 @@ describe('stamps by commands', () => {
   });
 
   it('says what it cannot read', async () => {
+    // A mistyped name must not be judged as a stamp.
+    const typo = await home.here('verify', 'nofile.pdf');
+    expect(typo).toMatchObject({ code: 1, stderr: expect.stringContaining('no such file') });
     const code = async (...args: string[]): Promise<unknown> =>
       Object(JSON.parse((await home.here('verify', ...args, '--json')).stderr)).error.code;
     const text = join(home.folder, 'notes.txt');

@@ -88,6 +88,10 @@ describe('POST /api/v1/verify', () => {
       (await verify({ uri: market.links.recalled }, { 'accept-language': language })).json().text.title;
     expect(await titled('en-US,en;q=0.9')).toBe('This lot is being recalled');
     expect(await titled('vi')).toBe('Lô hàng này đang bị thu hồi');
+    // Whoever shows the title alone must not show a green sentence for a product that lost its recognition.
+    const revoked = (await verify({ uri: market.links['recognition-revoked'] })).json();
+    expect(revoked.verdict).toBe('authentic');
+    expect(revoked.text.title).toContain('thu hồi');
     expect(await titled('fr')).toBe('Lô hàng này đang bị thu hồi');
   });
 

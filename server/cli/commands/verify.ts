@@ -61,6 +61,8 @@ export function addVerifyCommand(program: Command, io: CliIo): void {
     });
 }
 
+const FILE_NAME = /\.(?:pdf|png|jpe?g|webp)$/i;
+
 /** `unconfirmed` is the best that can be said offline. */
 const ACCEPTED = new Set(['authentic', 'unconfirmed']);
 
@@ -68,6 +70,10 @@ async function collect(io: CliIo, inputs: readonly string[]): Promise<Candidate[
   const candidates: Candidate[] = [];
   for (const input of inputs) {
     if (!existsSync(input)) {
+      // A mistyped file name must not look like a bad stamp.
+      if (FILE_NAME.test(input) && !/^https?:/i.test(input)) {
+        throw new CliError('file-unknown', EXIT.failed, `${input}: there is no such file`);
+      }
       candidates.push({ input });
       continue;
     }
