@@ -17,6 +17,8 @@ declare module 'fastify' {
     secretMember?: string;
     /** `any`: scripts of every origin may call the route and read its answer; it must be public. */
     cors?: 'any';
+    /** `any`: texts are judged, not kept: control characters and half surrogate pairs in them are no fault of the request. */
+    texts?: 'any';
   }
   interface FastifyRequest {
     /** Null on a public route that was called without a token. */

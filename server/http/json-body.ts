@@ -7,7 +7,7 @@ const MAX_DEPTH = 32;
 
 /**
  * Reads JSON bodies: UTF-8 only, no deeper than 32 levels, without `__proto__`, control characters or halves of
- * surrogate pairs, so that what passes can be stored and shown as it is.
+ * surrogate pairs, so that what passes can be stored and shown as it is. Routes with `texts: 'any'` judge such texts.
  */
 export function installJsonBody(app: App): void {
   const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -26,7 +26,7 @@ export function installJsonBody(app: App): void {
         throw problem('media-type-unsupported', { field: 'Content-Type' });
       if (body.length === 0) throw problem('body-missing');
       const value = parse(decode(utf8, body));
-      checkValue(value, '', 0);
+      checkValue(value, '', 0, request.routeOptions.config.texts === 'any');
       return value;
     },
   );
@@ -60,20 +60,21 @@ function parse(text: string): unknown {
   }
 }
 
-function checkValue(value: unknown, field: string, depth: number): void {
+function checkValue(value: unknown, field: string, depth: number, anyText: boolean): void {
   if (depth > MAX_DEPTH) throw problem('body-too-deep', { params: { limit: MAX_DEPTH } });
   if (typeof value === 'string') {
-    if (!isCleanText(value)) throw problem('field-invalid', { field, params: { rule: 'control-character' } });
+    if (!anyText && !isCleanText(value))
+      throw problem('field-invalid', { field, params: { rule: 'control-character' } });
   } else if (Array.isArray(value)) {
-    for (const [place, item] of value.entries()) checkValue(item, `${field}[${place}]`, depth + 1);
+    for (const [place, item] of value.entries()) checkValue(item, `${field}[${place}]`, depth + 1, anyText);
   } else if (typeof value === 'object' && value !== null) {
-    for (const [name, item] of Object.entries(value)) checkMember(name, item, field, depth);
+    for (const [name, item] of Object.entries(value)) checkMember(name, item, field, depth, anyText);
   }
 }
 
-function checkMember(name: string, item: unknown, field: string, depth: number): void {
+function checkMember(name: string, item: unknown, field: string, depth: number, anyText: boolean): void {
   const path = field === '' ? name.slice(0, 100) : `${field}.${name.slice(0, 100)}`;
   if (name === '__proto__' || !isCleanText(name))
     throw problem('field-unknown', { field: path.replace(/[^\x20-\x7e]/g, '?') });
-  checkValue(item, path, depth + 1);
+  checkValue(item, path, depth + 1, anyText);
 }

@@ -3,11 +3,12 @@ import { isCleanText } from './json-body.ts';
 import { problem } from './problems.ts';
 
 /**
- * Refuses path, query and form parameters that no text of ours can contain, before any schema or look-up sees them,
- * and numbers without an end (`1e400`), which a schema's limits let pass.
+ * Refuses path, query and form parameters that no text of ours can contain, before any schema or look-up sees them
+ * (but where `texts: 'any'` says that they are judged), and numbers without an end (`1e400`), which a schema's limits let pass.
  */
 export function installParameterCheck(app: App): void {
   app.addHook('preValidation', (request, _reply, done) => {
+    if (request.routeOptions.config.texts === 'any') return done();
     const { headers, params, query, body } = request;
     const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true;
     const unclean = [params, query, isForm ? body : undefined]

@@ -58,7 +58,7 @@ export async function verificationRoutes(app: App, options: VerificationDeps): P
     issueScanToken: options.issueScanToken,
   };
 
-  app.get('/', { config: { access: 'public' } }, async (request, reply) => {
+  app.get('/', { config: { access: 'public', texts: 'any' } }, async (request, reply) => {
     const typed = queryText(request, 'serial');
     if (typed !== null) return await sendVerdictPage(deps, request, reply, typedCheck(request, typed));
     const frame = pages.frame(request, '/', options.clock());
@@ -97,7 +97,7 @@ export async function verificationRoutes(app: App, options: VerificationDeps): P
   app.post(
     '/api/v1/verify',
     {
-      config: { access: 'public', cors: 'any' },
+      config: { access: 'public', cors: 'any', texts: 'any' },
       schema: {
         summary: 'Judge a stamp by its link or its typed serial',
         description:

@@ -30,9 +30,12 @@ export function splitAddress(text: string): Address | undefined {
   if (end < 0) return undefined;
   const authority = rest.slice(0, end);
   const host = authority.slice(authority.lastIndexOf('@') + 1);
-  if (host === '' || (scheme === null && !looksLikeHost(host))) return undefined;
+  if (host === '' || NEVER_IN_HOST.test(host) || (scheme === null && !looksLikeHost(host))) return undefined;
   return { host: normalHost(host, scheme?.[1]), ...split(rest.slice(end)) };
 }
+
+/** Controls and halves of surrogate pairs: no browser opens such a host, so it is damage, not somebody else's host. */
+const NEVER_IN_HOST = /[\p{Cc}\p{Cs}]/u;
 
 /** Without a scheme, text before a slash is a host only when it can be one. */
 function looksLikeHost(text: string): boolean {
