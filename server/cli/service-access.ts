@@ -13,17 +13,34 @@ import { CliError } from './cli-error.ts';
 import { type CliIo, type CommonOptions, settingsOf } from './cli-io.ts';
 import { EXIT } from './exit-codes.ts';
 
+/** What a command does with the service. */
+type Use<T> = (api: ApiClient) => Promise<T>;
+
 /**
  * Runs `use` against the service of the data folder: the running one through its local socket, or, when none runs, one
- * that lives as long as `use` and is reached by nobody else.
+ * that lives as long as `use` and is reached by nobody else. A folder that holds no installation is refused, and stays
+ * as it is: a mistyped name must not look like an empty registry.
+ *
+ * @throws CliError no-installation, socket-foreign, and the codes of StorageError and KeyError
+ */
+export async function withService<T>(io: CliIo, options: CommonOptions, use: Use<T>): Promise<T> {
+  const dataDir = dataDirOf(io, options);
+  if (!existsSync(dataFiles(dataDir).database)) {
+    throw new CliError(
+      'no-installation',
+      EXIT.usage,
+      `${dataDir} holds no installation. Check DATA_DIR or --data-dir; serve, restore, import and token create begin a new one.`,
+    );
+  }
+  return withServiceOrNew(io, options, use);
+}
+
+/**
+ * As {@link withService}, but where no installation is it begins one: for the commands that fill a new one.
  *
  * @throws CliError socket-foreign, and the codes of StorageError and KeyError
  */
-export async function withService<T>(
-  io: CliIo,
-  options: CommonOptions,
-  use: (api: ApiClient) => Promise<T>,
-): Promise<T> {
+export async function withServiceOrNew<T>(io: CliIo, options: CommonOptions, use: Use<T>): Promise<T> {
   const headers = { 'accept-language': languageOf(io.env) };
   const running = await findRunning(dataDirOf(io, options));
   if (running !== undefined) return use(new ApiClient({ socketPath: running }, headers));

@@ -1,3 +1,4 @@
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildProgram, leafCommands } from '../../server/cli/program.ts';
 import { type CliHome, makeCliHome, type RunningChild, runCommand, runHere } from '../support/cli.ts';
@@ -35,8 +36,42 @@ describe('temque without a server', () => {
 
   it('uses the folder of --data-dir', async () => {
     const other = `${home.folder}/other`;
-    expect(await home.json('token', 'list', '--data-dir', other)).toEqual([]);
+    await home.json('token', 'create', '--role', 'officer', '--name', 'desk', '--data-dir', other);
+    expect(await home.json('token', 'list', '--data-dir', other)).toMatchObject([{ name: 'desk' }]);
     expect(await listTokens(home)).toHaveLength(1);
+  });
+
+  it.each([
+    ['product', 'list'],
+    ['token', 'list'],
+    ['token', 'revoke', 'x'],
+    ['keys', 'list'],
+    ['keys', 'rotate', 'issuer'],
+    ['keys', 'compromise', 'x'],
+    ['batch', 'list'],
+    ['batch', 'issue', '--variant', 'x', '--quantity', '1'],
+    ['batch', 'csv', 'K7M2QX', '--out', '-'],
+    ['lot', 'list'],
+    ['ranges', 'list', 'K7M2QX'],
+    ['backup', 'x.db'],
+    ['verify', 'K7M2-QX00-042F-3K9B'],
+    ['import', 'registry', 'package.json', '--dry-run'],
+    ['import', 'registry', 'nowhere.csv'],
+  ])('begins nothing where no installation is: %s %s', async (...args) => {
+    const mistyped = `${home.folder}/dta`;
+    const { code, stdout, stderr } = await home.here(...args, '--data-dir', mistyped, '--json');
+    const isMissingFile = args.includes('nowhere.csv');
+    expect({ code, stdout }).toEqual({ code: isMissingFile ? 1 : 2, stdout: '' });
+    expect(JSON.parse(stderr).error.code).toBe(isMissingFile ? 'ENOENT' : 'no-installation');
+    expect(existsSync(mistyped)).toBe(false);
+  });
+
+  it('says so before it asks for other settings, and leaves an empty folder empty', async () => {
+    const folder = `${home.folder}/empty`;
+    mkdirSync(folder);
+    const result = await runHere(['batch', 'list'], { DATA_DIR: folder });
+    expect(result).toMatchObject({ code: 2, stderr: expect.stringContaining(folder) });
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('lists everything that is wrong with the settings', async () => {
@@ -44,7 +79,6 @@ describe('temque without a server', () => {
       ...home.env,
       PUBLIC_URL: 'ftp://x',
       WRAPPING_KEY: 'short',
-      DATA_DIR: `${home.folder}/third`,
     };
     const result = await runCommand(['server/cli/main.ts', 'token', 'list'], env);
     expect(result).toMatchObject({ code: 2, stdout: '' });

@@ -5,7 +5,7 @@ import { type ImportReport, ImportReportAnswer } from '../answers.ts';
 import type { ApiClient } from '../api-client.ts';
 import { type CliIo, type CommonOptions, writeResult } from '../cli-io.ts';
 import { EXIT } from '../exit-codes.ts';
-import { withService } from '../service-access.ts';
+import { withService, withServiceOrNew } from '../service-access.ts';
 import { uploadBody } from '../upload.ts';
 
 interface ImportOptions extends CommonOptions {
@@ -26,18 +26,16 @@ export function addImportCommands(program: Command, io: CliIo): void {
       .description(description)
       .argument('<file>', 'CSV or XLSX, at most 5 MB')
       .option('--dry-run', 'tell what would happen, keep nothing')
-      .action((file: string, options: ImportOptions) =>
-        withService(io, options, async (api) => {
-          const report = await importTable(
-            api,
-            name,
-            { name: basename(file), bytes: await readFile(file) },
-            options,
-          );
+      .action(async (path: string, options: ImportOptions) => {
+        const file = { name: basename(path), bytes: await readFile(path) };
+        // What keeps nothing makes no folder either.
+        const access = options.dryRun ? withService : withServiceOrNew;
+        await access(io, options, async (api) => {
+          const report = await importTable(api, name, file, options);
           writeResult(io, options, report, reportLines(report));
           if (report.refused > 0) io.exitCode = EXIT.refused;
-        }),
-      );
+        });
+      });
   }
 }
 

@@ -4,7 +4,7 @@ import { NewTokenAnswer, TokenAnswer } from '../answers.ts';
 import { type CliIo, type CommonOptions, writeNote, writeResult } from '../cli-io.ts';
 import { wholeNumber } from '../option-values.ts';
 import { readAllPages } from '../pages.ts';
-import { withService } from '../service-access.ts';
+import { withService, withServiceOrNew } from '../service-access.ts';
 import { dayText, tableLines } from '../table.ts';
 
 interface CreateOptions extends CommonOptions {
@@ -32,7 +32,7 @@ export function addTokenCommands(program: Command, io: CliIo): void {
       wholeNumber('days', 1, 3_650),
     )
     .action((options: CreateOptions) =>
-      withService(io, options, async (api) => {
+      withServiceOrNew(io, options, async (api) => {
         const body = {
           name: options.name,
           role: options.role,
