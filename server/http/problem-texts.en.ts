@@ -170,6 +170,9 @@ export const PROBLEM_TEXTS_EN: Record<ProblemCode, string> = {
   'scan-token-invalid': 'This token was not issued here; open the stamp again.',
   'scan-token-expired': 'This token is too old to count a check; open the stamp again.',
 
+  // Exports
+  'export-rows': 'The table has {count} rows; one {format} file has at most {limit}. Narrow it by a filter.',
+
   // Keys
   'key-unknown': 'There is no such key.',
   'key-state-final': 'This key is marked compromised; that state is final.',

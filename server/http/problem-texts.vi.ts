@@ -168,6 +168,9 @@ export const PROBLEM_TEXTS_VI: Record<ProblemCode, string> = {
   'scan-token-invalid': 'Mã đếm này không do hệ thống này cấp; hãy mở lại trang của tem.',
   'scan-token-expired': 'Mã đếm này đã quá cũ để tính lần kiểm tra; hãy mở lại trang của tem.',
 
+  // Exports
+  'export-rows': 'Bảng có {count} dòng; một tệp {format} có tối đa {limit} dòng. Hãy lọc bớt.',
+
   // Keys
   'key-unknown': 'Không có khóa này.',
   'key-state-final': 'Khóa này đã được đánh dấu là lộ; trạng thái đó không đổi lại được.',

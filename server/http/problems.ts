@@ -164,6 +164,9 @@ export const PROBLEMS = {
   'scan-token-invalid': { status: 422 },
   'scan-token-expired': { status: 410 },
 
+  // Exports
+  'export-rows': { status: 422 },
+
   // Keys
   'key-unknown': { status: 404 },
   'key-state-final': { status: 409 },

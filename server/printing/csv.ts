@@ -1,4 +1,5 @@
 import { formatSerial } from '../../stamps/serial/index.ts';
+import { csvField } from '../http/csv-field.ts';
 import { type StampBatch, type StampSecrets, stampMaker } from './stamp-maker.ts';
 
 /** Column names of the table for print houses. */
@@ -24,13 +25,4 @@ export function csvRows(request: {
     text += `${index},${stamp.serial},${formatSerial(stamp.serial)},${csvField(maker.link(stamp))},${title}\r\n`;
   }
   return new TextEncoder().encode(text);
-}
-
-/**
- * One field, quoted when it must be. A text that a spreadsheet would run as a formula gets an apostrophe before it,
- * so that no product name can act on the print house's computer.
- */
-export function csvField(text: string): string {
-  const safe = /^[\s]*[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
