@@ -3,6 +3,7 @@ import type { Kysely, QueryExecutorProvider } from 'kysely';
 import { sql } from 'kysely';
 import { StorageError } from './faults.ts';
 import * as initial from './migrations/0001-initial.ts';
+import * as audit from './migrations/0002-audit.ts';
 import type { Database } from './schema.ts';
 
 /** One step of the schema; runs in a transaction of its own and never changes once released. */
@@ -12,7 +13,10 @@ export interface Migration {
 }
 
 /** Every step in order; step `n` (from 1) leaves the database at version `n`. */
-export const MIGRATIONS: readonly Migration[] = [{ name: '0001-initial', up: initial.up }];
+export const MIGRATIONS: readonly Migration[] = [
+  { name: '0001-initial', up: initial.up },
+  { name: '0002-audit', up: audit.up },
+];
 
 /** Marks an SQLite file as ours (`PRAGMA application_id`): "TmQu" in ASCII. */
 export const APPLICATION_ID = 0x546d5175;

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { AuditTables } from './tables/audit.ts';
 
 /**
  * The tables, as Kysely sees them.
@@ -7,7 +8,7 @@ import type { Generated } from 'kysely';
  * (`YYYY-MM-DD` text), `*Json` columns hold JSON text, ids are `nanoid` text. Column names are snake_case in
  * SQL and camelCase here (Kysely's CamelCasePlugin).
  */
-export interface Database {
+export interface Database extends AuditTables {
   setting: SettingTable;
   host: HostTable;
   province: ProvinceTable;

@@ -1,0 +1,62 @@
+import type { Principal, Role } from './principal.ts';
+
+/** What an actor stood as: a role, the service itself, or somebody who is not signed in. */
+export type AuditRole = Role | 'system' | 'public';
+
+/** One act as the audit log keeps it: who, when, from what to what, why. Never the data of a person, never a secret. */
+export interface AuditEntry {
+  readonly timeMs: number;
+  readonly actor: string;
+  readonly role: AuditRole;
+  /** The noun and the verb, e.g. `product.edit`. */
+  readonly action: string;
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  /** The producer whom it concerns. */
+  readonly producerId: string | null;
+  /** The province whom it concerns. */
+  readonly provinceCode: string | null;
+  /** The changed members as they were; null for what is new. */
+  readonly before: object | null;
+  /** The changed members as they are now; null for what ended. */
+  readonly after: object | null;
+  readonly reason: string | null;
+}
+
+/** The service itself, for what it does without being asked. */
+export const SYSTEM = { actor: 'system', role: 'system' } as const;
+
+/** The members of an entry that say who acted. */
+export function actedBy({ actor, role }: Principal): Pick<AuditEntry, 'actor' | 'role'> {
+  return { actor, role };
+}
+
+/** What stands in the log for a value that it must not hold: the change of personal data is told, not the data. */
+export const HIDDEN = { hidden: true } as const;
+
+/** What a change left different: `before` and `after` with the differing members only; null when nothing differs. */
+export function changedMembers(
+  before: object,
+  after: object,
+  hidden: readonly string[] = [],
+): Pick<AuditEntry, 'before' | 'after'> | null {
+  const was = new Map(Object.entries(before));
+  const is = new Map(Object.entries(after));
+  const names = [...new Set([...was.keys(), ...is.keys()])].filter(
+    (name) => JSON.stringify(was.get(name)) !== JSON.stringify(is.get(name)),
+  );
+  if (names.length === 0) return null;
+  const only = (members: ReadonlyMap<string, unknown>) =>
+    shown(Object.fromEntries(names.map((name) => [name, members.get(name) ?? null])), hidden);
+  return { before: only(was), after: only(is) };
+}
+
+/** The members with those named in `hidden` masked, unless they are null. */
+export function shown(members: object, hidden: readonly string[]): object {
+  return Object.fromEntries(
+    Object.entries(members).map(([name, value]) => [
+      name,
+      hidden.includes(name) && value !== null && value !== undefined ? HIDDEN : value,
+    ]),
+  );
+}
