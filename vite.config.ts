@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 
-/** Browser code to `dist/web`: one small module for the public pages, its hashed name in `.vite/manifest.json`. */
+/** Browser code to `dist/web`: one small module for the public pages, one for the console, their hashed names in `.vite/manifest.json`. */
 export default defineConfig({
   publicDir: 'scanner-web/public',
   build: {
@@ -11,7 +11,7 @@ export default defineConfig({
     target: 'es2020',
     sourcemap: false,
     rolldownOptions: {
-      input: { scan: 'scanner-web/scan/main.ts' },
+      input: { scan: 'scanner-web/scan/main.ts', console: 'scanner-web/console/main.ts' },
     },
   },
 });

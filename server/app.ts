@@ -5,12 +5,14 @@ import { backupRoutes } from './backup/routes.ts';
 import { recordCertificate } from './certificates/record-certificate.ts';
 import { certificatesRoutes } from './certificates/routes.ts';
 import type { Config } from './config.ts';
+import { consoleRoutes } from './console/routes.ts';
 import { createChanges } from './domain/changes.ts';
 import type { Clock, NewId, Wait } from './domain/clock.ts';
 import { apiPageRoutes } from './http/api-pages.ts';
 import type { App } from './http/app-type.ts';
 import { healthRoutes } from './http/health.ts';
 import { installIdempotency } from './http/idempotency.ts';
+import { createInnerTickets } from './http/inner-tickets.ts';
 import { isLocalRequest } from './http/local-socket.ts';
 import { installPlumbing } from './http/plumbing.ts';
 import { createServer } from './http/server.ts';
@@ -66,7 +68,8 @@ export async function buildApp(deps: AppDeps): Promise<App> {
 
   const app = createServer({ trustProxy: config.trustProxy, logger: deps.logger, newId });
   await installPlumbing(app, config);
-  installGate(app, { db, clock, isLocalRequest: ({ raw }) => isLocalRequest(raw) });
+  const tickets = createInnerTickets(newId);
+  installGate(app, { db, clock, isLocalRequest: ({ raw }) => isLocalRequest(raw), takeTicket: tickets.take });
   installIdempotency(app, { db, clock });
 
   await healthRoutes(app, { storage, clock, checkKeys: () => keys.activeIssuer() });
@@ -120,5 +123,6 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     retentionDays,
     sendCounted,
   });
+  await consoleRoutes(app, { clock, newId, tickets, publicUrl, webRoot });
   return app;
 }

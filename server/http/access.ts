@@ -23,6 +23,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Null on a public route that was called without a token. */
     principal: Principal | null;
+    /** What forms of this session send along to show that they are ours; empty for callers without a session. */
+    csrfToken: string;
   }
 }
 

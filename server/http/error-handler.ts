@@ -31,7 +31,8 @@ export function handleError(error: unknown, request: FastifyRequest, reply: Fast
   return sendProblem(request, reply, failure);
 }
 
-function problemFrom(error: unknown, request: FastifyRequest): Problem {
+/** The problem that whatever was thrown while a request was handled stands for. */
+export function problemFrom(error: unknown, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof StorageError) {
     return problem(error.code === 'storage-full' ? 'storage-full' : 'storage-unavailable', { cause: error });

@@ -40,6 +40,8 @@ export const PROBLEM_TEXTS_EN: Record<ProblemCode, string> = {
   'token-revoked': 'This token was revoked.',
   forbidden: 'Your role may not do this.',
   'request-cross-site': 'This request is taken from the pages of this service only.',
+  'form-outdated':
+    'This form is out of date or belongs to another session. Open the page again and send it once more.',
   'token-binding-invalid': 'The binding of the token does not suit its role: {rule}.',
 
   // Registry

@@ -40,6 +40,7 @@ export const PROBLEM_TEXTS_VI: Record<ProblemCode, string> = {
   'token-revoked': 'Mã truy cập đã bị thu hồi.',
   forbidden: 'Vai trò của bạn không được làm việc này.',
   'request-cross-site': 'Yêu cầu này chỉ được gửi từ trang của chính dịch vụ.',
+  'form-outdated': 'Biểu mẫu này đã cũ hoặc thuộc về phiên đăng nhập khác. Hãy mở lại trang và gửi lại.',
   'token-binding-invalid': 'Phạm vi gắn với mã truy cập không hợp với vai trò: {rule}.',
 
   // Registry

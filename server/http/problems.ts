@@ -40,6 +40,7 @@ export const PROBLEMS = {
   'token-revoked': { status: 401 },
   forbidden: { status: 403 },
   'request-cross-site': { status: 403 },
+  'form-outdated': { status: 403 },
   'token-binding-invalid': { status: 422 },
 
   // Registry

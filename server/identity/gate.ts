@@ -16,6 +16,8 @@ export interface GateDeps {
   readonly clock: Clock;
   /** Whether a request came through the server's own local socket. */
   readonly isLocalRequest: (request: FastifyRequest) => boolean;
+  /** Whom a request that our own pages injected stands for. */
+  readonly takeTicket: (request: FastifyRequest) => Principal | undefined;
 }
 
 /**
@@ -28,10 +30,12 @@ const REFUSED_TOKENS = { capacity: 20, perMinute: 20, maxKeys: 10_000 };
  * Decides before a body is read who calls and whether they may: sets `request.principal` and refuses by the
  * access that the route declares.
  */
-export function installGate(app: App, { db, clock, isLocalRequest }: GateDeps): void {
+export function installGate(app: App, { db, clock, isLocalRequest, takeTicket }: GateDeps): void {
   const refused = createThrottle(REFUSED_TOKENS, clock);
 
   const identify = async (request: FastifyRequest): Promise<Principal | null> => {
+    const ticketed = takeTicket(request);
+    if (ticketed !== undefined) return ticketed;
     if (isLocalRequest(request)) return LOCAL_PRINCIPAL;
     const token = bearerToken(request);
     if (token === undefined) return null;
@@ -44,6 +48,7 @@ export function installGate(app: App, { db, clock, isLocalRequest }: GateDeps): 
   };
 
   app.decorateRequest('principal', null);
+  app.decorateRequest('csrfToken', '');
   app.addHook('onRequest', (request, _reply, done) => {
     if (request.is404) return done();
     const { url, config } = request.routeOptions;

@@ -18,6 +18,8 @@ afterAll(() => server.close());
 const routes = (): readonly RouteAccess[] =>
   server.app.routeAccess.filter(({ method }) => method !== 'HEAD' && method !== 'OPTIONS');
 const nameOf = ({ method, url }: RouteAccess) => `${method} ${url}`;
+/** Pages of the console answer with a page, or send whoever is not signed in to sign in. */
+const isPage = ({ url }: RouteAccess) => url.startsWith('/console');
 const methodOf = (method: string) => method as 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 const call = ({ method, url }: RouteAccess, token: string | null) =>
   server.call({ method: methodOf(method), url: url.replace(/:\w+/g, 'x').replace('*', 'x'), token });
@@ -63,6 +65,13 @@ ${rows.join('\n')}
     for (const route of routes()) {
       const answer = await call(route, null);
       if (route.access === 'public') expect([nameOf(route), answer.statusCode]).not.toContain(401);
+      else if (isPage(route) && route.method === 'GET')
+        expect([nameOf(route), answer.statusCode, answer.headers.location]).toEqual([
+          nameOf(route),
+          303,
+          expect.stringContaining('/console/sign-in?next='),
+        ]);
+      else if (isPage(route)) expect([nameOf(route), answer.statusCode]).toEqual([nameOf(route), 401]);
       else
         expect([nameOf(route), answer.statusCode, answer.json().code]).toEqual([
           nameOf(route),
@@ -78,7 +87,9 @@ ${rows.join('\n')}
       for (const [role, token] of tokens) {
         const answer = await call(route, token);
         const name = `${nameOf(route)} as ${role}`;
-        if (!route.access.includes(role)) {
+        if (!route.access.includes(role) && isPage(route)) {
+          expect([name, answer.statusCode]).toEqual([name, 403]);
+        } else if (!route.access.includes(role)) {
           expect([name, answer.statusCode, answer.json().code]).toEqual([name, 403, 'forbidden']);
         } else {
           expect([name, answer.statusCode]).not.toContain(401);

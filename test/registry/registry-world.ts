@@ -56,7 +56,7 @@ export async function registryWorld() {
   const app = createServer({ trustProxy: false, logger: undefined, newId });
   requireDeclaredAccess(app);
   requireClosedBodies(app);
-  installGate(app, { db, clock: clock.now, isLocalRequest: () => false });
+  installGate(app, { db, clock: clock.now, isLocalRequest: () => false, takeTicket: () => undefined });
   await registryRoutes(app, deps);
   await certificatesRoutes(app, deps);
   const close = async () => {

@@ -14,6 +14,7 @@ import type { Fault } from './source-tree.ts';
 /** Planted violations: each rule must object to the bad samples and to none of the good ones. */
 type ModuleRule = (modules: readonly ParsedModule[]) => Fault[];
 
+const inIssuance = { path: 'server/issuance/lot-schemas.ts', text: 'export const Lot = 1;' };
 const inStorage = { path: 'server/storage/batches.ts', text: 'export const batches = 1;' };
 
 const RULES: readonly {
@@ -24,10 +25,11 @@ const RULES: readonly {
 }[] = [
   {
     name: 'import direction',
-    rule: (modules) => importDirectionFaults([...modules, parseModule(inStorage)]),
+    rule: (modules) => importDirectionFaults([...modules, parseModule(inStorage), parseModule(inIssuance)]),
     good: [
       ['server/registry/products.ts', `import { batches } from '../storage/batches.ts';`],
       ['server/app.ts', `import { batches } from './storage/batches.ts';`],
+      ['server/console/lots.ts', `import { Lot } from '../issuance/lot-schemas.ts';`],
       ['test/storage/batches.test.ts', `import { batches } from '../../server/storage/batches.ts';`],
     ],
     bad: [
@@ -39,6 +41,9 @@ const RULES: readonly {
       ['server/registry/products.ts', `const { x } = await import('../issuance/issue.ts');`],
       ['server/registry/products.ts', `import { x } from '../app.ts';`],
       ['server/storage/lots.ts', `import { x } from '../http/problems.ts';`],
+      ['server/console/lots.ts', `import { declareLot } from '../issuance/lots.ts';`],
+      ['server/console/lots.ts', `import { batches } from '../storage/batches.ts';`],
+      ['server/issuance/lots.ts', `import { x } from '../console/pages.ts';`],
       ['server/http/problems.ts', `import { x } from '../registry/products.ts';`],
       ['server/main.ts', `import { x } from './cli/main.ts';`],
       ['server/registry/products.ts', `import { x } from '../../test/support/browser.ts';`],

@@ -17,7 +17,9 @@ import { pageSeverity, VERDICT_SEVERITY } from '../../stamps/verdict/index.ts';
 export const NOW_MS = Date.parse('2026-11-21T03:15:00Z');
 
 /** The style sheet as it is written. */
-export const CSS = readFileSync(new URL('../../scanner-web/styles/page.css', import.meta.url), 'utf8');
+export const CSS = ['tokens', 'page']
+  .map((name) => readFileSync(new URL(`../../scanner-web/styles/${name}.css`, import.meta.url), 'utf8'))
+  .join('\n');
 
 /** The frame of a page in one language. */
 export function frame(locale: Locale): PageFrame {

@@ -8,7 +8,7 @@ import {
   TEXTS,
   type VerdictPage,
 } from '../../scanner-web/views/index.ts';
-import { minifyCss } from '../../server/verification/web-assets.ts';
+import { minifyCss } from '../../server/http/style-sheet.ts';
 import { LINK_DAMAGES } from '../../stamps/link/index.ts';
 import { STAMP_FAULTS, VERDICTS } from '../../stamps/verdict/index.ts';
 import { CSS, frame, RECOGNITIONS, verdictPage } from './pages.ts';

@@ -1,0 +1,40 @@
+export { failureView } from './failure.ts';
+export { formatDayOf, formatNumber, formatTime } from './format.ts';
+export { areaCards } from './home/areas.ts';
+export { consolePage } from './layout.ts';
+export type {
+  Action,
+  ConsoleFrame,
+  ConsoleRole,
+  ConsoleView,
+  Crumb,
+  NavEntry,
+  NavKey,
+  Notice,
+} from './model.ts';
+export { buttonLink } from './parts/button.ts';
+export {
+  areaField,
+  checkField,
+  fileField,
+  hiddenField,
+  radioField,
+  selectField,
+  textField,
+} from './parts/fields.ts';
+export { filterForm, postButton, postForm } from './parts/form.ts';
+export { type FormState, filledForm, refusedForm } from './parts/form-state.ts';
+export { notice } from './parts/notice.ts';
+export {
+  card,
+  emptyState,
+  facts,
+  pager,
+  pill,
+  progressBar,
+  type Todo,
+  tiles,
+  todoList,
+} from './parts/pieces.ts';
+export { type Cell, dataTable, linkCell } from './parts/table.ts';
+export { SHELL_TEXTS, type ShellTexts } from './texts/index.ts';

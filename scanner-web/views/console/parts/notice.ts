@@ -1,0 +1,9 @@
+import { html } from 'ghtml';
+import { severityIcon } from '../../icons.ts';
+import type { Notice } from '../model.ts';
+
+/** A message with sign and colour; read out at once. Nothing for null. */
+export function notice(message: Notice | null): string {
+  if (message === null) return '';
+  return html`<div class="notice" role="status" data-severity="${message.severity}">!${severityIcon(message.severity)}<p>${message.text}</p></div>`;
+}

@@ -1,0 +1,35 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type ConsoleFrame, failureView } from '../../scanner-web/views/console/index.ts';
+import { problemFrom } from '../http/error-handler.ts';
+import { ApiRefusal } from '../http/inner-api.ts';
+import { problemDocument } from '../http/problem-reply.ts';
+import { sendConsolePage } from './pages.ts';
+
+/** Longest address that the sign-in page leads back to. */
+const MAX_NEXT_LENGTH = 1_000;
+
+/**
+ * Shows what went wrong as a page of the console. Who is not signed in is sent to sign in and comes back to the page
+ * from there; a form that was sent without a session says so.
+ */
+export function failurePages(frameOf: (request: FastifyRequest, reply: FastifyReply) => ConsoleFrame) {
+  return (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const frame = frameOf(request, reply);
+    const { status, code, detail } =
+      error instanceof ApiRefusal ? error : documentOf(error, request, frame.locale);
+    if (status >= 500) {
+      const { method, routeOptions } = request;
+      request.log.error({ err: error, method, route: routeOptions.url }, code);
+    }
+    if (status === 401 && request.method === 'GET') {
+      const next = encodeURIComponent(request.originalUrl.slice(0, MAX_NEXT_LENGTH));
+      return reply.code(303).header('location', `/console/sign-in?next=${next}`).send();
+    }
+    return sendConsolePage(reply, frame, failureView(frame, { status, detail, requestId: request.id }));
+  };
+}
+
+function documentOf(error: unknown, request: FastifyRequest, locale: ConsoleFrame['locale']) {
+  const { code, details } = problemFrom(error, request);
+  return problemDocument(code, details, locale, request.id);
+}

@@ -1,0 +1,214 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import {
+  type ConsoleFrame,
+  type ConsoleView,
+  consolePage,
+  type NavEntry,
+  SHELL_TEXTS,
+} from '../../scanner-web/views/console/index.ts';
+import { hostOfOrigin } from '../../stamps/trust/index.ts';
+import type { Clock, NewId } from '../domain/clock.ts';
+import type { Principal, Role } from '../domain/principal.ts';
+import { principalOf } from '../http/access.ts';
+import type { App } from '../http/app-type.ts';
+import { type ApiCaller, ApiRefusal, innerApi } from '../http/inner-api.ts';
+import type { InnerTickets } from '../http/inner-tickets.ts';
+import type { Language } from '../http/language.ts';
+import { problem } from '../http/problems.ts';
+import { type FormValues, multipartValues, urlencodedValues } from './form-values.ts';
+import { localeOf } from './locale.ts';
+import { navOf } from './nav.ts';
+
+/** What the console is wired to. */
+export interface ConsoleDeps {
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly tickets: InnerTickets;
+  /** Scheme and host that pages name as the true ones. */
+  readonly publicUrl: string;
+  /** Folder of the built web assets. */
+  readonly webRoot: string;
+}
+
+/** One request for a page, with what its handler needs. */
+export interface Page {
+  readonly locale: Language;
+  readonly nowMs: number;
+  readonly principal: Principal;
+  /** The menu as this role sees it. */
+  readonly nav: readonly NavEntry[];
+  /** The API in the name of who is looking. */
+  readonly api: ApiCaller;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  /** Value for the hidden field `csrf` of every form. */
+  readonly csrf: string;
+  /** A new value for the hidden field `onceKey`: the form it stands in is done once however often it is sent. */
+  onceKey(): string;
+  /** A parameter of the path. */
+  param(name: string): string;
+  /** A parameter of the query; empty when it is not there. */
+  query(name: string): string;
+}
+
+/** What a handler answers: a page, or where to go on. */
+export type PageAnswer = ConsoleView | Redirect;
+
+/** Go on elsewhere (303). */
+export interface Redirect {
+  readonly redirect: string;
+}
+
+/** Who may see a page. */
+export interface PageOptions {
+  readonly roles: readonly Role[];
+}
+
+/** A form's handler, and the page that shows its refusal. */
+export interface FormHandler {
+  readonly act: (page: Page, form: FormValues) => Promise<PageAnswer>;
+  /** The same page with what was typed and what is wrong with it. */
+  readonly refused: (page: Page, form: FormValues, refusal: ApiRefusal) => Promise<ConsoleView>;
+}
+
+/** Hangs pages on the console; every path begins with `/console`. */
+export interface ConsolePages {
+  get(path: string, options: PageOptions, handler: (page: Page) => Promise<PageAnswer>): void;
+  /** An urlencoded form. */
+  post(path: string, options: PageOptions, handler: FormHandler): void;
+  /** A form with files. */
+  upload(path: string, options: PageOptions, handler: FormHandler): void;
+}
+
+/** Bytes of an urlencoded form. */
+export const FORM_LIMIT_BYTES = 256 * 1024;
+
+/** Bytes of a form with files. */
+export const UPLOAD_FORM_LIMIT_BYTES = 12 * 5 * 1024 * 1024;
+
+/** The pages of a scope that reads forms. */
+export function createConsolePages(
+  app: App,
+  deps: ConsoleDeps & { readonly styleHref: string; readonly scriptHref: string | null },
+): ConsolePages & { frameOf(request: FastifyRequest, reply: FastifyReply): ConsoleFrame } {
+  const host = hostOfOrigin(deps.publicUrl);
+
+  const navFor = ({ role }: Principal, request: FastifyRequest): NavEntry[] =>
+    navOf(role, pathOf(request), (url) => app.hasRoute({ method: 'GET', url }));
+
+  const frameOf = (request: FastifyRequest, reply: FastifyReply): ConsoleFrame => {
+    const locale = localeOf(request, reply);
+    const path = pathOf(request);
+    const { principal } = request;
+    return {
+      locale,
+      host,
+      path,
+      selfHref: withoutLanguage(request.method === 'GET' ? request.originalUrl : path),
+      styleHref: deps.styleHref,
+      scriptHref: deps.scriptHref,
+      csrf: request.csrfToken,
+      who: principal === null ? null : { role: principal.role, name: null },
+      nav: principal === null ? [] : navFor(principal, request),
+    };
+  };
+
+  const pageOf = (request: FastifyRequest, reply: FastifyReply): Page => {
+    const principal = principalOf(request);
+    const locale = localeOf(request, reply);
+    return {
+      locale,
+      nowMs: deps.clock(),
+      principal,
+      nav: navFor(principal, request),
+      api: innerApi(app, deps.tickets, { request, principal, language: locale }),
+      request,
+      reply,
+      csrf: request.csrfToken,
+      onceKey: deps.newId,
+      param: (name) => memberOf(request.params, name),
+      query: (name) => memberOf(request.query, name),
+    };
+  };
+
+  const send = (request: FastifyRequest, reply: FastifyReply, answer: PageAnswer): FastifyReply => {
+    if ('redirect' in answer) return reply.code(303).header('location', answer.redirect).send();
+    return sendConsolePage(reply, frameOf(request, reply), answer);
+  };
+
+  const submit = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    form: FormValues,
+    handler: FormHandler,
+  ) => {
+    if (form.raw('csrf') !== request.csrfToken) throw problem('form-outdated');
+    const page = pageOf(request, reply);
+    try {
+      return send(request, reply, await handler.act(page, form));
+    } catch (error) {
+      if (!(error instanceof ApiRefusal) || error.status >= 500) throw error;
+      const view = await handler.refused(page, form, error);
+      return send(request, reply, { status: error.status, ...view });
+    }
+  };
+
+  return {
+    frameOf,
+    get(path, { roles }, handler) {
+      app.get(path, { config: { access: roles }, schema: { hide: true } }, async (request, reply) =>
+        send(request, reply, await handler(pageOf(request, reply))),
+      );
+    },
+    post(path, { roles }, handler) {
+      const options = { config: { access: roles }, schema: { hide: true }, bodyLimit: FORM_LIMIT_BYTES };
+      app.post(path, options, (request, reply) =>
+        submit(request, reply, urlencodedValues(request.body), handler),
+      );
+    },
+    upload(path, { roles }, handler) {
+      const options = {
+        config: { access: roles },
+        schema: { hide: true },
+        bodyLimit: UPLOAD_FORM_LIMIT_BYTES,
+      };
+      app.post(path, options, async (request, reply) => {
+        if (!request.isMultipart()) throw problem('media-type-unsupported');
+        return submit(request, reply, await multipartValues(request.parts()), handler);
+      });
+    },
+  };
+}
+
+/** Answers with a console page; nothing between here and the reader may keep it. */
+export function sendConsolePage(reply: FastifyReply, frame: ConsoleFrame, view: ConsoleView): FastifyReply {
+  return reply
+    .code(view.status ?? 200)
+    .allowOnPage({})
+    .header('cache-control', 'no-store')
+    .header('content-language', frame.locale)
+    .header('vary', 'Accept-Language, Cookie')
+    .type('text/html; charset=utf-8')
+    .send(consolePage(frame, view, SHELL_TEXTS[frame.locale]));
+}
+
+function pathOf({ originalUrl }: FastifyRequest): string {
+  return originalUrl.split('?', 1)[0] ?? '/console';
+}
+
+function memberOf(values: unknown, name: string): string {
+  if (typeof values !== 'object' || values === null) return '';
+  const value: unknown = Object.entries(values).find(([member]) => member === name)?.[1];
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  return typeof first === 'string' ? first : '';
+}
+
+/** The address without `lang`, for the switch to the other language. */
+function withoutLanguage(url: string): string {
+  const [path = '', query = ''] = url.split('?', 2);
+  const rest = query
+    .split('&')
+    .filter((part) => part !== '' && !/^lang=/i.test(part))
+    .join('&');
+  return rest === '' ? path : `${path}?${rest}`;
+}

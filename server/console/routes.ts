@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import type { App } from '../http/app-type.ts';
+import { problem } from '../http/problems.ts';
+import { builtScript, styleSheet } from '../http/style-sheet.ts';
+import { failurePages } from './failures.ts';
+import { homePages } from './home.ts';
+import { type ConsoleDeps, createConsolePages, FORM_LIMIT_BYTES } from './pages.ts';
+
+const YEAR_SECONDS = 365 * 24 * 60 * 60;
+
+/** Files and fields of one form. */
+const PARTS = { fileSize: 5 * 1024 * 1024, files: 12, fields: 2_000, parts: 2_012, fieldSize: 256 * 1024 };
+
+/**
+ * The console: pages that act through the API in the name of who looks at them, and add no rule of their own.
+ * Register it after every capability.
+ */
+export async function consoleRoutes(app: App, deps: ConsoleDeps): Promise<void> {
+  const css = styleSheet('tokens', 'console');
+  const hash = createHash('sha256').update(css).digest('base64url').slice(0, 12);
+  const styleHref = `/console/style-${hash}.css`;
+  const scriptHref = builtScript(deps.webRoot, 'scanner-web/console/main.ts');
+
+  await app.register(async (plain) => {
+    const scope: App = plain.withTypeProvider();
+    await scope.register(formbody, { bodyLimit: FORM_LIMIT_BYTES });
+    await scope.register(multipart, { limits: PARTS, throwFileSizeLimit: true });
+    const { frameOf, ...pages } = createConsolePages(scope, { ...deps, styleHref, scriptHref });
+    scope.setErrorHandler(failurePages(frameOf));
+
+    scope.get(styleHref, { config: { access: 'public' }, schema: { hide: true } }, (_request, reply) =>
+      reply
+        .header('cache-control', `public, max-age=${YEAR_SECONDS}, immutable`)
+        .type('text/css; charset=utf-8')
+        .send(css),
+    );
+    // Any other address below the console is a page that says so.
+    scope.get('/console/*', { config: { access: 'public' }, schema: { hide: true } }, () => {
+      throw problem('not-found');
+    });
+    homePages(pages);
+  });
+}

@@ -1,0 +1,132 @@
+import type { FastifyRequest } from 'fastify';
+import { type Static, type TSchema, Type } from 'typebox';
+import { Compile } from 'typebox/compile';
+import type { Principal } from '../domain/principal.ts';
+import type { App } from './app-type.ts';
+import { type InnerTickets, TICKET_HEADER } from './inner-tickets.ts';
+import type { Language } from './language.ts';
+
+/** What the API said instead of doing what it was asked. */
+export class ApiRefusal extends Error {
+  readonly status: number;
+  /** A code of `docs/problems.md`. */
+  readonly code: string;
+  /** The sentence for the person, in the language of the page. */
+  readonly detail: string;
+  /** Path of the member at fault; undefined when the request as a whole is. */
+  readonly field: string | undefined;
+  readonly row: number | undefined;
+  readonly params: Readonly<Record<string, string | number>>;
+
+  constructor(status: number, problem: Static<typeof ProblemAnswer>) {
+    super(`${problem.code}: ${problem.detail}`);
+    this.name = 'ApiRefusal';
+    this.status = status;
+    this.code = problem.code;
+    this.detail = problem.detail;
+    this.field = problem.field;
+    this.row = problem.row;
+    this.params = problem.params ?? {};
+  }
+}
+
+/** A request that changes something. */
+export interface ApiChange {
+  readonly body?: unknown;
+  /** Multipart body instead of JSON. */
+  readonly form?: FormData;
+  /** Becomes the `Idempotency-Key`: the same form sent twice is done once. */
+  readonly onceKey?: string | undefined;
+}
+
+/** The API as one caller sees it. Every method throws {@link ApiRefusal} for an answer other than 2xx. */
+export interface ApiCaller {
+  /** @param path with its query, encoded; below `/api/v1` unless it begins with `/` */
+  get<S extends TSchema>(path: string, schema: S): Promise<Static<S>>;
+  send<S extends TSchema>(
+    method: 'POST' | 'PATCH' | 'PUT' | 'DELETE',
+    path: string,
+    schema: S,
+    change?: ApiChange,
+  ): Promise<Static<S>>;
+}
+
+/** What an endpoint without an answer (204) answers. */
+export const NoAnswer = Type.Null();
+
+const ProblemAnswer = Type.Object({
+  code: Type.String(),
+  detail: Type.String(),
+  field: Type.Optional(Type.String()),
+  row: Type.Optional(Type.Integer()),
+  params: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]))),
+});
+
+/** The API for whoever made `request`, called without leaving the process. */
+export function innerApi(
+  app: App,
+  tickets: InnerTickets,
+  caller: {
+    readonly request: Pick<FastifyRequest, 'ip'>;
+    readonly principal: Principal;
+    readonly language: Language;
+  },
+): ApiCaller {
+  const call = async <S extends TSchema>(
+    method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
+    path: string,
+    schema: S,
+    change: ApiChange = {},
+  ): Promise<Static<S>> => {
+    const { payload, mediaType } = await payloadOf(change);
+    const answer = await app.inject({
+      method,
+      url: path.startsWith('/') ? path : `/api/v1/${path}`,
+      remoteAddress: caller.request.ip,
+      headers: {
+        [TICKET_HEADER]: tickets.issue(caller.principal),
+        'accept-language': caller.language,
+        ...(change.onceKey === undefined ? {} : { 'idempotency-key': change.onceKey }),
+        ...(mediaType === undefined ? {} : { 'content-type': mediaType }),
+      },
+      ...(payload === undefined ? {} : { payload }),
+    });
+    const parsed: unknown = answer.body === '' ? null : JSON.parse(answer.body);
+    if (answer.statusCode >= 300)
+      throw new ApiRefusal(answer.statusCode, checked(ProblemAnswer, parsed, path));
+    return checked(schema, parsed, path);
+  };
+  return {
+    get: (path, schema) => call('GET', path, schema),
+    send: (method, path, schema, change) => call(method, path, schema, change),
+  };
+}
+
+async function payloadOf({
+  body,
+  form,
+}: ApiChange): Promise<{ payload?: string | Buffer; mediaType?: string }> {
+  if (form !== undefined) {
+    const encoded = new Response(form);
+    const mediaType = encoded.headers.get('content-type') ?? 'multipart/form-data';
+    return { payload: Buffer.from(await encoded.arrayBuffer()), mediaType };
+  }
+  return body === undefined ? {} : { payload: JSON.stringify(body), mediaType: 'application/json' };
+}
+
+const validators = new WeakMap<TSchema, { Check(value: unknown): boolean }>();
+
+/** @throws TypeError when our own API answers something else than it declares */
+function checked<S extends TSchema>(schema: S, value: unknown, path: string): Static<S> {
+  if (isOf(schema, value)) return value;
+  throw new TypeError(`${path} answered something unexpected`);
+}
+
+function isOf<S extends TSchema>(schema: S, value: unknown): value is Static<S> {
+  let validator = validators.get(schema);
+  if (validator === undefined) {
+    validator = Compile(schema);
+    validators.set(schema, validator);
+  }
+  return validator.Check(value);
+}

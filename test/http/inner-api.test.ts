@@ -1,0 +1,62 @@
+import { Type } from 'typebox';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LOCAL_PRINCIPAL } from '../../server/domain/principal.ts';
+import type { App } from '../../server/http/app-type.ts';
+import { type ApiCaller, ApiRefusal, innerApi } from '../../server/http/inner-api.ts';
+import { createInnerTickets, type InnerTickets, TICKET_HEADER } from '../../server/http/inner-tickets.ts';
+import { MAX_IN_FLIGHT } from '../../server/http/load-limit.ts';
+import { installPlumbing } from '../../server/http/plumbing.ts';
+import { createServer } from '../../server/http/server.ts';
+import { installGate } from '../../server/identity/gate.ts';
+import { startTestApp, type TestApp } from '../support/app.ts';
+
+const Who = Type.Object({ actor: Type.String() });
+let test: TestApp;
+let app: App;
+let tickets: InnerTickets;
+let api: ApiCaller;
+beforeAll(async () => {
+  test = await startTestApp();
+  let made = 0;
+  tickets = createInnerTickets(() => `ticket-${made++}`);
+  app = createServer({ trustProxy: false, logger: undefined, newId: () => 'id' });
+  await installPlumbing(app, { publicUrl: 'https://tem.example.vn' });
+  installGate(app, {
+    db: test.storage.db,
+    clock: test.clock.now,
+    isLocalRequest: () => false,
+    takeTicket: tickets.take,
+  });
+  app.get('/api/v1/who', { config: { access: ['admin'] } }, async ({ principal }) => principal);
+  const caller = { request: { ip: '203.0.113.9' }, principal: LOCAL_PRINCIPAL, language: 'en' as const };
+  api = innerApi(app, tickets, caller);
+});
+afterAll(async () => {
+  await app.close();
+  await test.close();
+});
+
+describe('the API from inside', () => {
+  it('is called in the name of the principal', async () => {
+    expect(await api.get('who', Who)).toMatchObject({ actor: 'local' });
+  });
+
+  it('refuses with the problem in the language of the page', async () => {
+    const refusal = await api.get('nowhere', Who).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(ApiRefusal);
+    expect(refusal).toMatchObject({ status: 404, code: 'not-found' });
+  });
+
+  it('takes no ticket twice and none that is made up', async () => {
+    const ask = (ticket: string) => app.inject({ url: '/api/v1/who', headers: { [TICKET_HEADER]: ticket } });
+    const ticket = tickets.issue(LOCAL_PRINCIPAL);
+    expect((await ask(ticket)).statusCode).toBe(200);
+    expect((await ask(ticket)).statusCode).toBe(401);
+    expect((await ask('ticket-0')).statusCode).toBe(401);
+  });
+
+  it('leaves no request behind that counts against the load limit', async () => {
+    for (let round = 0; round < MAX_IN_FLIGHT + 10; round += 1) await api.get('who', Who);
+    expect(await api.get('who', Who)).toMatchObject({ actor: 'local' });
+  });
+});
