@@ -25,12 +25,16 @@ function whoPart({ who, csrf }: ConsoleFrame, texts: ShellTexts): string {
   return html`<a href="/console/account" class="name">${name}</a><form method="post" action="/console/sign-out">!${hiddenField('csrf', csrf)}<button class="link">${texts.signOut}</button></form>`;
 }
 
+/** The menu twice: beside the page on a wide screen, folded above it on a narrow one; one of them is shown. */
 function navPart({ nav }: ConsoleFrame, texts: ShellTexts): string {
   if (nav.length === 0) return '';
-  return html`<nav class="areas" aria-label="${texts.navLabel}">!${nav.map(
+  const links = nav.map(
     ({ key, href, isCurrent }) =>
       html`<a href="${href}"!${isCurrent ? ' aria-current="page"' : ''}>${texts.nav[key]}</a>`,
-  )}</nav>`;
+  );
+  const current = nav.find(({ isCurrent }) => isCurrent);
+  const where = current === undefined ? '' : html` <span class="muted">${texts.nav[current.key]}</span>`;
+  return html`<nav class="areas wide" aria-label="${texts.navLabel}">!${links}</nav><details class="menu narrow"><summary>${texts.navLabel}!${where}</summary><nav class="areas" aria-label="${texts.navLabel}">!${links}</nav></details>`;
 }
 
 function crumbsPart(crumbs: readonly Crumb[], texts: ShellTexts): string {

@@ -4,7 +4,7 @@ import type { ShellTexts } from './shell.ts';
 export const SHELL_EN: ShellTexts = {
   siteName: 'Tem Quê',
   skip: 'To the main content',
-  navLabel: 'Areas',
+  navLabel: 'Menu',
   crumbsLabel: 'Path',
   otherLanguage: 'Tiếng Việt',
   signIn: 'Sign in',

@@ -4,7 +4,7 @@ import type { ShellTexts } from './shell.ts';
 export const SHELL_VI: ShellTexts = {
   siteName: 'Tem Quê',
   skip: 'Đến nội dung chính',
-  navLabel: 'Các mục',
+  navLabel: 'Danh mục',
   crumbsLabel: 'Đường dẫn',
   otherLanguage: 'English',
   signIn: 'Đăng nhập',
