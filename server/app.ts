@@ -77,11 +77,11 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await webFileRoutes(app, { root: webRoot });
   await identityRoutes(app, { db, clock, newId, randomBytes });
   await keysRoutes(app, { keys, changes, origins });
-  await backupRoutes(app, { storage, newId });
-  await seedProvinces(db);
+  await backupRoutes(app, { storage, newId, clock });
+  await seedProvinces(db, clock());
   await registryRoutes(app, {
     ...base,
-    recordCertificate: (tx, given) => recordCertificate(base, tx, given),
+    recordCertificate: (tx, by, given) => recordCertificate({ ...base, by }, tx, given),
   });
   await certificatesRoutes(app, base);
   const issuance: IssuanceDeps = {

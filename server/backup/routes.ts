@@ -1,8 +1,10 @@
 import { Type } from 'typebox';
-import type { NewId } from '../domain/clock.ts';
+import { actedBy } from '../domain/audit.ts';
+import type { Clock, NewId } from '../domain/clock.ts';
 import { LOCAL_PRINCIPAL } from '../domain/principal.ts';
 import type { App } from '../http/app-type.ts';
 import { problem } from '../http/problems.ts';
+import { appendAudit } from '../storage/audit.ts';
 import type { Storage } from '../storage/open.ts';
 import { BackupError } from './backup-error.ts';
 import { writeBackup } from './write-backup.ts';
@@ -11,10 +13,11 @@ import { writeBackup } from './write-backup.ts';
 export interface BackupRoutesDeps {
   readonly storage: Storage;
   readonly newId: NewId;
+  readonly clock: Clock;
 }
 
 /** `POST /api/v1/backups`, on the machine itself: it writes a file wherever the server may. */
-export async function backupRoutes(app: App, { storage, newId }: BackupRoutesDeps): Promise<void> {
+export async function backupRoutes(app: App, { storage, newId, clock }: BackupRoutesDeps): Promise<void> {
   app.post(
     '/api/v1/backups',
     {
@@ -36,7 +39,22 @@ export async function backupRoutes(app: App, { storage, newId }: BackupRoutesDep
       if (request.principal?.actor !== LOCAL_PRINCIPAL.actor) throw problem('local-only');
       const { file, replace = false } = request.body;
       try {
-        const written = await writeBackup(storage, { file, replace, id: newId() });
+        const id = newId();
+        const written = await writeBackup(storage, { file, replace, id });
+        await storage.db.transaction().execute(async (db) => {
+          await appendAudit(db, {
+            ...actedBy(LOCAL_PRINCIPAL),
+            timeMs: clock(),
+            action: 'backup.write',
+            subjectKind: 'backup',
+            subjectId: id,
+            producerId: null,
+            provinceCode: null,
+            before: null,
+            after: { sizeBytes: written.sizeBytes },
+            reason: null,
+          });
+        });
         reply.code(201);
         return written;
       } catch (error) {

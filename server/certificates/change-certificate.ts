@@ -7,6 +7,7 @@ import { nextVersion } from '../http/entity-tag.ts';
 import { problem } from '../http/problems.ts';
 import { type CertificateRow, findCertificateRow, updateCertificate } from '../storage/certificates.ts';
 import type { CertificateTable, Database } from '../storage/schema.ts';
+import { auditCertificate } from './audited.ts';
 import {
   type DecisionGiven,
   keepDecision,
@@ -16,7 +17,7 @@ import {
   storedDay,
   todayOf,
 } from './decisions.ts';
-import type { CertificatesDeps } from './deps.ts';
+import type { DecidingDeps } from './deps.ts';
 import { checkExtension } from './recognition-rules.ts';
 
 /** How a certificate is extended past its expiry while a re-evaluation is awaited. */
@@ -31,7 +32,7 @@ export interface ExtensionGiven {
  * @throws certificate-revoked-already, date-invalid, extension-term, and what a decision is refused for
  */
 export async function extendCertificate(
-  deps: Pick<CertificatesDeps, 'clock' | 'newId'>,
+  deps: DecidingDeps,
   db: Kysely<Database>,
   certificate: CertificateRow,
   provinceCode: string,
@@ -44,7 +45,8 @@ export async function extendCertificate(
     given.decision === undefined ? undefined : readDecision(given.decision, provinceCode, todayOf(deps));
   const extensionDecisionId =
     decision === undefined ? null : await keepDecision(deps, db, decision, 'extension');
-  await change(deps, db, certificate.id, { extendedUntil: until, extensionDecisionId });
+  const values = { extendedUntil: until, extensionDecisionId };
+  await change(deps, db, certificate.id, { action: 'certificate.extend', values });
 }
 
 /** How and why a certificate is revoked. */
@@ -63,7 +65,7 @@ export interface RevocationGiven {
  *   is refused for
  */
 export async function revokeCertificate(
-  deps: Pick<CertificatesDeps, 'clock' | 'newId'>,
+  deps: DecidingDeps,
   db: Kysely<Database>,
   certificate: CertificateRow,
   provinceCode: string,
@@ -84,11 +86,16 @@ export async function revokeCertificate(
   if (revokedOn < first || revokedOn > today) {
     throw problem('revocation-date', { field: 'revokedOn', params: { first, last: today } });
   }
-  await change(deps, db, certificate.id, {
+  const values = {
     revokedOn,
     revocationGround: given.ground,
     revocationConclusion: conclusion === '' ? null : conclusion,
     revocationDecisionId: await keepDecision(deps, db, decision, 'revocation'),
+  };
+  await change(deps, db, certificate.id, {
+    action: 'certificate.revoke',
+    values,
+    reason: values.revocationConclusion,
   });
 }
 
@@ -112,13 +119,22 @@ function refuseRevoked({ revokedOn }: CertificateRow): void {
 }
 
 async function change(
-  deps: Pick<CertificatesDeps, 'clock'>,
+  deps: DecidingDeps,
   db: Kysely<Database>,
   id: string,
-  values: Partial<CertificateTable>,
+  {
+    action,
+    values,
+    reason = null,
+  }: {
+    readonly action: 'certificate.extend' | 'certificate.revoke';
+    readonly values: Partial<CertificateTable>;
+    readonly reason?: string | null;
+  },
 ): Promise<void> {
   const row = await findCertificateRow(db, id);
   if (row === undefined) throw problem('not-found');
   const after = { ...row, ...values, updatedMs: nextVersion(deps.clock(), row) };
   if (!(await updateCertificate(db, after, row.updatedMs))) throw problem('version-conflict');
+  await auditCertificate(deps, db, { action, before: row, after, reason });
 }

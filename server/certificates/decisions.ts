@@ -5,8 +5,9 @@ import { cleanLine, searchText } from '../domain/spelling.ts';
 import { problem } from '../http/problems.ts';
 import { findDecisionByKey, insertDecision } from '../storage/decisions.ts';
 import type { Database } from '../storage/schema.ts';
+import { auditDecision } from './audited.ts';
 import { parseAuthority } from './authority.ts';
-import type { CertificatesDeps } from './deps.ts';
+import type { CertificatesDeps, DecidingDeps } from './deps.ts';
 import { checkSigningDay, type RuleFault } from './recognition-rules.ts';
 
 /** A decision as it is named: number, day of signing, authority. */
@@ -23,6 +24,8 @@ export interface DecisionRead {
   readonly signedOn: CivilDay;
   readonly authority: string;
   readonly level: AuthorityLevel;
+  /** Province of the product that it was named for. */
+  readonly provinceCode: string;
   readonly matchKey: string;
 }
 
@@ -44,7 +47,7 @@ export function readDecision(given: DecisionGiven, provinceCode: string, today: 
   // Districts of the same name existed in several provinces.
   const place = level === 'district' ? `${key} ${provinceCode}` : key;
   const matchKey = `${searchText(number)}|${place}|${signedOn.slice(0, 4)}`;
-  return { number, signedOn, authority, level, matchKey };
+  return { number, signedOn, authority, level, provinceCode, matchKey };
 }
 
 /** `3981/QĐ-UBND`, `12a/QĐ-BNNMT-VPĐP`. */
@@ -55,7 +58,7 @@ const NUMBER = /^\d{1,6}[\p{L}]?\/[\p{L}\d]{1,12}(?:[-.&][\p{L}\d]{1,12}){0,4}$/
  * @throws decision-conflict when this authority used the number for a decision of another day in the same year
  */
 export async function keepDecision(
-  deps: Pick<CertificatesDeps, 'clock' | 'newId'>,
+  deps: DecidingDeps,
   db: Kysely<Database>,
   decision: DecisionRead,
   kind: 'recognition' | 'extension' | 'revocation',
@@ -68,16 +71,9 @@ export async function keepDecision(
   }
   const id = deps.newId();
   const createdMs = deps.clock();
-  await insertDecision(db, {
-    id,
-    number,
-    signedOn,
-    authority,
-    authorityLevel: level,
-    kind,
-    matchKey,
-    createdMs,
-  });
+  const row = { id, number, signedOn, authority, authorityLevel: level, kind, matchKey, createdMs };
+  await insertDecision(db, row);
+  await auditDecision(deps, db, row, decision.provinceCode);
   return id;
 }
 

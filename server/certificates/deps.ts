@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Acting } from '../domain/audit.ts';
 import type { Changes } from '../domain/changes.ts';
 import type { Clock, NewId } from '../domain/clock.ts';
 import type { Database } from '../storage/schema.ts';
@@ -10,3 +11,6 @@ export interface CertificatesDeps {
   readonly newId: NewId;
   readonly changes: Changes;
 }
+
+/** What recording or changing a recognition takes. */
+export type DecidingDeps = Pick<CertificatesDeps, 'clock' | 'newId'> & Acting;

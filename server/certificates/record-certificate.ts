@@ -2,8 +2,9 @@ import type { Kysely } from 'kysely';
 import { problem } from '../http/problems.ts';
 import { certificatesOfProduct, insertCertificate } from '../storage/certificates.ts';
 import type { Database } from '../storage/schema.ts';
+import { auditCertificate } from './audited.ts';
 import { type DecisionGiven, keepDecision, readDay, readDecision, refuse, todayOf } from './decisions.ts';
-import type { CertificatesDeps } from './deps.ts';
+import type { DecidingDeps } from './deps.ts';
 import { checkAuthorityStars, checkStars, checkTerm, regularExpiry } from './recognition-rules.ts';
 
 /** A recognition as it is declared. */
@@ -27,7 +28,7 @@ export interface RecognitionGiven {
  *   authority-abolished, authority-stars, certificate-issue-date, certificate-term, decision-conflict, certificate-conflict
  */
 export async function recordCertificate(
-  deps: Pick<CertificatesDeps, 'clock' | 'newId'>,
+  deps: DecidingDeps,
   db: Kysely<Database>,
   given: RecognitionGiven,
 ): Promise<{ readonly id: string; readonly already: boolean }> {
@@ -49,7 +50,7 @@ export async function recordCertificate(
   }
   const id = deps.newId();
   const now = deps.clock();
-  await insertCertificate(db, {
+  const certificate = {
     id,
     productId,
     decisionId,
@@ -64,6 +65,8 @@ export async function recordCertificate(
     revocationDecisionId: null,
     createdMs: now,
     updatedMs: now,
-  });
+  };
+  await insertCertificate(db, certificate);
+  await auditCertificate(deps, db, { action: 'certificate.record', before: null, after: certificate });
   return { id, already: false };
 }

@@ -64,7 +64,10 @@ export async function certificatesRoutes(app: App, deps: CertificatesDeps): Prom
         if (producer === undefined) throw problem('product-unknown', { field: 'productId' });
         requireDecider(principal, producer.provinceCode);
         const { provinceCode } = producer;
-        const { id, already } = await recordCertificate(deps, transaction, { ...body, provinceCode });
+        const { id, already } = await recordCertificate({ ...deps, by: principal }, transaction, {
+          ...body,
+          provinceCode,
+        });
         if (already) throw problem('certificate-exists', { field: 'decision.number' });
         return await requireCertificate(await findCertificate(transaction, id));
       });
@@ -129,14 +132,11 @@ export async function certificatesRoutes(app: App, deps: CertificatesDeps): Prom
       },
     },
     async (request, reply) => {
-      const row = await decide(
-        principalOf(request),
-        request.params.id,
-        async (transaction, before, province) => {
-          requireVersion(request, before);
-          await extendCertificate(deps, transaction, before, province, request.body);
-        },
-      );
+      const by = principalOf(request);
+      const row = await decide(by, request.params.id, async (transaction, before, province) => {
+        requireVersion(request, before);
+        await extendCertificate({ ...deps, by }, transaction, before, province, request.body);
+      });
       tagEntity(reply, row);
       return reply.code(201).send(presentCertificate(row, todayOf(deps)));
     },
@@ -167,14 +167,11 @@ export async function certificatesRoutes(app: App, deps: CertificatesDeps): Prom
     async (request, reply) => {
       const { ground, ...rest } = request.body;
       const given = { ...rest, ground: ground === 'đ' ? 'dd' : ground };
-      const row = await decide(
-        principalOf(request),
-        request.params.id,
-        async (transaction, before, province) => {
-          requireVersion(request, before);
-          await revokeCertificate(deps, transaction, before, province, given);
-        },
-      );
+      const by = principalOf(request);
+      const row = await decide(by, request.params.id, async (transaction, before, province) => {
+        requireVersion(request, before);
+        await revokeCertificate({ ...deps, by }, transaction, before, province, given);
+      });
       tagEntity(reply, row);
       return reply.code(201).send(presentCertificate(row, todayOf(deps)));
     },

@@ -26,6 +26,11 @@ export interface AuditEntry {
 /** The service itself, for what it does without being asked. */
 export const SYSTEM = { actor: 'system', role: 'system' } as const;
 
+/** In whose name a service acts that changes something. */
+export interface Acting {
+  readonly by: Principal;
+}
+
 /** The members of an entry that say who acted. */
 export function actedBy({ actor, role }: Principal): Pick<AuditEntry, 'actor' | 'role'> {
   return { actor, role };
@@ -58,5 +63,20 @@ export function shown(members: object, hidden: readonly string[]): object {
       name,
       hidden.includes(name) && value !== null && value !== undefined ? HIDDEN : value,
     ]),
+  );
+}
+
+/** Members that are kept for the database's own sake, and tell no reader anything. */
+const TECHNICAL = ['id', 'matchKey', 'searchKey', 'createdMs', 'createdBy', 'updatedMs'];
+
+/** What a stored row says, as an entry tells it: without technical members, `*Json` columns as what they hold. */
+export function rowFacts(row: object): Readonly<Record<string, unknown>> {
+  const members = Object.entries(row).filter(([name]) => !TECHNICAL.includes(name));
+  return Object.fromEntries(
+    members.map(([name, value]) =>
+      name.endsWith('Json')
+        ? [name.slice(0, -'Json'.length), typeof value === 'string' ? JSON.parse(value) : null]
+        : [name, value],
+    ),
   );
 }

@@ -44,7 +44,7 @@ export async function identityRoutes(app: App, deps: TokenDeps): Promise<void> {
       },
     },
     async (request, reply) => {
-      const { token, row } = await createToken(deps, request.body);
+      const { token, row } = await createToken(deps, principalOf(request), request.body);
       reply.code(201).header('location', `/api/v1/tokens/${row.id}`);
       return { token, ...presentToken(row) };
     },
@@ -79,7 +79,7 @@ export async function identityRoutes(app: App, deps: TokenDeps): Promise<void> {
       },
     },
     async (request, reply) => {
-      await revokeToken(deps, request.params.id);
+      await revokeToken(deps, principalOf(request), request.params.id);
       return reply.code(204).send(null);
     },
   );

@@ -1,14 +1,17 @@
 import type { Kysely } from 'kysely';
+import { type AuditEntry, actedBy } from '../domain/audit.ts';
 import type { Clock, NewId } from '../domain/clock.ts';
-import type { Role } from '../domain/principal.ts';
+import type { Principal, Role } from '../domain/principal.ts';
 import { problem } from '../http/problems.ts';
 import {
   type ApiTokenPosition,
   type ApiTokenRow,
+  findApiToken,
   insertApiToken,
   listApiTokens,
   revokeApiToken,
 } from '../storage/api-tokens.ts';
+import { appendAudit, concerning } from '../storage/audit.ts';
 import { findProvince } from '../storage/places.ts';
 import { findProducer } from '../storage/producers.ts';
 import type { Database } from '../storage/schema.ts';
@@ -46,7 +49,7 @@ export interface NewToken {
  * Makes a token and stores its hash.
  * @throws token-binding-invalid when the role and its binding do not suit each other, or the bound row does not exist
  */
-export async function createToken(deps: TokenDeps, request: TokenRequest): Promise<NewToken> {
+export async function createToken(deps: TokenDeps, by: Principal, request: TokenRequest): Promise<NewToken> {
   await checkBinding(deps, request);
   const token = tokenFromBytes(deps.randomBytes(TOKEN_BYTES));
   const row: ApiTokenRow = {
@@ -60,7 +63,17 @@ export async function createToken(deps: TokenDeps, request: TokenRequest): Promi
     expiresMs: request.expiresMs ?? null,
     revokedMs: null,
   };
-  await insertApiToken(deps.db, row);
+  await deps.db.transaction().execute(async (transaction) => {
+    await insertApiToken(transaction, row);
+    const { role, producerId, provinceCode, expiresMs } = row;
+    const after = { role, producerId, provinceCode, expiresMs };
+    await auditToken(transaction, by, row, {
+      action: 'token.create',
+      timeMs: row.createdMs,
+      before: null,
+      after,
+    });
+  });
   return { token, row };
 }
 
@@ -77,8 +90,28 @@ export async function listTokens(
  * Revokes a token; revoking twice is the same as once.
  * @throws not-found
  */
-export async function revokeToken(deps: TokenDeps, id: string): Promise<void> {
-  if (!(await revokeApiToken(deps.db, id, deps.clock()))) throw problem('not-found', { field: 'id' });
+export async function revokeToken(deps: TokenDeps, by: Principal, id: string): Promise<void> {
+  const timeMs = deps.clock();
+  await deps.db.transaction().execute(async (transaction) => {
+    const row = await findApiToken(transaction, id);
+    if (row === undefined) throw problem('not-found', { field: 'id' });
+    if (row.revokedMs !== null) return;
+    await revokeApiToken(transaction, id, timeMs);
+    const told = { before: { revoked: false }, after: { revoked: true } };
+    await auditToken(transaction, by, row, { action: 'token.revoke', timeMs, ...told });
+  });
+}
+
+/** A token's name may be that of its holder and stays out of the log. */
+async function auditToken(
+  db: Kysely<Database>,
+  by: Principal,
+  { id, producerId, provinceCode }: ApiTokenRow,
+  told: Pick<AuditEntry, 'action' | 'timeMs' | 'before' | 'after'>,
+): Promise<void> {
+  const concerned = producerId === null ? { producerId, provinceCode } : await concerning(db, producerId);
+  const subject = { subjectKind: 'token', subjectId: id };
+  await appendAudit(db, { ...actedBy(by), ...concerned, ...subject, ...told, reason: null });
 }
 
 async function checkBinding({ db, clock }: TokenDeps, request: TokenRequest): Promise<void> {

@@ -14,6 +14,7 @@ import {
 } from '../storage/batches.ts';
 import type { Database } from '../storage/schema.ts';
 import { maySee, requireManage } from './access.ts';
+import { auditBatch } from './audited.ts';
 import { requireCertificate } from './certificate.ts';
 import type { IssuanceDeps, IssuingKeys } from './deps.ts';
 import { type Attempt, recordingRefusals } from './refusals.ts';
@@ -104,7 +105,10 @@ async function issueIn(
   };
   for (let tried = 0; tried < CODE_ATTEMPTS; tried += 1) {
     const batch: BatchRow = { code: deps.newBatchCode(), ...facts };
-    if (await insertBatch(db, batch)) return batch;
+    if (await insertBatch(db, batch)) {
+      await auditBatch(db, principal, variant, batch);
+      return batch;
+    }
   }
   throw problem('overloaded', { retryAfterSeconds: 1, params: { seconds: 1 } });
 }

@@ -1,10 +1,12 @@
 import { parseCivilDay } from '../../stamps/civil-day.ts';
 import { isCset82 } from '../../stamps/gs1/index.ts';
+import { rowFacts } from '../domain/audit.ts';
 import type { Principal } from '../domain/principal.ts';
 import { problem } from '../http/problems.ts';
 import { findProductOwner } from '../storage/batches.ts';
 import { amendLotQuantity, findLot, insertLot, type LotRow, recallLot } from '../storage/lots.ts';
 import { maySee, requireManage } from './access.ts';
+import { auditLot } from './audited.ts';
 import type { IssuanceDeps } from './deps.ts';
 import { type Attempt, recordingRefusals } from './refusals.ts';
 
@@ -76,9 +78,13 @@ export async function declareLot(
       createdMs: now,
       createdBy: principal.actor,
     };
-    if (!(await insertLot(deps.db, lot))) {
-      throw problem('lot-number-taken', { field: 'number', params: { number: lot.number } });
-    }
+    await deps.db.transaction().execute(async (transaction) => {
+      if (!(await insertLot(transaction, lot))) {
+        throw problem('lot-number-taken', { field: 'number', params: { number: lot.number } });
+      }
+      const told = { timeMs: now, action: 'lot.declare', before: null, after: rowFacts(lot), reason: null };
+      await auditLot(transaction, principal, owner, lot, told);
+    });
     deps.changes.emit({ kind: 'lot', id: lot.id });
     return lot;
   });
@@ -106,13 +112,17 @@ export async function orderRecall(
     const { lot, owner } = await findLotAndOwner(deps, lotId);
     attempt.productId = lot.productId;
     requireManage(principal, owner);
-    const recalled = await recallLot(deps.db, lotId, {
-      timeMs: deps.clock(),
-      actor: principal.actor,
-      reason: order.reason,
-      noticeJson: JSON.stringify(order.notice),
+    const { reason, notice } = order;
+    const timeMs = deps.clock();
+    await deps.db.transaction().execute(async (transaction) => {
+      const noticeJson = JSON.stringify(notice);
+      const recall = { timeMs, actor: principal.actor, reason, noticeJson };
+      if (!(await recallLot(transaction, lotId, recall))) throw problem('lot-recalled');
+      const before = { recalled: false };
+      const after = { recalled: true, notice };
+      const told = { timeMs, action: 'lot.recall', before, after, reason };
+      await auditLot(transaction, principal, owner, lot, told);
     });
-    if (!recalled) throw problem('lot-recalled');
     deps.changes.emit({ kind: 'lot', id: lotId });
     return (await findLotAndOwner(deps, lotId)).lot;
   });
@@ -138,18 +148,23 @@ export async function amendLot(
     await deps.db.transaction().execute(async (transaction) => {
       const lot = await findLot(transaction, lotId);
       if (lot === undefined) throw problem('not-found');
+      const { declaredQuantity, reason } = amendment;
+      const timeMs = deps.clock();
       const amended = await amendLotQuantity(transaction, {
         lotId,
         fromQuantity: lot.declaredQuantity,
-        toQuantity: amendment.declaredQuantity,
-        reason: amendment.reason,
+        toQuantity: declaredQuantity,
+        reason,
         actor: principal.actor,
-        timeMs: deps.clock(),
+        timeMs,
       });
       if (!amended) {
         const params = { activated: lot.activatedQuantity };
         throw problem('lot-below-activated', { field: 'declaredQuantity', params });
       }
+      const before = { declaredQuantity: lot.declaredQuantity };
+      const told = { timeMs, action: 'lot.amend', before, after: { declaredQuantity }, reason };
+      await auditLot(transaction, principal, owner, lot, told);
     });
     deps.changes.emit({ kind: 'lot', id: lotId });
     return (await findLotAndOwner(deps, lotId)).lot;

@@ -3,11 +3,12 @@ import type { Principal } from '../domain/principal.ts';
 import type { BatchRow } from '../storage/batches.ts';
 import type { Database } from '../storage/schema.ts';
 import { requireManage } from './access.ts';
+import { auditStamps } from './audited.ts';
 import { batchWithOwner } from './batches.ts';
 import type { IssuanceDeps } from './deps.ts';
 import { append, requireLegal, withLog } from './log.ts';
 import { type Attempt, recordingRefusals } from './refusals.ts';
-import { joined } from './spans.ts';
+import { joined, sizeOf } from './spans.ts';
 
 /** Which stamps are handed out for printing. */
 export interface PrintSpan {
@@ -51,6 +52,12 @@ export async function handOut<T>(
         [...log.states.intervals(first, last)].filter(({ state }) => state.phase === 'allocated'),
       );
       const result = await record({ db: log.db, batch: log.batch, reprint });
+      await auditStamps(log, principal, owner, {
+        action: 'hand-out',
+        spans: [{ first, last }],
+        facts: { reprint, newlyPrinted: fresh.reduce((sum, run) => sum + sizeOf(run), 0) },
+        reason: span.note ?? null,
+      });
       const marks = fresh.map((run) => ({
         action: 'print',
         firstIndex: run.first,

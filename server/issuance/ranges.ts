@@ -5,6 +5,7 @@ import type { ProductOwner } from '../storage/batches.ts';
 import type { LotRow } from '../storage/lots.ts';
 import type { RangeEntryRow } from '../storage/ranges.ts';
 import { requireManage } from './access.ts';
+import { auditStamps } from './audited.ts';
 import { batchWithOwner } from './batches.ts';
 import { requireCertificate } from './certificate.ts';
 import type { IssuanceDeps } from './deps.ts';
@@ -58,6 +59,15 @@ export async function changeRange(
       for (const span of spans) judge(log, { ...order, ...(target && { lotId: target.id }) }, span);
       const lot = target ?? (await lotOf(log, order, attempt));
       const lots = await moveCounts(log, order, spans, lot);
+      await auditStamps(log, principal, owner, {
+        action: order.action,
+        spans,
+        facts: {
+          ...(lot === undefined ? {} : { lotId: lot.id, lotNumber: lot.number }),
+          ...(order.action === 'void' ? { ground: order.reason ?? null } : {}),
+        },
+        reason: order.note ?? null,
+      });
       const entries = await append(
         log,
         principal,

@@ -3,6 +3,7 @@ import type { Principal } from '../domain/principal.ts';
 import { problem } from '../http/problems.ts';
 import { findRangeEntry, firstPubliclyScanned, type RangeEntryRow } from '../storage/ranges.ts';
 import { requireManage } from './access.ts';
+import { auditStamps } from './audited.ts';
 import { batchWithOwner } from './batches.ts';
 import type { IssuanceDeps } from './deps.ts';
 import { append, type OpenLog, withLog } from './log.ts';
@@ -48,6 +49,12 @@ export async function undoEntry(
       const undone = await requireUndoable(log, principal, { ...order, seq });
       if (undone.lotId !== null) attempt.lotId = undone.lotId;
       const lots = await moveBack(log, undone);
+      await auditStamps(log, principal, owner, {
+        action: 'undo',
+        spans: [{ first: undone.firstIndex, last: undone.lastIndex }],
+        facts: { undoes: undone.seq, undoneAction: undone.action },
+        reason: order.note ?? null,
+      });
       const entries = await append(log, principal, [
         {
           action: 'undo',

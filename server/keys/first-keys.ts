@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
+import { SYSTEM } from '../domain/audit.ts';
 import { insertSecretKey, listKeyIdsOfBatches, listSecretKeys, type SecretKeyRow } from '../storage/keys.ts';
 import type { Database } from '../storage/schema.ts';
 import { readSetting, writeSetting } from '../storage/settings.ts';
+import { auditKey } from './audited.ts';
 import { KeyError } from './key-error.ts';
 import { ALL_KEY_KINDS, type KeyKind } from './key-kind.ts';
 import { createSecret, type Secret } from './secret.ts';
@@ -47,7 +49,10 @@ export async function createFirstKeys(
     missing.map((kind) => newKeyRow(createSecret(kind, randomBytes), wrapping, timeMs)),
   );
   await db.transaction().execute(async (transaction) => {
-    for (const row of rows) await insertSecretKey(transaction, row);
+    for (const row of rows) {
+      await insertSecretKey(transaction, row);
+      await auditKey(transaction, SYSTEM, timeMs, { action: 'key.create', before: null, after: row });
+    }
     await writeSetting(transaction, CREATED_SETTING, JSON.stringify(ALL_KEY_KINDS));
   });
   return missing;

@@ -4,6 +4,7 @@ import { buildJwks, type PublishedJwks } from '../../stamps/trust/index.ts';
 import type { Clock } from '../domain/clock.ts';
 import { insertSecretKey, setSecretKeyState, setSecretKeyWrapped } from '../storage/keys.ts';
 import type { Database } from '../storage/schema.ts';
+import { auditKey, auditRewrap, type KeyActor } from './audited.ts';
 import { createFirstKeys, kindsEverMade, newKeyRow } from './first-keys.ts';
 import { KeyError } from './key-error.ts';
 import type { KeyKind } from './key-kind.ts';
@@ -117,8 +118,8 @@ export class KeyStore {
   }
 
   /** Makes a new active key of a kind; the former one retires. */
-  async rotate(kind: KeyKind): Promise<KeyChange> {
-    return await this.#change(async () => await this.#replace(this.#ring.active(kind), 'retired'));
+  async rotate(kind: KeyKind, by: KeyActor): Promise<KeyChange> {
+    return await this.#change(async () => await this.#replace(this.#ring.active(kind), 'retired', by));
   }
 
   /**
@@ -127,13 +128,18 @@ export class KeyStore {
    * @throws key-unknown
    * @throws key-state-final when it is compromised already.
    */
-  async markCompromised(id: string): Promise<KeyChange> {
+  async markCompromised(id: string, by: KeyActor): Promise<KeyChange> {
     return await this.#change(async () => {
       const key = this.#ring.find(id);
       if (key.state === 'compromised')
         throw new KeyError('key-state-final', `Key ${id} is compromised already.`);
-      if (key.state === 'active') return await this.#replace(key, 'compromised');
-      await setSecretKeyState(this.#options.db, id, 'compromised', this.#options.clock());
+      if (key.state === 'active') return await this.#replace(key, 'compromised', by);
+      const timeMs = this.#options.clock();
+      await this.#options.db.transaction().execute(async (transaction) => {
+        await setSecretKeyState(transaction, id, 'compromised', timeMs);
+        const after = { ...key, state: 'compromised' };
+        await auditKey(transaction, by, timeMs, { action: 'key.compromise', before: key, after });
+      });
       await this.#reload();
       return { active: entryOf(this.#ring.active(key.kind)), former: entryOf(this.#ring.find(id)) };
     });
@@ -146,7 +152,7 @@ export class KeyStore {
    * @returns how many keys were re-wrapped.
    * @throws wrapping-key-same when the key is the one in use.
    */
-  async rewrap(newKey: Uint8Array): Promise<number> {
+  async rewrap(newKey: Uint8Array, by: KeyActor): Promise<number> {
     return await this.#change(async () => {
       const next = wrappingKey(newKey);
       if (next.id === this.#wrapping.id) {
@@ -157,6 +163,8 @@ export class KeyStore {
         for (const key of held) {
           await setSecretKeyWrapped(transaction, key.id, await wrapSecret(key.secret, next));
         }
+        const told = { from: this.#wrapping.id, to: next.id, keys: held.length };
+        await auditRewrap(transaction, by, this.#options.clock(), told);
       });
       this.#wrapping = next;
       await this.#reload();
@@ -164,12 +172,16 @@ export class KeyStore {
     });
   }
 
-  async #replace(former: HeldKey, state: 'retired' | 'compromised'): Promise<KeyChange> {
+  async #replace(former: HeldKey, state: 'retired' | 'compromised', by: KeyActor): Promise<KeyChange> {
     const { db, clock, randomBytes } = this.#options;
     const row = await newKeyRow(createSecret(former.kind, randomBytes), this.#wrapping, clock());
     await db.transaction().execute(async (transaction) => {
       await setSecretKeyState(transaction, former.id, state, row.createdMs);
       await insertSecretKey(transaction, row);
+      const action = state === 'retired' ? 'key.retire' : 'key.compromise';
+      const timeMs = row.createdMs;
+      await auditKey(transaction, by, timeMs, { action, before: former, after: { ...former, state } });
+      await auditKey(transaction, by, timeMs, { action: 'key.create', before: null, after: row });
     });
     await this.#reload();
     return { active: entryOf(this.#ring.find(row.id)), former: entryOf(this.#ring.find(former.id)) };

@@ -4,6 +4,7 @@ import type { PublishedJwks } from '../../stamps/trust/index.ts';
 import type { Changes } from '../domain/changes.ts';
 import { LOCAL_PRINCIPAL } from '../domain/principal.ts';
 import { parseWrappingKey } from '../domain/wrapping-key.ts';
+import { principalOf } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
 import { problem } from '../http/problems.ts';
 import { KeyError } from './key-error.ts';
@@ -88,7 +89,7 @@ export async function keysRoutes(app: App, { keys, changes, origins }: KeysRoute
     },
     async (request, reply) => {
       reply.code(201);
-      return announced(await keys.rotate(request.body.kind));
+      return announced(await keys.rotate(request.body.kind, principalOf(request)));
     },
   );
 
@@ -104,7 +105,8 @@ export async function keysRoutes(app: App, { keys, changes, origins }: KeysRoute
         response: { 200: Change },
       },
     },
-    async (request) => announced(await asProblem(keys.markCompromised(request.params.id))),
+    async (request) =>
+      announced(await asProblem(keys.markCompromised(request.params.id, principalOf(request)))),
   );
 
   app.post(
@@ -125,7 +127,7 @@ export async function keysRoutes(app: App, { keys, changes, origins }: KeysRoute
       if (request.principal?.actor !== LOCAL_PRINCIPAL.actor) throw problem('local-only');
       const parsed = parseWrappingKey(request.body.newWrappingKey);
       if (!parsed.ok) throw problem('wrapping-key-invalid', { field: 'newWrappingKey' });
-      const count = await asProblem(keys.rewrap(parsed.value));
+      const count = await asProblem(keys.rewrap(parsed.value, principalOf(request)));
       return { wrappingKeyId: keys.wrappingKeyId, keys: count };
     },
   );

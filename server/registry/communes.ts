@@ -1,18 +1,49 @@
 import type { Kysely } from 'kysely';
+import { changedMembers, rowFacts, SYSTEM } from '../domain/audit.ts';
 import { parseCommuneName } from '../domain/communes.ts';
 import { PROVINCES } from '../domain/province-names.ts';
 import { provinceNameKey } from '../domain/provinces.ts';
 import { cleanLine } from '../domain/spelling.ts';
 import { problem } from '../http/problems.ts';
-import { countCommunes, findCommune, findCommunesByKey, upsertProvinces } from '../storage/places.ts';
+import { appendAudit } from '../storage/audit.ts';
+import {
+  countCommunes,
+  findCommune,
+  findCommunesByKey,
+  listProvinces,
+  upsertProvinces,
+} from '../storage/places.ts';
 import type { CommuneTable, Database } from '../storage/schema.ts';
 
-/** Makes the 34 provinces known; call it at every start. */
-export async function seedProvinces(db: Kysely<Database>): Promise<void> {
-  await upsertProvinces(
-    db,
-    PROVINCES.map(([code, name, nameEn]) => ({ code, name, nameEn, matchKey: provinceNameKey(name) })),
-  );
+/** Makes the 34 provinces known under the names of this release; call it at every start. */
+export async function seedProvinces(db: Kysely<Database>, timeMs: number): Promise<void> {
+  const shipped = PROVINCES.map(([code, name, nameEn]) => ({
+    code,
+    name,
+    nameEn,
+    matchKey: provinceNameKey(name),
+  }));
+  await db.transaction().execute(async (transaction) => {
+    const known = new Map((await listProvinces(transaction)).map((row) => [row.code, row]));
+    for (const province of shipped) {
+      const before = known.get(province.code);
+      const changed = changedMembers(before ?? {}, province);
+      if (changed === null) continue;
+      await upsertProvinces(transaction, [province]);
+      await appendAudit(transaction, {
+        ...SYSTEM,
+        timeMs,
+        action: before === undefined ? 'province.add' : 'province.edit',
+        subjectKind: 'province',
+        subjectId: province.code,
+        producerId: null,
+        provinceCode: province.code,
+        before: before === undefined ? null : rowFacts(changed.before ?? {}),
+        after: rowFacts(changed.after ?? {}),
+        reason: null,
+      });
+    }
+  });
 }
 
 /** Key of a commune in `commune.match_key`; see {@link parseCommuneName}. */

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
+import type { Acting } from '../domain/audit.ts';
 import type { Changes } from '../domain/changes.ts';
 import type { Clock, NewId } from '../domain/clock.ts';
+import type { Principal } from '../domain/principal.ts';
 import type { Database } from '../storage/schema.ts';
 
 /** What a row of an imported registry says of a recognition. */
@@ -26,6 +28,13 @@ export interface RegistryDeps {
    */
   readonly recordCertificate: (
     db: Kysely<Database>,
+    by: Principal,
     recognition: ImportedRecognition,
   ) => Promise<{ readonly id: string; readonly already: boolean }>;
 }
+
+/** What registering something takes. */
+export type RegisteringDeps = Pick<RegistryDeps, 'clock' | 'newId'> & Acting;
+
+/** What changing something registered takes. */
+export type EditingDeps = Pick<RegistryDeps, 'clock'> & Acting;

@@ -3,6 +3,7 @@ import { principalOf } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
 import { problem } from '../http/problems.ts';
 import { findMedia, imagesOfProduct, insertMedia, replaceProductImages } from '../storage/media.ts';
+import { auditImages } from './audited.ts';
 import type { RegistryDeps } from './deps.ts';
 import { requireDescriber, requireProduct } from './owners.ts';
 import { preparePhoto } from './photo.ts';
@@ -35,7 +36,7 @@ export async function imageRoutes(app: App, deps: RegistryDeps): Promise<void> {
     async (request, reply) => {
       const { id: productId } = request.params;
       const principal = principalOf(request);
-      const { producer } = await requireProduct(db, productId);
+      const { product, producer } = await requireProduct(db, productId);
       requireDescriber(principal, producer);
       const upload = await readUpload(request, ['alt']);
       const alt = optionalLine(upload.field('alt'), 'alt', TEXT_LIMITS.name) ?? '';
@@ -45,7 +46,9 @@ export async function imageRoutes(app: App, deps: RegistryDeps): Promise<void> {
         const others = images.filter(({ mediaId }) => mediaId !== photo.id);
         if (others.length >= IMAGES_LIMIT) throw problem('images-full', { params: { limit: IMAGES_LIMIT } });
         await insertMedia(transaction, { ...photo, createdMs: clock() });
-        await replaceProductImages(transaction, productId, [...others, { mediaId: photo.id, alt }]);
+        const shown = [...others, { mediaId: photo.id, alt }];
+        await replaceProductImages(transaction, productId, shown);
+        await auditImages({ clock, by: principal }, transaction, product, images, shown);
       });
       changes.emit({ kind: 'product', id: productId });
       const url = `/media/${photo.id}.webp`;

@@ -63,10 +63,11 @@ export async function importRoutes(app: App, deps: RegistryDeps, reader: TableRe
       schema: { ...route.schema, summary: 'Import products with producers and recognitions; safe to repeat' },
     },
     async (request) => {
-      const { provinceCode } = principalOf(request);
+      const by = principalOf(request);
+      const { provinceCode } = by;
       const { dryRun } = request.query;
       const table = await readTable(request, reader);
-      const report = await importRegistry(deps, table, { dryRun, provinceCode });
+      const report = await importRegistry({ ...deps, by }, table, { dryRun, provinceCode });
       return withSentences(report, languageOf(request), request.id);
     },
   );
@@ -80,9 +81,10 @@ export async function importRoutes(app: App, deps: RegistryDeps, reader: TableRe
     },
     async (request) => {
       // The list is that of the whole country.
-      if (principalOf(request).provinceCode !== null) throw problem('forbidden');
+      const by = principalOf(request);
+      if (by.provinceCode !== null) throw problem('forbidden');
       const { dryRun } = request.query;
-      const report = await importCommunes(deps, await readTable(request, reader), { dryRun });
+      const report = await importCommunes({ ...deps, by }, await readTable(request, reader), { dryRun });
       return withSentences(report, languageOf(request), request.id);
     },
   );

@@ -29,10 +29,11 @@ export async function producerRoutes(app: App, deps: RegistryDeps): Promise<void
       schema: { summary: 'Register a producer', tags, body: NewProducer, response: { 201: ProducerView } },
     },
     async (request, reply) => {
-      requireDecider(principalOf(request), request.body.provinceCode);
+      const by = principalOf(request);
+      requireDecider(by, request.body.provinceCode);
       const row = await db
         .transaction()
-        .execute((transaction) => registerProducer(deps, transaction, request.body));
+        .execute((transaction) => registerProducer({ ...deps, by }, transaction, request.body));
       changes.emit({ kind: 'producer', id: row.id });
       tagEntity(reply, row);
       reply.code(201).header('location', `/api/v1/producers/${row.id}`);
@@ -97,7 +98,7 @@ export async function producerRoutes(app: App, deps: RegistryDeps): Promise<void
         if (principal.role === 'producer') refuseOtherMembers(body);
         else if (body.provinceCode !== undefined) requireDecider(principal, body.provinceCode);
         requireVersion(request, before);
-        await editProducer(deps, transaction, before, body);
+        await editProducer({ ...deps, by: principal }, transaction, before, body);
         const after = await findProducer(transaction, before.id);
         if (after === undefined) throw problem('not-found');
         return after;

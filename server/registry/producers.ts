@@ -6,8 +6,9 @@ import { problem } from '../http/problems.ts';
 import { findCommune, findProvince } from '../storage/places.ts';
 import { findProducerByKey, insertProducer, updateProducer } from '../storage/producers.ts';
 import type { Database, ProducerTable } from '../storage/schema.ts';
+import { auditEdit, auditRegistration } from './audited.ts';
 import { findCommuneNamed } from './communes.ts';
-import type { RegistryDeps } from './deps.ts';
+import type { EditingDeps, RegisteringDeps } from './deps.ts';
 import { organisationKey, organisationKind } from './organisation-name.ts';
 import { optionalLine, requireLine, TEXT_LIMITS } from './text.ts';
 
@@ -32,7 +33,7 @@ export interface ProducerFields {
  * @throws producer-exists, province-unknown, commune-unknown, commune-ambiguous, communes-missing, text-*
  */
 export async function registerProducer(
-  deps: Pick<RegistryDeps, 'clock' | 'newId'>,
+  deps: RegisteringDeps,
   db: Kysely<Database>,
   fields: ProducerFields,
 ): Promise<ProducerTable> {
@@ -54,6 +55,7 @@ export async function registerProducer(
     throw problem('producer-exists', { field: 'name' });
   }
   await insertProducer(db, producer);
+  await auditRegistration(deps, db, 'producer', producer.id, producer);
   return producer;
 }
 
@@ -62,7 +64,7 @@ export async function registerProducer(
  * @throws producer-exists, province-unknown, commune-unknown, commune-ambiguous, communes-missing, text-*
  */
 export async function editProducer(
-  deps: Pick<RegistryDeps, 'clock'>,
+  deps: EditingDeps,
   db: Kysely<Database>,
   before: ProducerTable,
   fields: Partial<ProducerFields>,
@@ -75,6 +77,7 @@ export async function editProducer(
   if (namesake !== undefined && namesake.id !== before.id)
     throw problem('producer-exists', { field: 'name' });
   if (!(await updateProducer(db, after, before.updatedMs))) throw problem('version-conflict');
+  await auditEdit(deps, db, 'producer', before.id, before, after);
   return after;
 }
 

@@ -14,7 +14,8 @@ import { findProducer } from '../storage/producers.ts';
 import { listProducts } from '../storage/products.ts';
 import type { Database, ProducerTable, ProductTable } from '../storage/schema.ts';
 import { variantsOfProduct } from '../storage/variants.ts';
-import type { RegistryDeps } from './deps.ts';
+import { auditImages } from './audited.ts';
+import type { EditingDeps, RegistryDeps } from './deps.ts';
 import { requireDecider, requireDescriber, requireProduct } from './owners.ts';
 import { searchPosition } from './producer-routes.ts';
 import { editProduct, IDENTITY_MEMBERS, registerProduct } from './products.ts';
@@ -40,7 +41,7 @@ export async function productRoutes(app: App, deps: RegistryDeps): Promise<void>
         const producer = await findProducer(transaction, producerId);
         if (producer === undefined) throw problem('producer-unknown', { field: 'producerId' });
         requireDecider(principal, producer.provinceCode);
-        const product = await registerProduct(deps, transaction, producerId, fields);
+        const product = await registerProduct({ ...deps, by: principal }, transaction, producerId, fields);
         return await present(transaction, principal, product, producer);
       });
       changes.emit({ kind: 'product', id: shown.id });
@@ -115,8 +116,9 @@ export async function productRoutes(app: App, deps: RegistryDeps): Promise<void>
         if (principal.role === 'producer' && official !== undefined)
           throw problem('forbidden', { field: official });
         requireVersion(request, before);
-        const product = await editProduct(deps, transaction, before, fields);
-        if (images !== undefined) await keepImages(transaction, product.id, images);
+        const acting = { ...deps, by: principal };
+        const product = await editProduct(acting, transaction, before, fields);
+        if (images !== undefined) await keepImages(acting, transaction, product, images);
         return await present(transaction, principal, product, producer);
       });
       changes.emit({ kind: 'product', id: shown.id });
@@ -139,16 +141,16 @@ export async function present(
 }
 
 async function keepImages(
+  deps: EditingDeps,
   db: Kysely<Database>,
-  productId: string,
+  product: ProductTable,
   images: readonly { readonly id: string; readonly alt: string }[],
 ): Promise<void> {
   for (const [index, { id }] of images.entries()) {
     if (!(await hasMedia(db, id))) throw problem('image-unknown', { field: `images[${index}].id` });
   }
-  await replaceProductImages(
-    db,
-    productId,
-    images.map(({ id, alt }) => ({ mediaId: id, alt })),
-  );
+  const before = await imagesOfProduct(db, product.id);
+  const after = images.map(({ id, alt }) => ({ mediaId: id, alt }));
+  await replaceProductImages(db, product.id, after);
+  await auditImages(deps, db, product, before, after);
 }

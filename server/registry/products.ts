@@ -7,7 +7,8 @@ import { nextVersion } from '../http/entity-tag.ts';
 import { problem } from '../http/problems.ts';
 import { findProductByKey, insertProduct, updateProduct } from '../storage/products.ts';
 import type { Database, ProductTable } from '../storage/schema.ts';
-import type { RegistryDeps } from './deps.ts';
+import { auditEdit, auditRegistration } from './audited.ts';
+import type { EditingDeps, RegisteringDeps } from './deps.ts';
 import { parseOcopCode } from './ocop-code.ts';
 import { optionalLine, requireLine, requireText, TEXT_LIMITS } from './text.ts';
 
@@ -39,7 +40,7 @@ export type ProductFields = ProductIdentity & ProductContent;
  * @throws product-exists, ocop-code-invalid, date-invalid, text-*
  */
 export async function registerProduct(
-  deps: Pick<RegistryDeps, 'clock' | 'newId'>,
+  deps: RegisteringDeps,
   db: Kysely<Database>,
   producerId: string,
   fields: ProductFields,
@@ -68,6 +69,7 @@ export async function registerProduct(
     throw problem('product-exists', { field: 'name' });
   }
   await insertProduct(db, product);
+  await auditRegistration(deps, db, 'product', producerId, product);
   return product;
 }
 
@@ -76,7 +78,7 @@ export async function registerProduct(
  * @throws product-exists, ocop-code-invalid, date-invalid, text-*
  */
 export async function editProduct(
-  deps: Pick<RegistryDeps, 'clock'>,
+  deps: EditingDeps,
   db: Kysely<Database>,
   before: ProductTable,
   fields: Partial<ProductFields>,
@@ -85,6 +87,7 @@ export async function editProduct(
   const namesake = await findProductByKey(db, before.producerId, after.matchKey);
   if (namesake !== undefined && namesake.id !== before.id) throw problem('product-exists', { field: 'name' });
   if (!(await updateProduct(db, after, before.updatedMs))) throw problem('version-conflict');
+  await auditEdit(deps, db, 'product', before.producerId, before, after);
   return after;
 }
 

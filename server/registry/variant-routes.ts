@@ -32,8 +32,9 @@ export async function variantRoutes(app: App, deps: RegistryDeps): Promise<void>
     async (request, reply) => {
       const row = await db.transaction().execute(async (transaction) => {
         const { product, producer } = await requireProduct(transaction, request.params.id);
-        requireDescriber(principalOf(request), producer);
-        return await registerVariant(deps, transaction, product.id, request.body);
+        const by = principalOf(request);
+        requireDescriber(by, producer);
+        return await registerVariant({ ...deps, by }, transaction, product, request.body);
       });
       changes.emit({ kind: 'product', id: row.productId });
       tagEntity(reply, row);
@@ -87,9 +88,10 @@ export async function variantRoutes(app: App, deps: RegistryDeps): Promise<void>
     async (request, reply) => {
       const row = await db.transaction().execute(async (transaction) => {
         const { variant, producer } = await requireVariant(transaction, request.params.id);
-        requireDescriber(principalOf(request), producer);
+        const by = principalOf(request);
+        requireDescriber(by, producer);
         requireVersion(request, variant);
-        return await editVariant(deps, transaction, variant, request.body);
+        return await editVariant({ ...deps, by }, transaction, producer.id, variant, request.body);
       });
       changes.emit({ kind: 'product', id: row.productId });
       tagEntity(reply, row);

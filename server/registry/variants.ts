@@ -4,9 +4,10 @@ import { foldSpelling } from '../domain/spelling.ts';
 import { nextVersion } from '../http/entity-tag.ts';
 import { problem } from '../http/problems.ts';
 import { hasMedia } from '../storage/media.ts';
-import type { Database, VariantTable } from '../storage/schema.ts';
+import type { Database, ProductTable, VariantTable } from '../storage/schema.ts';
 import { findVariantByGtin, insertVariant, updateVariant, variantsOfProduct } from '../storage/variants.ts';
-import type { RegistryDeps } from './deps.ts';
+import { auditEdit, auditRegistration } from './audited.ts';
+import type { EditingDeps, RegisteringDeps } from './deps.ts';
 import { optionalLine, requireLine, TEXT_LIMITS } from './text.ts';
 
 /** Variants of one product. */
@@ -28,9 +29,9 @@ export interface VariantFields {
  * @throws variant-exists, variants-full, gtin-invalid, gtin-taken, image-unknown, text-*
  */
 export async function registerVariant(
-  deps: Pick<RegistryDeps, 'clock' | 'newId'>,
+  deps: RegisteringDeps,
   db: Kysely<Database>,
-  productId: string,
+  { id: productId, producerId }: Pick<ProductTable, 'id' | 'producerId'>,
   fields: VariantFields,
 ): Promise<VariantTable> {
   const now = deps.clock();
@@ -49,6 +50,7 @@ export async function registerVariant(
     throw problem('variants-full', { params: { limit: VARIANTS_LIMIT } });
   refuseNamesake(variant, siblings);
   await insertVariant(db, variant);
+  await auditRegistration(deps, db, 'variant', producerId, variant);
   return variant;
 }
 
@@ -57,8 +59,9 @@ export async function registerVariant(
  * @throws variant-exists, gtin-invalid, gtin-taken, image-unknown, text-*
  */
 export async function editVariant(
-  deps: Pick<RegistryDeps, 'clock'>,
+  deps: EditingDeps,
   db: Kysely<Database>,
+  producerId: string,
   before: VariantTable,
   fields: Partial<VariantFields>,
 ): Promise<VariantTable> {
@@ -68,6 +71,7 @@ export async function editVariant(
   };
   refuseNamesake(after, await variantsOfProduct(db, before.productId));
   if (!(await updateVariant(db, after, before.updatedMs))) throw problem('version-conflict');
+  await auditEdit(deps, db, 'variant', producerId, before, after);
   return after;
 }
 

@@ -20,6 +20,11 @@ export async function findApiTokenByHash(
   return await db.selectFrom('apiToken').selectAll().where('hash', '=', hash).executeTakeFirst();
 }
 
+/** Finds a token by its id, revoked and expired ones included. */
+export async function findApiToken(db: Kysely<Database>, id: string): Promise<ApiTokenRow | undefined> {
+  return await db.selectFrom('apiToken').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
 /** Lists tokens, newest first, starting behind `after`; at most `limit`. */
 export async function listApiTokens(
   db: Kysely<Database>,
@@ -40,12 +45,7 @@ export async function listApiTokens(
   return await query.execute();
 }
 
-/** Revokes a token from now on; false when there is none with this id. An earlier revocation keeps its time. */
-export async function revokeApiToken(db: Kysely<Database>, id: string, nowMs: number): Promise<boolean> {
-  const result = await db
-    .updateTable('apiToken')
-    .set(({ fn, val }) => ({ revokedMs: fn.coalesce('revokedMs', val(nowMs)) }))
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return result.numUpdatedRows === 1n;
+/** Revokes a token from now on. */
+export async function revokeApiToken(db: Kysely<Database>, id: string, nowMs: number): Promise<void> {
+  await db.updateTable('apiToken').set({ revokedMs: nowMs }).where('id', '=', id).execute();
 }

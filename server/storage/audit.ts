@@ -40,6 +40,19 @@ export async function appendAudits(db: Kysely<Database>, entries: readonly Audit
   }
 }
 
+/** The members of an entry that say whom it concerns: a producer, and its province. */
+export async function concerning(
+  db: Kysely<Database>,
+  producerId: string,
+): Promise<Pick<AuditEntry, 'producerId' | 'provinceCode'>> {
+  const row = await db
+    .selectFrom('producer')
+    .select('provinceCode')
+    .where('id', '=', producerId)
+    .executeTakeFirst();
+  return { producerId, provinceCode: row?.provinceCode ?? null };
+}
+
 /** The newest entry's place in the chain; undefined while there is none. */
 export async function lastAudit(
   db: Kysely<Database>,

@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely';
+import { SYSTEM } from '../domain/audit.ts';
+import { appendAudit } from './audit.ts';
 import type { Database } from './schema.ts';
 
 /** Every origin that stamp links of ours were or are printed with, oldest first. */
@@ -23,11 +25,25 @@ export async function keepOrigins(
   former: readonly string[],
   timeMs: number,
 ): Promise<readonly string[]> {
-  await db
-    .insertInto('host')
-    .values([...former, current].map((origin) => ({ origin, firstUsedMs: timeMs })))
-    .onConflict((conflict) => conflict.column('origin').doNothing())
-    .execute();
-  const all = await listHosts(db);
+  const all = await db.transaction().execute(async (transaction) => {
+    const known = new Set(await listHosts(transaction));
+    for (const origin of new Set([...former, current])) {
+      if (known.has(origin)) continue;
+      await transaction.insertInto('host').values({ origin, firstUsedMs: timeMs }).execute();
+      await appendAudit(transaction, {
+        ...SYSTEM,
+        timeMs,
+        action: 'host.add',
+        subjectKind: 'host',
+        subjectId: origin,
+        producerId: null,
+        provinceCode: null,
+        before: null,
+        after: { origin },
+        reason: null,
+      });
+    }
+    return await listHosts(transaction);
+  });
   return [current, ...all.filter((origin) => origin !== current)];
 }

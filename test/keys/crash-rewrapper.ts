@@ -1,3 +1,4 @@
+import { LOCAL_PRINCIPAL } from '../../server/domain/principal.ts';
 import { openKeyStore } from '../../server/keys/key-store.ts';
 import { openStorage } from '../../server/storage/open.ts';
 import { seededBytes, testWrappingKey } from '../support/wrapping.ts';
@@ -15,7 +16,7 @@ const keys = await openKeyStore({
 process.stdout.write('ready\n');
 for (;;) {
   for (const name of names) {
-    await keys.rewrap(testWrappingKey(name));
+    await keys.rewrap(testWrappingKey(name), LOCAL_PRINCIPAL);
     process.stdout.write(`${name}\n`);
   }
 }

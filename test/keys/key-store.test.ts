@@ -1,6 +1,7 @@
 import { createHmac, sign, verify } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { LOCAL_PRINCIPAL } from '../../server/domain/principal.ts';
 import { ALL_KEY_KINDS } from '../../server/keys/key-kind.ts';
 import type { Storage } from '../../server/storage/open.ts';
 import { batchTagKeyInfo, hkdfSha256, parseBatchCode } from '../../stamps/serial/index.ts';
@@ -178,7 +179,7 @@ describe('rotation', () => {
   test.each(ALL_KEY_KINDS)('%s: a new key is active, the former one retires and stays', async (kind) => {
     const storage = await openDatabase();
     const keys = await openKeys(storage);
-    const { active, former } = await keys.rotate(kind);
+    const { active, former } = await keys.rotate(kind, LOCAL_PRINCIPAL);
     expect(active).toMatchObject({ kind, state: 'active' });
     expect(former).toMatchObject({ kind, state: 'retired' });
     expect(active.id).not.toBe(former.id);
@@ -191,14 +192,17 @@ describe('rotation', () => {
   test('what a retired root derived is derived still', async () => {
     const keys = await openKeys(await openDatabase());
     const root = keys.activeTagRoot();
-    await keys.rotate('tag-root');
+    await keys.rotate('tag-root', LOCAL_PRINCIPAL);
     expect(keys.tagRoot(root.id)).toEqual({ ...root, state: 'retired' });
     expect(keys.activeTagRoot().bytes).not.toEqual(root.bytes);
   });
 
   test('two at once make two keys in turn', async () => {
     const keys = await openKeys(await openDatabase());
-    const changes = await Promise.all([keys.rotate('issuer'), keys.rotate('issuer')]);
+    const changes = await Promise.all([
+      keys.rotate('issuer', LOCAL_PRINCIPAL),
+      keys.rotate('issuer', LOCAL_PRINCIPAL),
+    ]);
     expect(changes[0].active.id).toBe(changes[1].former.id);
     expect(keys.activeIssuer().kid).toBe(changes[1].active.id);
   });
@@ -208,16 +212,16 @@ describe('compromise', () => {
   test('of the active issuer key replaces it', async () => {
     const keys = await openKeys(await openDatabase());
     const { kid } = keys.activeIssuer();
-    const { active } = await keys.markCompromised(kid);
+    const { active } = await keys.markCompromised(kid, LOCAL_PRINCIPAL);
     expect(keys.issuerFor(kid).state).toBe('compromised');
     expect(keys.activeIssuer().kid).toBe(active.id);
   });
 
   test('of a retired key makes no other', async () => {
     const keys = await openKeys(await openDatabase());
-    const { former } = await keys.rotate('issuer');
+    const { former } = await keys.rotate('issuer', LOCAL_PRINCIPAL);
     const count = keys.list().length;
-    await keys.markCompromised(former.id);
+    await keys.markCompromised(former.id, LOCAL_PRINCIPAL);
     expect(keys.issuerFor(former.id).state).toBe('compromised');
     expect(keys.list()).toHaveLength(count);
   });
@@ -225,17 +229,21 @@ describe('compromise', () => {
   test('is final, and needs a key', async () => {
     const keys = await openKeys(await openDatabase());
     const { kid } = keys.activeIssuer();
-    await keys.markCompromised(kid);
-    await expect(keys.markCompromised(kid)).rejects.toMatchObject({ code: 'key-state-final' });
-    await expect(keys.markCompromised('none')).rejects.toMatchObject({ code: 'key-unknown' });
+    await keys.markCompromised(kid, LOCAL_PRINCIPAL);
+    await expect(keys.markCompromised(kid, LOCAL_PRINCIPAL)).rejects.toMatchObject({
+      code: 'key-state-final',
+    });
+    await expect(keys.markCompromised('none', LOCAL_PRINCIPAL)).rejects.toMatchObject({
+      code: 'key-unknown',
+    });
   });
 });
 
 describe('jwks', () => {
   test('has issuer keys of every state, no other kind and no secret', async () => {
     const keys = await openKeys(await openDatabase());
-    const retired = (await keys.rotate('issuer')).former.id;
-    const { active, former } = await keys.markCompromised(keys.activeIssuer().kid);
+    const retired = (await keys.rotate('issuer', LOCAL_PRINCIPAL)).former.id;
+    const { active, former } = await keys.markCompromised(keys.activeIssuer().kid, LOCAL_PRINCIPAL);
     const jwks = keys.jwks(['https://tem.example.vn']);
     expect(new Map(jwks.keys.map(({ kid, state }) => [kid, state]))).toEqual(
       new Map([
@@ -257,6 +265,6 @@ test('the published key set is made once for each change of keys', async () => {
   const first = keys.jwks(origins);
   expect(keys.jwks(origins)).toBe(first);
   expect(keys.jwks([...origins, 'https://cu.example.vn']).origins).toHaveLength(2);
-  await keys.rotate('issuer');
+  await keys.rotate('issuer', LOCAL_PRINCIPAL);
   expect(keys.jwks(origins).keys).toHaveLength(2);
 });

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LOCAL_PRINCIPAL } from '../../server/domain/principal.ts';
 import { parseStampText } from '../../stamps/link/index.ts';
 import { writeRegistry } from '../issuance/registry-rows.ts';
 import { type CallOptions, startTestApp, type TestApp } from '../support/app.ts';
@@ -162,10 +163,10 @@ describe('a print job', () => {
     const compact = await newBatch(10, 'tea-bag', 'compact');
     await post(`/api/v1/batches/${code}/print-jobs`, order());
     const { kid } = (await get(`/api/v1/batches/${code}`)).json();
-    await server.keys.rotate('issuer');
+    await server.keys.rotate('issuer', LOCAL_PRINCIPAL);
     const url = `/api/v1/batches/${code}/sheet.pdf?first=0&last=9&stock=a4-65-38x21`;
     expect((await get(url)).statusCode).toBe(200);
-    await server.keys.markCompromised(kid);
+    await server.keys.markCompromised(kid, LOCAL_PRINCIPAL);
     for (const path of [
       url,
       `/api/v1/batches/${code}/stamps.csv?first=10&last=11`,

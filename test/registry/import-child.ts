@@ -1,6 +1,7 @@
 import { nanoid } from 'nanoid';
 import { recordCertificate } from '../../server/certificates/record-certificate.ts';
 import { createChanges } from '../../server/domain/changes.ts';
+import { LOCAL_PRINCIPAL } from '../../server/domain/principal.ts';
 import { seedProvinces } from '../../server/registry/communes.ts';
 import { importRegistry } from '../../server/registry/import/import-registry.ts';
 import { openStorage } from '../../server/storage/open.ts';
@@ -27,12 +28,17 @@ export function longTable(rows: number): string[][] {
 /** Imports the table into this database, printing the id of each product once it is durable. */
 export async function importInto(file: string, rows: number, told: (productId: string) => void) {
   const { db, close } = await openStorage({ file });
-  const recording = { clock: () => NOON_MS, newId: () => nanoid() };
+  const recording = { clock: () => NOON_MS, newId: () => nanoid(), by: LOCAL_PRINCIPAL };
   const changes = createChanges();
   changes.subscribe(({ id }) => told(id));
-  await seedProvinces(db);
+  await seedProvinces(db, NOON_MS);
   const report = await importRegistry(
-    { db, ...recording, changes, recordCertificate: (tx, given) => recordCertificate(recording, tx, given) },
+    {
+      db,
+      ...recording,
+      changes,
+      recordCertificate: (tx, by, given) => recordCertificate({ ...recording, by }, tx, given),
+    },
     longTable(rows),
     { dryRun: false, provinceCode: null },
   );

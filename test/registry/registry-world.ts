@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { nanoid } from 'nanoid';
 import { recordCertificate } from '../../server/certificates/record-certificate.ts';
 import { certificatesRoutes } from '../../server/certificates/routes.ts';
+import type { Acting } from '../../server/domain/audit.ts';
 import { type Change, createChanges } from '../../server/domain/changes.ts';
-import type { Role } from '../../server/domain/principal.ts';
+import { LOCAL_PRINCIPAL, type Role } from '../../server/domain/principal.ts';
 import { requireClosedBodies } from '../../server/http/closed-bodies.ts';
 import { requireDeclaredAccess } from '../../server/http/route-access.ts';
 import { createServer } from '../../server/http/server.ts';
@@ -41,18 +42,19 @@ export async function registryWorld() {
   const changes = createChanges();
   const heard: Change[] = [];
   changes.subscribe((change) => heard.push(change));
-  await seedProvinces(db);
-  await importCommunes({ db, changes }, COMMUNES, { dryRun: false });
+  await seedProvinces(db, NOON_MS);
   const newId = () => nanoid();
   const recording = { clock: clock.now, newId };
-  const deps: RegistryDeps = {
+  const deps: RegistryDeps & Acting = {
+    by: LOCAL_PRINCIPAL,
     db,
     clock: clock.now,
     newId,
     changes,
-    recordCertificate: (transaction, given: ImportedRecognition) =>
-      recordCertificate(recording, transaction, given),
+    recordCertificate: (transaction, by, given: ImportedRecognition) =>
+      recordCertificate({ ...recording, by }, transaction, given),
   };
+  await importCommunes(deps, COMMUNES, { dryRun: false });
   const app = createServer({ trustProxy: false, logger: undefined, newId });
   requireDeclaredAccess(app);
   requireClosedBodies(app);
@@ -67,7 +69,13 @@ export async function registryWorld() {
 
   const randomBytes = seededBytes('registry');
   const tokenOf = async (role: Role, binding: { producerId?: string; provinceCode?: string } = {}) =>
-    (await createToken({ db, clock: clock.now, newId, randomBytes }, { name: role, role, ...binding })).token;
+    (
+      await createToken({ db, clock: clock.now, newId, randomBytes }, LOCAL_PRINCIPAL, {
+        name: role,
+        role,
+        ...binding,
+      })
+    ).token;
   const admin = await tokenOf('admin');
 
   /** Sends a request, as an administrator unless another token is given. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { nanoid } from 'nanoid';
 import { type AppDeps, buildApp } from '../../server/app.ts';
-import type { Role } from '../../server/domain/principal.ts';
+import { LOCAL_PRINCIPAL, type Role } from '../../server/domain/principal.ts';
 import type { App } from '../../server/http/app-type.ts';
 import { createToken, type TokenRequest } from '../../server/identity/tokens.ts';
 import { type KeyStore, openKeyStore } from '../../server/keys/key-store.ts';
@@ -92,7 +92,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const token: TestApp['token'] = async (role, binding = {}) => {
     const { db } = running.storage;
     const deps = { db, clock: clock.now, newId: () => nanoid(), randomBytes };
-    return (await createToken(deps, { name: `test ${role}`, role, ...binding })).token;
+    return (await createToken(deps, LOCAL_PRINCIPAL, { name: `test ${role}`, role, ...binding })).token;
   };
   const admin = await token('admin');
   const stop = async () => {

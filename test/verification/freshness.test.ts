@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createChanges } from '../../server/domain/changes.ts';
+import { LOCAL_PRINCIPAL } from '../../server/domain/principal.ts';
 import { BatchStates } from '../../server/storage/batch-states.ts';
 import { findBatch } from '../../server/storage/batches.ts';
 import { FactsCache } from '../../server/verification/facts-cache.ts';
@@ -197,7 +198,7 @@ describe('a compromised key', () => {
     const link = await market.link(20);
     expect((await verdictOf(link)).proof).toBe('signature');
     const { kid } = (await market.test.call({ url: `/api/v1/batches/${market.batchCode}` })).json();
-    await market.test.keys.markCompromised(kid);
+    await market.test.keys.markCompromised(kid, LOCAL_PRINCIPAL);
     const answer = await verdictOf(link);
     expect([
       answer.proof,

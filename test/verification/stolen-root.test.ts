@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { LOCAL_PRINCIPAL } from '../../server/domain/principal.ts';
 import { type Market, pathOf, startMarket } from '../support/market.ts';
 
 let market: Market;
@@ -14,7 +15,7 @@ it('a compromised tag root leaves a serial alone without a proof, from the next 
   const link = market.links.authentic;
   const { serial } = await verify({ uri: link });
   expect(await verify({ serial })).toMatchObject({ verdict: 'authentic', proof: 'tag' });
-  await market.test.keys.markCompromised(market.test.keys.activeTagRoot().id);
+  await market.test.keys.markCompromised(market.test.keys.activeTagRoot().id, LOCAL_PRINCIPAL);
 
   expect(await verify({ uri: link })).toMatchObject({ verdict: 'authentic', proof: 'signature' });
   const needed = {

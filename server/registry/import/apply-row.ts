@@ -5,7 +5,7 @@ import { findProducerByKey } from '../../storage/producers.ts';
 import { findProductByKey } from '../../storage/products.ts';
 import type { Database, ProducerTable, ProductTable } from '../../storage/schema.ts';
 import { findCommuneNamed } from '../communes.ts';
-import type { RegistryDeps } from '../deps.ts';
+import type { RegisteringDeps, RegistryDeps } from '../deps.ts';
 import { registerProducer } from '../producers.ts';
 import { registerProduct } from '../products.ts';
 import { namingColumns } from './fault-column.ts';
@@ -14,7 +14,7 @@ import type { RegistryRow } from './registry-row.ts';
 import type { RowResult } from './row-result.ts';
 
 /** What writing one row needs. */
-export type ApplyDeps = Pick<RegistryDeps, 'clock' | 'newId' | 'recordCertificate'>;
+export type ApplyDeps = RegisteringDeps & Pick<RegistryDeps, 'recordCertificate'>;
 
 /**
  * Writes what a row says and the registry does not know yet; what it knows is left as it is.
@@ -105,7 +105,7 @@ async function keepCertificate(
   if (said.recognition === undefined) return undefined;
   const { stars, expiresOn, ...decision } = said.recognition;
   return await namingColumns(CERTIFICATE_COLUMNS, () =>
-    deps.recordCertificate(db, {
+    deps.recordCertificate(db, deps.by, {
       productId: product.id,
       provinceCode: said.provinceCode,
       stars,

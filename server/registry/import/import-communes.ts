@@ -1,13 +1,14 @@
 import type { Kysely } from 'kysely';
-import type { Changes } from '../../domain/changes.ts';
 import { PROVINCES } from '../../domain/province-names.ts';
 import { cleanLine } from '../../domain/spelling.ts';
 import { problem } from '../../http/problems.ts';
 import { findCommune, upsertCommune } from '../../storage/places.ts';
 import type { Database } from '../../storage/schema.ts';
 import { communeMatchKey } from '../communes.ts';
+import type { RegisteringDeps, RegistryDeps } from '../deps.ts';
 import { requireLine, TEXT_LIMITS } from '../text.ts';
 import { applyRowsAtomically } from './atomic-rows.ts';
+import { auditCommune, auditImport } from './audit-import.ts';
 import { type Cells, COMMUNE_COLUMNS, readHeader } from './columns.ts';
 import { type ImportReport, type RowResult, reportOf } from './row-result.ts';
 
@@ -18,7 +19,7 @@ import { type ImportReport, type RowResult, reportOf } from './row-result.ts';
  * @throws table-header, table-header-twice
  */
 export async function importCommunes(
-  deps: { readonly db: Kysely<Database>; readonly changes: Changes },
+  deps: RegisteringDeps & Pick<RegistryDeps, 'db' | 'changes'>,
   table: readonly (readonly string[])[],
   { dryRun }: { readonly dryRun: boolean },
 ): Promise<ImportReport> {
@@ -34,7 +35,7 @@ export async function importCommunes(
     deps.db,
     rows,
     dryRun,
-    (transaction, { row, value }) => applyCommune(transaction, row, value, firstRows),
+    (transaction, { row, value }) => applyCommune(deps, transaction, { row, cells: value }, firstRows),
     (committed) => {
       for (const { row, status } of committed) {
         const id = codes.get(row);
@@ -43,13 +44,15 @@ export async function importCommunes(
       }
     },
   );
-  return reportOf(results, dryRun);
+  const report = reportOf(results, dryRun);
+  await auditImport(deps, 'communes', null, report);
+  return report;
 }
 
 async function applyCommune(
+  deps: RegisteringDeps,
   db: Kysely<Database>,
-  row: number,
-  cells: Cells<keyof typeof COMMUNE_COLUMNS>,
+  { row, cells }: { readonly row: number; readonly cells: Cells<keyof typeof COMMUNE_COLUMNS> },
   firstRows: Map<string, number>,
 ): Promise<RowResult> {
   const { code, province_code: provinceCode } = cells;
@@ -69,7 +72,9 @@ async function applyCommune(
   }
   firstRows.set(code, other ?? row);
   if (status !== 'already-there') {
-    await upsertCommune(db, { code, name, provinceCode, matchKey: communeMatchKey(name) });
+    const commune = { code, name, provinceCode, matchKey: communeMatchKey(name) };
+    await upsertCommune(db, commune);
+    await auditCommune(deps, db, known, commune);
   }
   return { row, status };
 }

@@ -1,7 +1,8 @@
 import { Problem, problem } from '../../http/problems.ts';
 import type { RegistryDeps } from '../deps.ts';
-import { applyRegistryRow } from './apply-row.ts';
+import { type ApplyDeps, applyRegistryRow } from './apply-row.ts';
 import { applyRowsAtomically, type NumberedRow } from './atomic-rows.ts';
+import { auditImport } from './audit-import.ts';
 import { type Cells, REGISTRY_COLUMNS, readHeader } from './columns.ts';
 import { type RegistryRow, readRegistryRow } from './registry-row.ts';
 import { type ImportReport, type RowResult, refusedRow, reportOf } from './row-result.ts';
@@ -23,7 +24,7 @@ export interface ImportOptions {
  * @throws table-header, table-header-twice
  */
 export async function importRegistry(
-  deps: Pick<RegistryDeps, 'db' | 'clock' | 'newId' | 'changes' | 'recordCertificate'>,
+  deps: ApplyDeps & Pick<RegistryDeps, 'db' | 'changes'>,
   table: readonly (readonly string[])[],
   options: ImportOptions,
 ): Promise<ImportReport> {
@@ -55,7 +56,9 @@ export async function importRegistry(
     },
   );
   const rows = [...applied, ...refused].sort((a, b) => a.row - b.row);
-  return reportOf(rows, options.dryRun);
+  const report = reportOf(rows, options.dryRun);
+  await auditImport(deps, 'registry', options.provinceCode, report);
+  return report;
 }
 
 interface SeenRow {

@@ -4,7 +4,7 @@ import { cleanLine, foldSpelling } from '../../domain/spelling.ts';
 import { problem } from '../../http/problems.ts';
 import type { Database, ProductTable, VariantTable } from '../../storage/schema.ts';
 import { variantsOfProduct } from '../../storage/variants.ts';
-import type { RegistryDeps } from '../deps.ts';
+import type { RegisteringDeps } from '../deps.ts';
 import { editVariant, registerVariant } from '../variants.ts';
 import { namingColumns } from './fault-column.ts';
 import type { RegistryRow } from './registry-row.ts';
@@ -20,7 +20,7 @@ export type VariantOutcome = 'added' | 'completed' | 'known';
  * @throws variant-contradicts, gtin-invalid, gtin-taken, variants-full, text-*, naming the column
  */
 export async function keepVariant(
-  deps: Pick<RegistryDeps, 'clock' | 'newId'>,
+  deps: RegisteringDeps,
   db: Kysely<Database>,
   said: RegistryRow['variant'],
   product: ProductTable,
@@ -32,7 +32,7 @@ export async function keepVariant(
     if (saysNothing(said) && packs.length > 0) return 'known';
     const name = said.name === '' ? freeName(product.name, packs, [said.netContent, said.gtin]) : said.name;
     await namingColumns(COLUMNS, () =>
-      registerVariant(deps, db, product.id, { name, netContent: said.netContent || null, gtin }),
+      registerVariant(deps, db, product, { name, netContent: said.netContent || null, gtin }),
     );
     return 'added';
   }
@@ -42,7 +42,7 @@ export async function keepVariant(
     ...(pack.gtin === null && gtin !== null ? { gtin } : {}),
   };
   if (Object.keys(missing).length === 0) return 'known';
-  await namingColumns(COLUMNS, () => editVariant(deps, db, pack, missing));
+  await namingColumns(COLUMNS, () => editVariant(deps, db, product.producerId, pack, missing));
   return 'completed';
 }
 
