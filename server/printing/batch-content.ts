@@ -20,20 +20,34 @@ export function stampBatch(row: BatchRow): StampBatch {
   return { batchCode, origin: row.origin, target: { form: 'gs1', gtin: parsed.gtin } };
 }
 
-/** What the labels of a batch say today: the product, its pack, and its stars only while recognition is in force. */
-export async function labelContent(
-  db: Kysely<Database>,
-  batch: BatchRow,
-  options: { readonly nowMs: number; readonly stars: boolean },
-): Promise<LabelContent> {
+/** What may be said about the goods of a batch, as it is today. */
+export interface BatchTexts {
+  readonly productName: string;
+  /** The pack: its net content, else its name; undefined when it says nothing beside the product's name. */
+  readonly netContent?: string;
+  /** Only while recognition is in force. */
+  readonly stars?: number;
+}
+
+/** What may be said about the goods of a batch today. @throws TypeError when the batch has no variant */
+export async function batchTexts(db: Kysely<Database>, batch: BatchRow, nowMs: number): Promise<BatchTexts> {
   const facts = await findVariantFacts(db, batch.variantId);
   if (facts === undefined) throw new TypeError(`batch ${batch.code} has no variant`);
   const { product, variant, certificates } = facts;
-  const { stars } = recognitionAt(certificates.map(certificateFacts), civilDay(options.nowMs));
-  const subtitle = variant.netContent ?? variant.name;
+  const { stars } = recognitionAt(certificates.map(certificateFacts), civilDay(nowMs));
+  const pack = variant.netContent ?? variant.name;
   return {
-    title: product.name,
-    ...(subtitle === product.name ? {} : { subtitle }),
-    ...(options.stars && stars !== undefined ? { stars } : {}),
+    productName: product.name,
+    ...(pack === product.name ? {} : { netContent: pack }),
+    ...(stars === undefined ? {} : { stars }),
+  };
+}
+
+/** What the labels of a batch show. */
+export function labelContent(texts: BatchTexts, options: { readonly stars: boolean }): LabelContent {
+  return {
+    title: texts.productName,
+    lines: texts.netContent === undefined ? [] : [{ part: 'netContent', text: texts.netContent }],
+    ...(options.stars && texts.stars !== undefined ? { stars: texts.stars } : {}),
   };
 }

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { type Alignment, calibrationPage, type LabelStock } from '../../stamps/sheet/index.ts';
+import { type Alignment, BLANK_DRAWING, calibrationPage, type LabelStock } from '../../stamps/sheet/index.ts';
 import { CALIBRATION_EN } from './calibration-texts.en.ts';
 import { CALIBRATION_VI, type CalibrationText } from './calibration-texts.vi.ts';
 import { decimal } from './decimal.ts';
@@ -22,8 +22,8 @@ export function writeCalibration(stock: LabelStock, alignment: Alignment, output
   doc.addPage();
   Object.assign(doc.page.fonts, fonts.resources);
   const blank = `1 g ${[xMm, yMm, widthMm, heightMm].map((mm) => decimal(mm * POINTS_PER_MM)).join(' ')} re f\n`;
-  const lines = drawingContent({ ...drawing, texts: [] }, POINTS_PER_MM, fonts);
-  const texts = drawingContent({ ...drawing, strokes: [], polygons: [] }, POINTS_PER_MM, fonts);
+  const lines = drawingContent({ ...BLANK_DRAWING, strokes: drawing.strokes }, POINTS_PER_MM, fonts);
+  const texts = drawingContent({ ...BLANK_DRAWING, texts: drawing.texts }, POINTS_PER_MM, fonts);
   doc.addContent(`${lines}${blank}${texts}`);
   doc.end();
 }

@@ -4,12 +4,13 @@ import { MAX_INDEX } from '../../stamps/serial/index.ts';
 import { principalOf } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
 import { problem } from '../http/problems.ts';
-import { labelContent, stampBatch } from './batch-content.ts';
+import { batchTexts, stampBatch } from './batch-content.ts';
 import type { PrintingDeps } from './deps.ts';
 import { orderSheet, orderStamps, reopenSheet, usableSecrets } from './print-jobs.ts';
 import { PrinterDpi } from './print-settings.ts';
 import { renderCsv } from './render-csv.ts';
-import { type RenderOptions, renderSheet } from './render-sheet.ts';
+import type { RenderOptions } from './render-parts.ts';
+import { renderSheet } from './render-sheet.ts';
 import type { Renderings } from './rendering.ts';
 import { BatchParams, SheetQuery, SPAN } from './schemas.ts';
 import { batchForm } from './sheet-form.ts';
@@ -93,7 +94,7 @@ export async function fileRoutes(app: App, deps: PrintingDeps, renderings: Rende
       const { ordered, file } = await renderings.start(
         async () => {
           const { job, batch } = await orderStamps(deps, principal, request.params.code, order);
-          const { title } = await labelContent(deps.db, batch, { nowMs: deps.clock(), stars: false });
+          const { productName: title } = await batchTexts(deps.db, batch, deps.clock());
           const { firstIndex, lastIndex } = job;
           const secrets = usableSecrets(deps, batch);
           const table = { batch: stampBatch(batch), secrets, firstIndex, lastIndex, title, bom };

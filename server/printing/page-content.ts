@@ -1,14 +1,16 @@
 import { deflateSync } from 'node:zlib';
 import {
   dotMm,
+  footerOfSheet,
+  layOutSlots,
   modulesOfVersion,
-  QUIET_ZONE_MODULES,
   type RectMm,
+  type SlotLayout,
   sheetRange,
-  slotRect,
+  type TextRun,
 } from '../../stamps/sheet/index.ts';
 import { decimal } from './decimal.ts';
-import { FOOTER_FIELDS, type GlyphTable, type PagePlan } from './page-plan.ts';
+import type { GlyphTable, PagePlan } from './page-plan.ts';
 import { glyphBytes, type SerialLine, serialLines } from './serial-glyphs.ts';
 import { stampMaker } from './stamp-maker.ts';
 import { symbolDrawer } from './symbol.ts';
@@ -39,15 +41,14 @@ const DEFLATE = { level: 1, memLevel: 9 };
 export function pageWriter(plan: PagePlan): PageWriter {
   const maker = stampMaker(plan.batch, plan.secrets);
   const drawer = symbolDrawer(plan.form, maker.segments(maker.make(plan.run.firstIndex)));
-  const perMm = 1 / dotMm(plan.dpi);
+  const { dpi, label } = plan.sheet;
+  const perMm = 1 / dotMm(dpi);
   const { labelsPerSheet } = plan.run;
-  const slots = Array.from({ length: labelsPerSheet }, (_, at) =>
-    slotContent(plan, slotRect(plan.geometry, at + 1, plan.alignment), perMm),
-  );
+  const slots = layOutSlots(plan.sheet).map((slot) => slotContent(plan, slot, perMm));
   const glyphs = glyphBytes(plan.serialGlyphs);
   const symbolBytes = drawer.rowBytes * drawer.modules;
   const page = Buffer.allocUnsafe(4_096 + labelsPerSheet * (1_024 + 2 * symbolBytes));
-  const serialSize = plan.layout.serial?.sizeMm ?? 0;
+  const serialSize = label.serial?.sizeMm ?? 0;
   const serialFont = `BT /${plan.names.serialFont} ${decimal(serialSize * perMm)} Tf\n`;
 
   return {
@@ -55,7 +56,7 @@ export function pageWriter(plan: PagePlan): PageWriter {
       const { firstIndex, lastIndex, firstSlot } = sheetRange(plan.run, sheet);
       const used = slots.slice(firstSlot - 1, firstSlot + lastIndex - firstIndex);
       const serials: string[] = [];
-      const unit = decimal(POINTS_PER_INCH / plan.dpi, 6);
+      const unit = decimal(POINTS_PER_INCH / dpi, 6);
       let end = page.write(`0 g\n${unit} 0 0 ${unit} 0 0 cm\n`, 0, 'latin1');
       if (plan.names.sheetForm) end += page.write(`/${plan.names.sheetForm} Do\n`, end, 'latin1');
       for (const [at, slot] of used.entries()) {
@@ -78,31 +79,29 @@ export function pageWriter(plan: PagePlan): PageWriter {
       } else if (labelForm !== undefined) {
         for (const slot of used) end += page.write(slot.labelForm, end, 'latin1');
       }
-      if (plan.layout.serial) {
+      if (label.serial) {
         end += page.write(serialFont, end, 'latin1');
         for (const [at, slot] of used.entries()) {
           for (const line of slot.serial) end = line.write(page, end, serials[at] ?? '', glyphs);
         }
         end += page.write('ET\n', end, 'latin1');
       }
-      end += page.write(footer(plan, sheet, firstIndex, lastIndex, perMm), end, 'latin1');
+      const footer = footerOfSheet(plan.sheet, plan.run, sheet);
+      if (footer) end += page.write(footerContent(plan, footer, perMm), end, 'latin1');
       return deflateSync(page.subarray(0, end), DEFLATE);
     },
   };
 }
 
-function slotContent(plan: PagePlan, rect: RectMm, perMm: number): SlotContent {
-  const { moduleDots, box, serial } = plan.layout;
+function slotContent(plan: PagePlan, slot: SlotLayout, perMm: number): SlotContent {
   const modules = modulesOfVersion(plan.form.version);
-  const side = modules * moduleDots;
-  const x = Math.round((rect.xMm + box.xMm) * perMm) + QUIET_ZONE_MODULES * moduleDots;
-  const y = Math.round((rect.yMm + box.yMm) * perMm) + QUIET_ZONE_MODULES * moduleDots;
-  const image = `q ${side} 0 0 -${side} ${x} ${y + side} cm BI/W ${modules}/H ${modules}/IM true/D[1 0]`;
+  const { xDots, yDots, sideDots } = slot.symbol;
+  const image = `q ${sideDots} 0 0 -${sideDots} ${xDots} ${yDots + sideDots} cm BI/W ${modules}/H ${modules}/IM true/D[1 0]`;
   return {
     symbolHead: Buffer.from(`${image} ID `),
     hexHead: Buffer.from(`${image}/F/AHx ID `),
-    labelForm: labelPlacement(rect, perMm, plan.names.labelForm ?? ''),
-    serial: serial ? serialLines(serial, rect, perMm) : [],
+    labelForm: labelPlacement(slot.rect, perMm, plan.names.labelForm ?? ''),
+    serial: serialLines(slot, perMm),
   };
 }
 
@@ -119,16 +118,10 @@ function endsEarly(bits: Uint8Array): boolean {
   return false;
 }
 
-function footer(plan: PagePlan, sheet: number, firstIndex: number, lastIndex: number, perMm: number): string {
-  if (plan.footer === undefined) return '';
-  const { run, glyphs } = plan.footer;
-  const text = run.text
-    .replace(FOOTER_FIELDS.first, String(firstIndex))
-    .replace(FOOTER_FIELDS.last, String(lastIndex))
-    .replace(FOOTER_FIELDS.sheet, String(sheet));
+function footerContent(plan: PagePlan, run: TextRun, perMm: number): string {
   const size = decimal(run.sizeMm * perMm);
   const place = `1 0 0 -1 ${decimal(run.xMm * perMm)} ${decimal(run.baselineYMm * perMm)} Tm`;
-  return `BT /${plan.names.footerFont} ${size} Tf ${place}<${codes(text, glyphs)}>Tj ET\n`;
+  return `BT /${plan.names.footerFont} ${size} Tf ${place}<${codes(run.text, plan.footerGlyphs)}>Tj ET\n`;
 }
 
 function codes(text: string, glyphs: GlyphTable): string {

@@ -1,11 +1,4 @@
-import type {
-  Alignment,
-  Dpi,
-  LabelLayout,
-  SheetGeometry,
-  SlotRun,
-  TextRun,
-} from '../../stamps/sheet/index.ts';
+import type { SheetPlan, SlotRun } from '../../stamps/sheet/index.ts';
 import type { StampBatch, StampSecrets } from './stamp-maker.ts';
 import type { SymbolForm } from './symbol.ts';
 
@@ -25,11 +18,9 @@ export interface PagePlan {
   readonly batch: StampBatch;
   readonly secrets: StampSecrets;
   readonly form: SymbolForm;
-  readonly dpi: Dpi;
-  readonly geometry: SheetGeometry;
-  readonly alignment: Alignment;
+  /** Without what is the same on every label: that is in the label's form. */
+  readonly sheet: SheetPlan;
   readonly run: SlotRun;
-  readonly layout: LabelLayout;
   /** Names of resources on the page. */
   readonly names: {
     readonly serialFont: string;
@@ -42,11 +33,6 @@ export interface PagePlan {
     readonly sheetForm?: string;
   };
   readonly serialGlyphs: GlyphTable;
-  readonly footer?: {
-    readonly run: TextRun;
-    readonly glyphs: GlyphTable;
-  };
+  /** Characters of the footer; empty when there is none. */
+  readonly footerGlyphs: GlyphTable;
 }
-
-/** Placeholders in the footer's text that differ from sheet to sheet. */
-export const FOOTER_FIELDS = { first: '{first}', last: '{last}', sheet: '{sheet}' } as const;

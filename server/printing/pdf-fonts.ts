@@ -3,6 +3,26 @@ import PDFDocument from 'pdfkit';
 import type { FontWeight, MeasureText } from '../../stamps/sheet/index.ts';
 import type { Glyph, GlyphTable } from './page-plan.ts';
 
+/** The font itself, in its own units, y pointing up. */
+export interface OutlineFont {
+  readonly unitsPerEm: number;
+  layout(
+    text: string,
+    features: Readonly<Record<string, boolean>>,
+  ): {
+    readonly glyphs: readonly {
+      readonly path: {
+        readonly commands: readonly { readonly command: string; readonly args: readonly number[] }[];
+      };
+    }[];
+    readonly positions: readonly {
+      readonly xAdvance: number;
+      readonly xOffset: number;
+      readonly yOffset: number;
+    }[];
+  };
+}
+
 /** The part of pdfkit's embedded font that content streams of our own need. */
 interface EmbeddedFont {
   readonly id: string;
@@ -10,6 +30,7 @@ interface EmbeddedFont {
     text: string,
     features?: Readonly<Record<string, boolean>>,
   ): [codes: string[], positions: { readonly advanceWidth: number; readonly xAdvance: number }[]];
+  readonly font: OutlineFont;
   readonly dictionary: PDFKit.PDFKitReference;
   ref(): PDFKit.PDFKitReference;
 }
@@ -44,7 +65,7 @@ export interface PdfFonts {
 }
 
 /** Without ligatures, so that every character stays its own when the text is copied out of the PDF. */
-const FEATURES = { liga: false, clig: false, dlig: false };
+export const FEATURES = { liga: false, clig: false, dlig: false };
 
 /** Opens both weights in a document; only the characters that are used are embedded. */
 export function openFonts(doc: PDFKit.PDFDocument): PdfFonts {
@@ -76,12 +97,22 @@ export function openFonts(doc: PDFKit.PDFDocument): PdfFonts {
 
 let measuring: PDFKit.PDFDocument | undefined;
 
-/** Width of a text in the fonts of the PDF, mm. */
-export const measureText: MeasureText = (text, sizeMm, weight) => {
+/** A document that only measures, its fonts opened once. */
+function measuringDocument(): PDFKit.PDFDocument {
   if (measuring === undefined) {
     measuring = new PDFDocument({ autoFirstPage: false });
     for (const [name, file] of Object.entries(FILES)) measuring.registerFont(name, require.resolve(file));
   }
+  return measuring;
+}
+
+/** Width of a text in the fonts of the PDF, mm. */
+export const measureText: MeasureText = (text, sizeMm, weight) =>
   // Measured at 1000 units: the width that pdfkit caches by text serves every size.
-  return (measuring.font(weight).fontSize(1000).widthOfString(text) * sizeMm) / 1000;
-};
+  (measuringDocument().font(weight).fontSize(1000).widthOfString(text) * sizeMm) / 1000;
+
+/** The font that the PDF embeds, for outlines. */
+export function outlineFont(weight: FontWeight): OutlineFont {
+  const { font } = measuringDocument().font(weight)._font;
+  return { unitsPerEm: font.unitsPerEm, layout: (text, features) => font.layout(text, features) };
+}

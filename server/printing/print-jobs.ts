@@ -5,7 +5,7 @@ import { problem } from '../http/problems.ts';
 import type { BatchRow } from '../storage/batches.ts';
 import { findPrintJob, insertPrintJob, type PrintJobRow } from '../storage/print-jobs.ts';
 import type { Database } from '../storage/schema.ts';
-import { labelContent, stampBatch } from './batch-content.ts';
+import { batchTexts, labelContent, stampBatch } from './batch-content.ts';
 import type { PrintingDeps } from './deps.ts';
 import {
   type JobFacts,
@@ -192,7 +192,7 @@ async function sheetRequest(
     alignment,
     dpi,
     level,
-    content: await labelContent(db, batch, { nowMs: deps.clock(), stars }),
+    content: labelContent(await batchTexts(db, batch, deps.clock()), { stars }),
     cropMarks,
     createdMs,
   };

@@ -1,8 +1,6 @@
-import { once } from 'node:events';
 import { CSV_HEADER } from './csv.ts';
 import type { PrintTask } from './page-worker.ts';
-import { inOrder, stopSignal } from './print-pool.ts';
-import type { RenderOptions } from './render-sheet.ts';
+import { type RenderOptions, renderParts } from './render-parts.ts';
 import type { StampBatch, StampSecrets } from './stamp-maker.ts';
 
 /** A table of stamps for a print house. */
@@ -25,25 +23,16 @@ const STAMPS_PER_TASK = 500;
  * @throws AbortError when the signal is aborted, and whatever the output fails with
  */
 export async function renderCsv(request: CsvRequest, options: RenderOptions): Promise<void> {
-  const { pool, output, onProgress } = options;
-  const stop = stopSignal(output, options.signal);
-  const stampsTotal = request.lastIndex - request.firstIndex + 1;
-  let stampsDone = 0;
-  try {
-    output.write(`${request.bom ? '\ufeff' : ''}${CSV_HEADER}`);
-    for await (const [rows] of inOrder(pool, tasks(request), stop)) {
-      if (rows) output.write(Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength));
-      if (output.writableNeedDrain) await once(output, 'drain', { signal: stop });
-      stampsDone = Math.min(stampsTotal, stampsDone + STAMPS_PER_TASK);
-      onProgress?.({ stampsDone, stampsTotal });
-    }
-    const finished = once(output, 'finish', { signal: stop });
-    output.end();
-    await finished;
-  } catch (error) {
-    output.destroy();
-    throw error;
-  }
+  await renderParts(
+    {
+      head: `${request.bom ? '\ufeff' : ''}${CSV_HEADER}`,
+      tasks: tasks(request),
+      tail: '',
+      stampsTotal: request.lastIndex - request.firstIndex + 1,
+      stampsIn: (done) => done * STAMPS_PER_TASK,
+    },
+    options,
+  );
 }
 
 function* tasks({ batch, secrets, firstIndex, lastIndex, title }: CsvRequest): Generator<PrintTask> {

@@ -1,40 +1,16 @@
 import { once } from 'node:events';
-import type { Writable } from 'node:stream';
-import {
-  CROP_MARK_REACH_MM,
-  cropMarks,
-  dotMm,
-  type SheetGeometry,
-  sheetFooter,
-  slotRect,
-  type TextRun,
-} from '../../stamps/sheet/index.ts';
+import { dotMm, isBlank, labelDrawing, layOutSlots, sheetMarks } from '../../stamps/sheet/index.ts';
 import { labelPlacement } from './page-content.ts';
-import { FOOTER_FIELDS, type PagePlan } from './page-plan.ts';
+import type { PagePlan } from './page-plan.ts';
 import type { PrintTask } from './page-worker.ts';
 import { addCompressedPage, addForm, openPdf } from './pdf-document.ts';
 import { drawingContent } from './pdf-drawing.ts';
-import { measureText, openFonts, type PdfFonts } from './pdf-fonts.ts';
-import { inOrder, type PrintPool, stopSignal } from './print-pool.ts';
+import { openFonts, type PdfFonts } from './pdf-fonts.ts';
+import { inOrder, stopSignal } from './print-pool.ts';
+import type { RenderOptions } from './render-parts.ts';
+import { SERIAL_CHARACTERS } from './serial-glyphs.ts';
 import type { SheetForm, SheetRequest } from './sheet-form.ts';
 
-/** How far a print run is. */
-export interface PrintProgress {
-  readonly stampsDone: number;
-  readonly stampsTotal: number;
-}
-
-/** Where and how a print run is written. */
-export interface RenderOptions {
-  readonly pool: PrintPool;
-  /** Receives the PDF and is ended after it. */
-  readonly output: Writable;
-  readonly onProgress?: (progress: PrintProgress) => void;
-  /** Stops the work; the output is destroyed. */
-  readonly signal?: AbortSignal;
-}
-
-const SERIAL_CHARACTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ-';
 /** About this many stamps make one task: enough to outweigh its crossing into a worker. */
 const STAMPS_PER_TASK = 130;
 
@@ -94,50 +70,36 @@ type Forms = Record<string, PDFKit.PDFKitReference>;
 /** What is the same on every label, and on every sheet, is in the file once. */
 function addForms(doc: PDFKit.PDFDocument, fonts: PdfFonts, request: SheetRequest, form: SheetForm): Forms {
   const { geometry } = request;
-  const perMm = 1 / dotMm(request.dpi);
+  const { sheet } = form;
+  const perMm = 1 / dotMm(sheet.dpi);
   const forms: Forms = {};
-  const { texts, stars } = form.layout;
-  const sheet = { width: geometry.pageWidthMm * perMm, height: geometry.pageHeightMm * perMm };
-  if (texts.length > 0 || stars.length > 0) {
-    const content = drawingContent({ texts, polygons: stars, strokes: [] }, perMm, fonts);
-    const label = addForm(
-      doc,
-      content,
-      { fonts: fonts.resources },
-      {
-        width: geometry.labelWidthMm * perMm,
-        height: geometry.labelHeightMm * perMm,
-      },
-    );
-    const all = Array.from({ length: form.run.labelsPerSheet }, (_, at) =>
-      labelPlacement(slotRect(geometry, at + 1, request.alignment), perMm, 'L'),
-    );
+  const page = { width: geometry.pageWidthMm * perMm, height: geometry.pageHeightMm * perMm };
+  const drawing = labelDrawing(sheet.label, request.logo);
+  if (!isBlank(drawing)) {
+    const content = drawingContent(drawing, perMm, fonts);
+    const size = { width: geometry.labelWidthMm * perMm, height: geometry.labelHeightMm * perMm };
+    const label = addForm(doc, content, { fonts: fonts.resources }, size);
+    const all = layOutSlots(sheet).map(({ rect }) => labelPlacement(rect, perMm, 'L'));
     forms.L = label;
-    forms.A = addForm(doc, all.join(''), { forms: { L: label } }, sheet);
+    forms.A = addForm(doc, all.join(''), { forms: { L: label } }, page);
   }
-  const marks = request.cropMarks ? cropMarks(geometry, request.alignment) : [];
-  if (marks.length > 0) {
-    const content = drawingContent({ texts: [], polygons: [], strokes: marks }, perMm, fonts);
-    forms.S = addForm(doc, content, {}, sheet);
-  }
+  const marks = sheetMarks(sheet);
+  if (!isBlank(marks)) forms.S = addForm(doc, drawingContent(marks, perMm, fonts), {}, page);
   return forms;
 }
 
 let plans = 0;
 
 function pagePlan(request: SheetRequest, form: SheetForm, fonts: PdfFonts, forms: Forms): PagePlan {
-  const footer = footerRun(request, form);
+  const { label, footer } = form.sheet;
   plans += 1;
   return {
     key: `${request.batch.batchCode} ${plans}`,
     batch: request.batch,
     secrets: request.secrets,
     form: form.form,
-    dpi: request.dpi,
-    geometry: plainGeometry(request.geometry),
-    alignment: request.alignment,
+    sheet: { ...form.sheet, label: { ...label, texts: [], stars: [] } },
     run: form.run,
-    layout: { ...form.layout, texts: [], stars: [] },
     names: {
       serialFont: fonts.name('semibold'),
       footerFont: fonts.name('regular'),
@@ -145,47 +107,6 @@ function pagePlan(request: SheetRequest, form: SheetForm, fonts: PdfFonts, forms
       ...(forms.S ? { sheetForm: 'S' } : {}),
     },
     serialGlyphs: fonts.glyphs(SERIAL_CHARACTERS, 'semibold'),
-    ...(footer
-      ? { footer: { run: footer, glyphs: fonts.glyphs(`${footer.text}0123456789`, 'regular') } }
-      : {}),
+    footerGlyphs: footer ? fonts.glyphs(`${footer.text}0123456789`, 'regular') : {},
   };
-}
-
-function plainGeometry(geometry: SheetGeometry): SheetGeometry {
-  const { pageWidthMm, pageHeightMm, columns, rows, labelWidthMm, labelHeightMm } = geometry;
-  const { pitchXMm, pitchYMm, originXMm, originYMm } = geometry;
-  return {
-    pageWidthMm,
-    pageHeightMm,
-    columns,
-    rows,
-    labelWidthMm,
-    labelHeightMm,
-    pitchXMm,
-    pitchYMm,
-    originXMm,
-    originYMm,
-  };
-}
-
-/** Batch code, stamps of the sheet, sheet number and stock, as far as they fit; the width is judged with the longest numbers. */
-function footerRun(request: SheetRequest, form: SheetForm): TextRun | undefined {
-  const code = request.batch.batchCode;
-  const { first, last, sheet } = FOOTER_FIELDS;
-  const short = `${code} · ${first}–${last} · ${sheet}/${form.sheets}`;
-  const long = `Đợt tem ${code} · tem ${first}–${last} · tờ ${sheet}/${form.sheets} · ${request.stockName}`;
-  const texts = [long, `${short} · ${request.stockName}`, short];
-  const longest = (text: string) =>
-    text
-      .replace(first, String(request.lastIndex))
-      .replace(last, String(request.lastIndex))
-      .replace(sheet, String(form.sheets));
-  const run = sheetFooter(
-    request.geometry,
-    texts.map(longest),
-    measureText,
-    request.cropMarks ? CROP_MARK_REACH_MM + 0.3 : undefined,
-  );
-  const text = texts.find((candidate) => run !== undefined && longest(candidate) === run.text);
-  return run && text !== undefined ? { ...run, text } : undefined;
 }

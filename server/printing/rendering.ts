@@ -2,7 +2,7 @@ import { PassThrough, type Readable } from 'node:stream';
 import { problem } from '../http/problems.ts';
 import { openPrintPool, type PrintPool } from './print-pool.ts';
 import { ProgressBoard } from './progress.ts';
-import type { RenderOptions } from './render-sheet.ts';
+import type { RenderOptions } from './render-parts.ts';
 
 /** Files written at the same time; each holds a few pages in memory and waits for its reader. */
 const MAX_RUNNING = 8;

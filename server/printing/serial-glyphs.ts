@@ -1,4 +1,4 @@
-import type { RectMm, SerialLayout } from '../../stamps/sheet/index.ts';
+import type { SlotLayout } from '../../stamps/sheet/index.ts';
 import { decimal } from './decimal.ts';
 import type { GlyphTable } from './page-plan.ts';
 
@@ -7,6 +7,9 @@ export interface SerialLine {
   /** Writes at `end` and returns the new end. */
   write(page: Buffer, end: number, serial: string, glyphs: Uint8Array): number;
 }
+
+/** Every character that a serial is printed with. */
+export const SERIAL_CHARACTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ-';
 
 const HYPHEN = 0x2d;
 const GROUP = 4;
@@ -21,11 +24,11 @@ export function glyphBytes(glyphs: GlyphTable): Uint8Array {
   return bytes;
 }
 
-/** The lines of the serial on the label at `rect`; groups are joined by hyphens. */
-export function serialLines(layout: SerialLayout, rect: RectMm, perMm: number): SerialLine[] {
-  return layout.lines.map((line) => {
-    const x = decimal((rect.xMm + line.xMm) * perMm);
-    const y = decimal((rect.yMm + line.baselineYMm) * perMm);
+/** The lines of the serial on a label; groups are joined by hyphens. */
+export function serialLines(slot: SlotLayout, perMm: number): SerialLine[] {
+  return slot.serial.map((line) => {
+    const x = decimal(line.xMm * perMm);
+    const y = decimal(line.baselineYMm * perMm);
     const head = Buffer.from(`1 0 0 -1 ${x} ${y} Tm<`);
     return {
       write(page, start, serial, glyphs) {

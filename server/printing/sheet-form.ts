@@ -1,18 +1,20 @@
 import {
   type Alignment,
+  type Bitmap,
   checkGeometry,
   type Dpi,
   type LabelContent,
-  type LabelLayout,
   labelsPerSheet,
   layoutLabel,
   modulesOfVersion,
   type SheetGeometry,
+  type SheetPlan,
   type SlotRun,
   type SymbolLevel,
   sheetCount,
 } from '../../stamps/sheet/index.ts';
 import { measureText } from './pdf-fonts.ts';
+import { footerOf } from './sheet-footer.ts';
 import { type StampBatch, type StampMaker, type StampSecrets, stampMaker } from './stamp-maker.ts';
 import { chooseForm, type SymbolForm } from './symbol.ts';
 
@@ -34,6 +36,8 @@ export interface SheetRequest {
   readonly dpi: Dpi;
   readonly level: SymbolLevel;
   readonly content: LabelContent;
+  /** What fills the place of the logo. */
+  readonly logo?: Bitmap;
   readonly cropMarks: boolean;
   /** Recorded in the file as its creation date. */
   readonly createdMs: number;
@@ -42,7 +46,7 @@ export interface SheetRequest {
 /** What is known of a print run before its first page is drawn. */
 export interface SheetForm {
   readonly form: SymbolForm;
-  readonly layout: LabelLayout;
+  readonly sheet: SheetPlan;
   readonly run: SlotRun;
   readonly sheets: number;
 }
@@ -67,20 +71,43 @@ export function sheetForm(
     return { ok: false, fault: 'start-slot-outside', slots };
   const form = batchForm(stampMaker(request.batch, request.secrets), request.quantity, request.level);
   if (form === undefined) return { ok: false, fault: 'symbol-too-large' };
-  const laidOut = layoutLabel(
-    {
-      widthMm: request.geometry.labelWidthMm,
-      heightMm: request.geometry.labelHeightMm,
-      dpi: request.dpi,
-      modules: modulesOfVersion(form.version),
-    },
-    request.content,
-    measureText,
-  );
+  const modules = modulesOfVersion(form.version);
+  const { geometry, dpi, alignment } = request;
+  const size = { widthMm: geometry.labelWidthMm, heightMm: geometry.labelHeightMm };
+  const laidOut = layoutLabel({ ...size, dpi, modules }, request.content, measureText);
   if (!laidOut.ok) return { ok: false, fault: 'label-too-small', neededMm: laidOut.neededMm };
   const { firstIndex, lastIndex, startSlot } = request;
   const run: SlotRun = { firstIndex, lastIndex, startSlot, labelsPerSheet: slots };
-  return { ok: true, form, layout: laidOut.layout, run, sheets: sheetCount(run) };
+  const sheets = sheetCount(run);
+  const footer = footerOf(request, sheets);
+  const sheet: SheetPlan = {
+    geometry: plainGeometry(geometry),
+    alignment,
+    dpi,
+    modules,
+    label: laidOut.layout,
+    cropMarks: request.cropMarks,
+    ...(footer ? { footer } : {}),
+  };
+  return { ok: true, form, sheet, run, sheets };
+}
+
+/** The geometry alone: a stock has more members, which no worker needs. */
+function plainGeometry(geometry: SheetGeometry): SheetGeometry {
+  const { pageWidthMm, pageHeightMm, columns, rows, labelWidthMm, labelHeightMm } = geometry;
+  const { pitchXMm, pitchYMm, originXMm, originYMm } = geometry;
+  return {
+    pageWidthMm,
+    pageHeightMm,
+    columns,
+    rows,
+    labelWidthMm,
+    labelHeightMm,
+    pitchXMm,
+    pitchYMm,
+    originXMm,
+    originYMm,
+  };
 }
 
 /** The symbol form of a batch, from stamps spread over all of it. */

@@ -7,6 +7,7 @@ import {
   QUIET_ZONE_MODULES,
   symbolBoxDots,
 } from '../../stamps/sheet/index.ts';
+import { bitmapPath } from './bitmap-path.ts';
 import { isDark, type SymbolBits, type SymbolForm } from './symbol.ts';
 
 /** One symbol with its quiet zone as SVG, in mm; adjacent modules are one outline, so no hairlines show. */
@@ -18,19 +19,9 @@ export function symbolSvg(
   const modules = modulesOfVersion(form.version);
   const side = modules + 2 * QUIET_ZONE_MODULES;
   const sideMm = symbolBoxDots(modules, minModuleDots(options.dpi)) * dotMm(options.dpi);
-  let path = '';
-  for (let row = 0; row < modules; row++) {
-    for (let column = 0; column < modules; column++) {
-      if (!isDark(bits, form, row, column)) continue;
-      let end = column;
-      while (end + 1 < modules && isDark(bits, form, row, end + 1)) end++;
-      const length = end - column + 1;
-      path += `M${column + QUIET_ZONE_MODULES} ${row + QUIET_ZONE_MODULES}h${length}v1h-${length}z`;
-      column = end;
-    }
-  }
+  const path = bitmapPath({ width: modules, height: modules, rows: bits });
   const size = `${Number(sideMm.toFixed(4))}mm`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges"><title>${options.title}</title><path fill="#fff" d="M0 0h${side}v${side}H0z"/><path d="${path}"/></svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges"><title>${options.title}</title><path fill="#fff" d="M0 0h${side}v${side}H0z"/><path transform="translate(${QUIET_ZONE_MODULES} ${QUIET_ZONE_MODULES})" d="${path}"/></svg>\n`;
 }
 
 /** One symbol with its quiet zone as a 1-bit PNG at whole printer dots, its resolution recorded. */

@@ -1,4 +1,11 @@
-import type { Drawing, MeasureText, Stroke, TextRun } from './drawing.ts';
+import {
+  BLANK_DRAWING,
+  type Drawing,
+  type MeasureText,
+  type RectMm,
+  type Stroke,
+  type TextRun,
+} from './drawing.ts';
 import { fitText, LINE_HEIGHT } from './fit-text.ts';
 import { labelsPerSheet, type SheetGeometry } from './label-stock.ts';
 import { type Alignment, slotRect } from './slots.ts';
@@ -16,13 +23,13 @@ export function calibrationPage(
   paragraphs: readonly string[],
   measure: MeasureText,
   alignment?: Alignment,
-): Drawing & { readonly blank: { xMm: number; yMm: number; widthMm: number; heightMm: number } } {
+): Drawing & { readonly blank: RectMm } {
   const text = instructions(geometry, paragraphs, measure);
   const rulers = ruler(geometry, measure);
   return {
+    ...BLANK_DRAWING,
     strokes: [...crosses(geometry, alignment), ...rulers.strokes],
     texts: [...rulers.texts, ...text.texts],
-    polygons: [],
     blank: text.blank,
   };
 }

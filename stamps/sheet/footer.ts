@@ -40,3 +40,18 @@ function baseline(pageHeightMm: number, top: number, bottom: number): number | u
   const highest = UNPRINTABLE_MM + SIZE_MM * ASCENT;
   return highest + SIZE_MM * DESCENT <= top ? highest : undefined;
 }
+
+/** Placeholders in a footer's text that differ from sheet to sheet. */
+export const FOOTER_FIELDS = { first: '{first}', last: '{last}', sheet: '{sheet}' } as const;
+
+/** The footer of one sheet. */
+export function footerOn(
+  footer: TextRun,
+  sheet: { readonly firstIndex: number; readonly lastIndex: number; readonly sheet: number },
+): TextRun {
+  const text = footer.text
+    .replace(FOOTER_FIELDS.first, String(sheet.firstIndex))
+    .replace(FOOTER_FIELDS.last, String(sheet.lastIndex))
+    .replace(FOOTER_FIELDS.sheet, String(sheet.sheet));
+  return { ...footer, text };
+}

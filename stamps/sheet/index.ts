@@ -1,15 +1,32 @@
 export { calibrationPage } from './calibration.ts';
 export { checkGeometry, GEOMETRY_LIMITS, type GeometryFault } from './check-geometry.ts';
 export { CROP_MARK_REACH_MM, cropMarks } from './crop-marks.ts';
-export type { Drawing, FontWeight, MeasureText, Polygon, Stroke, TextRun } from './drawing.ts';
-export { type FittedText, fitText } from './fit-text.ts';
-export { sheetFooter } from './footer.ts';
 export {
-  type LabelContent,
+  type Bitmap,
+  BLANK_DRAWING,
+  type Drawing,
+  type FontWeight,
+  FRAME_COLOURS,
+  type Frame,
+  type FrameColour,
+  isBlank,
+  type MeasureText,
+  type Picture,
+  type Polygon,
+  type RectMm,
+  type Stroke,
+  type TextRun,
+} from './drawing.ts';
+export { type FittedText, fitText } from './fit-text.ts';
+export { FOOTER_FIELDS, sheetFooter } from './footer.ts';
+export { LABEL_PARTS, type LabelContent, type LabelLine, type LabelPart } from './label-content.ts';
+export {
   type LabelFrame,
   type LabelLayout,
   type LayoutFault,
+  labelDrawing,
   layoutLabel,
+  missingParts,
 } from './label-layout.ts';
 export { type LabelStock, labelsPerSheet, type SheetGeometry } from './label-stock.ts';
 export {
@@ -25,10 +42,20 @@ export {
 } from './modules.ts';
 export { type SerialLayout, serialLine } from './serial-layout.ts';
 export {
+  footerOfSheet,
+  layOutSlots,
+  type PlacedStamp,
+  type SheetPlan,
+  type SlotLayout,
+  type SymbolPlace,
+  serialRuns,
+  sheetMarks,
+  stampsOnSheet,
+} from './sheet-layout.ts';
+export {
   type Alignment,
   indexOfSlot,
   NO_ALIGNMENT,
-  type RectMm,
   type SlotPlace,
   type SlotRun,
   sheetCount,

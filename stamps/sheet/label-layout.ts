@@ -1,5 +1,13 @@
-import type { MeasureText, Polygon, TextRun } from './drawing.ts';
-import { fitText, LINE_HEIGHT } from './fit-text.ts';
+import {
+  type Bitmap,
+  BLANK_DRAWING,
+  type Drawing,
+  type Frame,
+  type FrameColour,
+  type MeasureText,
+} from './drawing.ts';
+import { type LabelColumn, setColumn } from './label-column.ts';
+import type { LabelContent, LabelPart } from './label-content.ts';
 import {
   type Dpi,
   dotMm,
@@ -8,18 +16,6 @@ import {
   QUIET_ZONE_MODULES,
   symbolBoxDots,
 } from './modules.ts';
-import { type SerialLayout, setSerial } from './serial-layout.ts';
-import { starRow, starRowWidthMm } from './stars.ts';
-
-/** What a label shows beside its symbol and serial. */
-export interface LabelContent {
-  /** Product name; shortened when it does not fit. */
-  readonly title: string;
-  /** A second text, such as the net content; left out when there is no room. */
-  readonly subtitle?: string;
-  /** Recognition stars to draw, 1 to 5; absent when recognition is not in force on the day of printing. */
-  readonly stars?: number;
-}
 
 /** The label to lay out. */
 export interface LabelFrame {
@@ -31,16 +27,12 @@ export interface LabelFrame {
 }
 
 /** The layout of every label of a print run, in mm from the label's top left corner. */
-export interface LabelLayout {
+export interface LabelLayout extends LabelColumn {
   /** Printer dots per module. */
   readonly moduleDots: number;
   /** The symbol with its quiet zone. */
   readonly box: { readonly xMm: number; readonly yMm: number; readonly sideMm: number };
-  /** The serial's lines; undefined when the label has room for the symbol alone. */
-  readonly serial: SerialLayout | undefined;
-  /** Title and subtitle, the same on every label. */
-  readonly texts: readonly TextRun[];
-  readonly stars: readonly Polygon[];
+  readonly frame: Frame | undefined;
 }
 
 /** Why a label cannot be laid out. */
@@ -58,18 +50,98 @@ const SYMBOL_SHARE = 0.46;
 const MARGIN_MM = 1;
 const MIN_COLUMN_MM = 8;
 const MAX_BELOW_MM = 18;
-const MIN_TEXT_MM = 1.76;
-const MAX_TITLE_MM = 3.6;
-const SUBTITLE_MM = 1.94;
-const GAP_MM = 0.5;
+/** A frame stands off the label's edge, so that a printer that is a little off still leaves it whole. */
+const FRAME_INSET_MM = 0.8;
+const FRAME_STROKE_MM = 0.4;
+const FRAME_RADIUS_MM = 1.2;
 
-/** Lays out one label: the symbol at the left with the texts beside it, or above them on a narrow label. */
+/**
+ * Lays out one label: the symbol at the left with the texts beside it, or above them on a narrow label. What there is no room
+ * for is left out, the frame before the symbol.
+ */
 export function layoutLabel(
-  frame: LabelFrame,
+  label: LabelFrame,
   content: LabelContent,
   measure: MeasureText,
 ): { readonly ok: true; readonly layout: LabelLayout } | LayoutFault {
-  const { widthMm, heightMm, dpi, modules } = frame;
+  const { frame: colour, ...inside } = content;
+  const framed = colour === undefined ? undefined : layoutFramed(label, inside, measure, colour);
+  if (framed) return { ok: true, layout: framed };
+  const plain = layoutPlain(label, inside, measure);
+  if (!plain.ok || colour === undefined) return plain;
+  return { ok: true, layout: { ...plain.layout, leftOut: [...plain.layout.leftOut, 'frame'] } };
+}
+
+/** What is the same on every label of a print run. `logo` fills the layout's place for it. */
+export function labelDrawing(layout: LabelLayout, logo?: Bitmap): Drawing {
+  return {
+    ...BLANK_DRAWING,
+    texts: layout.texts,
+    polygons: layout.stars,
+    frames: layout.frame ? [layout.frame] : [],
+    pictures: layout.logo && logo ? [{ ...layout.logo, bitmap: logo }] : [],
+  };
+}
+
+/** Parts of a layout that are left out, and the product name when it had to be shortened. */
+export function missingParts(layout: LabelLayout): LabelPart[] {
+  return layout.isTitleShortened ? ['productName', ...layout.leftOut] : [...layout.leftOut];
+}
+
+function layoutFramed(
+  label: LabelFrame,
+  content: LabelContent,
+  measure: MeasureText,
+  colour: FrameColour,
+): LabelLayout | undefined {
+  const inMm = FRAME_INSET_MM + FRAME_STROKE_MM / 2;
+  const edgeMm = FRAME_INSET_MM + FRAME_STROKE_MM;
+  const inner = { widthMm: label.widthMm - 2 * edgeMm, heightMm: label.heightMm - 2 * edgeMm };
+  const laid = layoutPlain({ ...label, ...inner }, content, measure);
+  if (!laid.ok) return undefined;
+  const frame: Frame = {
+    xMm: inMm,
+    yMm: inMm,
+    widthMm: label.widthMm - 2 * inMm,
+    heightMm: label.heightMm - 2 * inMm,
+    radiusMm: FRAME_RADIUS_MM,
+    strokeMm: FRAME_STROKE_MM,
+    colour,
+  };
+  return { ...moved(laid.layout, edgeMm), frame };
+}
+
+/** A layout moved right and down by the same length. */
+function moved(layout: LabelLayout, byMm: number): LabelLayout {
+  const at = <T extends { readonly xMm: number }>(item: T): T => ({ ...item, xMm: item.xMm + byMm });
+  const down = <T extends { readonly yMm: number }>(item: T): T => ({ ...item, yMm: item.yMm + byMm });
+  const lower = <T extends { readonly baselineYMm: number }>(item: T): T => ({
+    ...item,
+    baselineYMm: item.baselineYMm + byMm,
+  });
+  const { serial, logo } = layout;
+  return {
+    ...layout,
+    box: down(at(layout.box)),
+    texts: layout.texts.map((run) => lower(at(run))),
+    stars: layout.stars.map(({ pointsMm }) => ({
+      pointsMm: pointsMm.map(([x, y]) => [x + byMm, y + byMm] as const),
+    })),
+    logo: logo && down(at(logo)),
+    serial: serial && {
+      ...serial,
+      topMm: serial.topMm + byMm,
+      lines: serial.lines.map((line) => lower(at(line))),
+    },
+  };
+}
+
+function layoutPlain(
+  label: LabelFrame,
+  content: LabelContent,
+  measure: MeasureText,
+): { readonly ok: true; readonly layout: LabelLayout } | LayoutFault {
+  const { widthMm, heightMm, dpi, modules } = label;
   const leastDots = minModuleDots(dpi);
   const leastMm = symbolBoxDots(modules, leastDots) * dotMm(dpi);
   if (leastMm > Math.min(widthMm, heightMm) + 1e-6) {
@@ -103,65 +175,5 @@ export function layoutLabel(
         widthMm: widthMm - box.xMm - quietMm - MARGIN_MM,
         heightMm: belowMm,
       };
-  return { ok: true, layout: { moduleDots, box, ...setColumn(column, content, measure) } };
-}
-
-interface Column {
-  readonly xMm: number;
-  readonly yMm: number;
-  readonly widthMm: number;
-  readonly heightMm: number;
-}
-
-/** Serial at the foot of the column; stars, title and subtitle from its head, as far as they fit. */
-function setColumn(
-  column: Column,
-  content: LabelContent,
-  measure: MeasureText,
-): Pick<LabelLayout, 'serial' | 'texts' | 'stars'> {
-  const serial = setSerial(column, measure);
-  let topMm = column.yMm;
-  const bottomMm = serial ? serial.topMm - GAP_MM : column.yMm + column.heightMm;
-  const titleLeastMm = MIN_TEXT_MM * LINE_HEIGHT;
-  let stars: Polygon[] = [];
-  const count = content.stars ?? 0;
-  const starMm = Math.min(3.2, Math.max(1.8, column.heightMm * 0.12));
-  if (
-    count > 0 &&
-    starRowWidthMm(count, starMm) <= column.widthMm &&
-    bottomMm - topMm >= starMm + GAP_MM + titleLeastMm
-  ) {
-    stars = starRow(count, column.xMm, topMm, starMm);
-    topMm += starMm + GAP_MM;
-  }
-  const subtitle = content.subtitle?.normalize('NFC').trim() ?? '';
-  const subtitleHeightMm = SUBTITLE_MM * LINE_HEIGHT;
-  const withSubtitle =
-    subtitle !== '' &&
-    bottomMm - topMm >= 2 * titleLeastMm + subtitleHeightMm &&
-    measure(subtitle, SUBTITLE_MM, 'regular') <= column.widthMm;
-  const title = fitText(
-    content.title,
-    {
-      widthMm: column.widthMm,
-      heightMm: bottomMm - topMm - (withSubtitle ? subtitleHeightMm : 0),
-      maxLines: 4,
-      minSizeMm: MIN_TEXT_MM,
-      maxSizeMm: Math.min(MAX_TITLE_MM, Math.max(2.3, column.heightMm * 0.12)),
-      weight: 'semibold',
-    },
-    measure,
-  );
-  const texts: TextRun[] = title.lines.map((text, at) => ({
-    text,
-    xMm: column.xMm,
-    baselineYMm: topMm + at * title.sizeMm * LINE_HEIGHT + title.sizeMm,
-    sizeMm: title.sizeMm,
-    weight: 'semibold',
-  }));
-  if (withSubtitle) {
-    const baselineYMm = topMm + title.lines.length * title.sizeMm * LINE_HEIGHT + SUBTITLE_MM;
-    texts.push({ text: subtitle, xMm: column.xMm, baselineYMm, sizeMm: SUBTITLE_MM, weight: 'regular' });
-  }
-  return { serial, texts, stars };
+  return { ok: true, layout: { moduleDots, box, frame: undefined, ...setColumn(column, content, measure) } };
 }

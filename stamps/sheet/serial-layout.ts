@@ -14,18 +14,26 @@ export interface SerialLayout {
   readonly topMm: number;
 }
 
+/** Groups on lines, and the largest size of so many lines: four are to leave room for the product's name. */
+interface Split {
+  readonly lines: readonly (readonly (0 | 1 | 2 | 3)[])[];
+  readonly maxMm: number;
+}
+
 /** One to four lines: the first that allows a comfortable size is taken. */
-const SPLITS: readonly (readonly (readonly (0 | 1 | 2 | 3)[])[])[] = [
-  [[0, 1, 2, 3]],
-  [
-    [0, 1],
-    [2, 3],
-  ],
-  [[0], [1], [2], [3]],
+const SPLITS: readonly Split[] = [
+  { lines: [[0, 1, 2, 3]], maxMm: 3 },
+  {
+    lines: [
+      [0, 1],
+      [2, 3],
+    ],
+    maxMm: 3,
+  },
+  { lines: [[0], [1], [2], [3]], maxMm: 2.2 },
 ];
 const COMFORTABLE_MM = 1.9;
 const MIN_MM = 1.6;
-const MAX_MM = 3;
 const LINE_HEIGHT = 1.15;
 /** Capitals and digits reach this share of the em above the baseline. */
 const CAP_HEIGHT = 0.74;
@@ -36,15 +44,15 @@ export function setSerial(
   measure: MeasureText,
 ): SerialLayout | undefined {
   const weight: FontWeight = 'semibold';
-  let best: { split: (typeof SPLITS)[number]; sizeMm: number } | undefined;
-  for (const split of SPLITS) {
+  let best: { split: Split['lines']; sizeMm: number } | undefined;
+  for (const { lines: split, maxMm } of SPLITS) {
     const widest = split
       .map((groups) => groups.map(() => 'WWWW').join('-'))
       .sort((a, b) => b.length - a.length)[0];
     if (widest === undefined) continue;
     const byWidthMm = column.widthMm / measure(widest, 1, weight);
     const byHeightMm = column.heightMm / (split.length * LINE_HEIGHT);
-    const sizeMm = Math.min(MAX_MM, byWidthMm, byHeightMm);
+    const sizeMm = Math.min(maxMm, byWidthMm, byHeightMm);
     if (sizeMm >= COMFORTABLE_MM) {
       best = { split, sizeMm };
       break;
@@ -68,6 +76,9 @@ export function setSerial(
 }
 
 /** One line of a serial from its four groups: `K7M2-QX00`. A line that is not the last ends without its hyphen. */
-export function serialLine(groups: readonly string[], line: SerialLayout['lines'][number]): string {
+export function serialLine(
+  groups: readonly string[],
+  line: Pick<SerialLayout['lines'][number], 'groups'>,
+): string {
   return line.groups.map((at) => groups[at]).join('-');
 }

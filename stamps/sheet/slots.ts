@@ -1,12 +1,5 @@
+import type { RectMm } from './drawing.ts';
 import { labelsPerSheet, type SheetGeometry } from './label-stock.ts';
-
-/** A rectangle in millimetres, from the sheet's top left corner. */
-export interface RectMm {
-  readonly xMm: number;
-  readonly yMm: number;
-  readonly widthMm: number;
-  readonly heightMm: number;
-}
 
 /** Corrections for one printer: what it shifts and stretches is printed shifted and stretched back. */
 export interface Alignment {

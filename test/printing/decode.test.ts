@@ -35,7 +35,10 @@ describe('a printed sheet', () => {
         ...changes,
         ...(stockId.startsWith('a4-10') ? { batch: { ...sheetOn(stockId).batch, origin: LONG_HOST } } : {}),
       });
-      const { run, layout } = formOf(request);
+      const {
+        run,
+        sheet: { label: layout },
+      } = formOf(request);
       const { picture } = await drawPage(await pdfOf(pool, request), request.dpi);
       const expected = Array.from({ length: run.labelsPerSheet }, (_, index) => symbolText(request, index));
       expect((await zxing(picture)).sort()).toEqual([...expected].sort());

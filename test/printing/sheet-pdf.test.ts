@@ -3,7 +3,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { writeCalibration } from '../../server/printing/calibration-pdf.ts';
 import type { PrintTask } from '../../server/printing/page-worker.ts';
 import { inOrder, openPrintPool } from '../../server/printing/print-pool.ts';
-import { type PrintProgress, renderSheet } from '../../server/printing/render-sheet.ts';
+import type { PrintProgress } from '../../server/printing/render-parts.ts';
+import { renderSheet } from '../../server/printing/render-sheet.ts';
 import { sheetForm } from '../../server/printing/sheet-form.ts';
 import { stampMaker } from '../../server/printing/stamp-maker.ts';
 import { symbolDrawer } from '../../server/printing/symbol.ts';
@@ -51,7 +52,7 @@ describe('the PDF of a sheet', () => {
     async (title) => {
       const request = sheetRequest({
         lastIndex: 1,
-        content: { title: title.normalize('NFD'), subtitle: 'Hộp 500 g' },
+        content: { title: title.normalize('NFD'), lines: [{ part: 'netContent', text: 'Hộp 500 g' }] },
       });
       const { text } = await drawPage(await pdfOf(pool, request), 72);
       expect(text.replaceAll(/\s+/g, ' ')).toContain(title);
@@ -92,10 +93,25 @@ describe('the PDF of a sheet', () => {
     expect(pdf.toString('latin1')).not.toMatch(/DeviceRGB|ICCBased|\/Subtype \/Image/);
   });
 
+  it('has one colour when the frame has one, and none when the frame is black', async () => {
+    const operators = async (frame: 'red' | 'black') => {
+      const pdf = await pdfOf(pool, sheetOn('a4-24-70x37', { content: { title: 'x', frame } }));
+      return pdfStreams(pdf)
+        .map(({ text }) => text)
+        .filter((text) => text.includes(' re') || text.includes(' c '))
+        .join('\n');
+    };
+    expect(await operators('red')).toMatch(/0\.608 0\.11 0\.122 RG/);
+    expect(await operators('black')).not.toMatch(/RG/);
+  });
+
   it('puts every module edge on a whole printer dot', async () => {
     for (const dpi of [203, 300, 600] as const) {
       const request = sheetRequest({ dpi, lastIndex: 64, content: { title: 'x' } });
-      const { layout, run } = formOf(request);
+      const {
+        run,
+        sheet: { label: layout },
+      } = formOf(request);
       const streams = pdfStreams(await pdfOf(pool, request));
       const page = streams.find(({ text }) => text.includes('BI/W'))?.text ?? '';
       expect(page).toContain(`${Number((72 / dpi).toFixed(6))} 0 0 ${Number((72 / dpi).toFixed(6))} 0 0 cm`);
@@ -129,7 +145,7 @@ describe('the PDF of a sheet', () => {
     const withStars = await drawPage(await pdfOf(pool, sheetRequest({ lastIndex: 0 })), 300);
     const { stars: _, ...content } = sheetRequest().content;
     const without = await drawPage(await pdfOf(pool, sheetRequest({ lastIndex: 0, content })), 300);
-    const layout = formOf(sheetRequest()).layout;
+    const layout = formOf(sheetRequest()).sheet.label;
     const rect = slotRect(sheetRequest().geometry, 1);
     const [left, top] = layout.stars[0]?.pointsMm.reduce(
       ([x, y], [px, py]) => [Math.min(x, px), Math.min(y, py)],
@@ -139,7 +155,7 @@ describe('the PDF of a sheet', () => {
     const ink = ({ data }: GreyPicture) => data.filter((value) => value < 128).length;
     expect(ink(around(withStars.picture, 300, box))).toBeGreaterThan(200);
     expect(layout.stars).toHaveLength(4);
-    expect(formOf(sheetRequest({ content })).layout.stars).toHaveLength(0);
+    expect(formOf(sheetRequest({ content })).sheet.label.stars).toHaveLength(0);
     expect(without.text).toContain('Mắc ca');
   });
 
@@ -158,7 +174,7 @@ describe('the PDF of a sheet', () => {
     const corner = async (changes: Parameters<typeof sheetRequest>[0], slot: number) => {
       const request = sheetRequest({ startSlot: slot, lastIndex: 0, content, ...changes });
       const { picture } = await drawPage(await pdfOf(pool, request), 600);
-      const { layout } = formOf(request);
+      const layout = formOf(request).sheet.label;
       const rect = slotRect(request.geometry, slot, request.alignment);
       const symbol = around(picture, 600, { ...rect, widthMm: layout.box.xMm + layout.box.sideMm });
       const ink = inkBox(symbol);

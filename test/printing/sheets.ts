@@ -2,8 +2,12 @@ import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { PrintPool } from '../../server/printing/print-pool.ts';
 import { renderSheet } from '../../server/printing/render-sheet.ts';
+import { renderZpl } from '../../server/printing/render-zpl.ts';
+import { serialGroups } from '../../server/printing/serial-groups.ts';
 import { type SheetForm, type SheetRequest, sheetForm } from '../../server/printing/sheet-form.ts';
+import { sheetSvg } from '../../server/printing/sheet-svg.ts';
 import { stampMaker } from '../../server/printing/stamp-maker.ts';
+import { symbolDrawer } from '../../server/printing/symbol.ts';
 import { parseGtin } from '../../stamps/gs1/index.ts';
 import { parseBatchCode } from '../../stamps/serial/index.ts';
 import {
@@ -43,7 +47,7 @@ export function sheetRequest(changes: Partial<SheetRequest> = {}): SheetRequest 
     alignment: NO_ALIGNMENT,
     dpi: 300,
     level: 'M',
-    content: { title: 'Mắc ca Lê Anh Tuy Đức', subtitle: 'Hộp 500 g', stars: 4 },
+    content: { title: 'Mắc ca Lê Anh Tuy Đức', lines: [{ part: 'netContent', text: 'Hộp 500 g' }], stars: 4 },
     cropMarks: false,
     createdMs: Date.UTC(2026, 2, 1, 1),
     ...changes,
@@ -84,4 +88,46 @@ export function symbolText(request: SheetRequest, index: number): string {
     .segments(maker.make(index))
     .map(({ data }) => data)
     .join('');
+}
+
+/** A print run on a roll of single labels, or of `across` of them side by side with 2 mm between. */
+export function rollOf(
+  widthMm: number,
+  heightMm: number,
+  changes: Partial<SheetRequest> = {},
+  across = 1,
+): SheetRequest {
+  const geometry: SheetGeometry = {
+    pageWidthMm: across * widthMm + (across - 1) * 2,
+    pageHeightMm: heightMm,
+    columns: across,
+    rows: 1,
+    labelWidthMm: widthMm,
+    labelHeightMm: heightMm,
+    pitchXMm: widthMm + 2,
+    pitchYMm: 0,
+    originXMm: 0,
+    originYMm: 0,
+  };
+  return sheetRequest({ geometry, stockName: `${widthMm} × ${heightMm} mm`, lastIndex: 0, ...changes });
+}
+
+/** One sheet (1-based) of a run as SVG. */
+export function svgOf(request: SheetRequest, sheet = 1): string {
+  const form = formOf(request);
+  const maker = stampMaker(request.batch, request.secrets);
+  const drawer = symbolDrawer(form.form, maker.segments(maker.make(request.firstIndex)));
+  const stampOf = (index: number) => {
+    const stamp = maker.make(index);
+    return { bits: drawer.draw(maker.segments(stamp)), groups: serialGroups(stamp.serial) };
+  };
+  return sheetSvg(form, sheet, { stampOf, ...(request.logo ? { logo: request.logo } : {}) });
+}
+
+/** The ZPL of a run. */
+export async function zplOf(pool: PrintPool, request: SheetRequest): Promise<Buffer> {
+  const output = new PassThrough();
+  const bytes = buffer(output);
+  await renderZpl(request, formOf(request), { pool, output });
+  return await bytes;
 }

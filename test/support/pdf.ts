@@ -29,7 +29,10 @@ export async function drawPage(pdf: Uint8Array, dpi: number, page = 0): Promise<
     // Before the page is drawn: drawing closes it.
     const text = drawn.getText();
     const { data, width, height } = await drawn.render({
-      scale: dpi / 72,
+      // Given in dots: from a scale the library first cuts the page to whole points.
+      scale: 1,
+      width: Math.round((originalWidth / 72) * dpi),
+      height: Math.round((originalHeight / 72) * dpi),
       render: 'bitmap',
       colorSpace: 'Gray',
     });

@@ -6,6 +6,7 @@ import {
   findLabelStock,
   fitText,
   LABEL_STOCKS,
+  type LabelContent,
   type LabelLayout,
   layoutLabel,
   type MeasureText,
@@ -20,7 +21,11 @@ import {
 const measure: MeasureText = (text, sizeMm) =>
   [...text].reduce((width, character) => width + (character === 'W' ? 1 : 0.5), 0) * sizeMm;
 
-const CONTENT = { title: 'Rượu mơ Yên Tử', subtitle: 'Chai 500 ml', stars: 4 };
+const CONTENT: LabelContent = {
+  title: 'Rượu mơ Yên Tử',
+  lines: [{ part: 'netContent', text: 'Chai 500 ml' }],
+  stars: 4,
+};
 
 function laidOut(widthMm: number, heightMm: number, modules = 45, dpi: 203 | 300 | 600 = 300): LabelLayout {
   const result = layoutLabel({ widthMm, heightMm, dpi, modules }, CONTENT, measure);
