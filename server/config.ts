@@ -2,13 +2,16 @@ import { readFileSync, statSync } from 'node:fs';
 import type { Field } from './config/fields.ts';
 import { FIELDS } from './config/fields.ts';
 import { likelyMisspellings } from './config/misspellings.ts';
+import { phrase } from './config/phrase.ts';
+import type { Sentence } from './domain/language.ts';
+import { OperatorFault } from './domain/operator-fault.ts';
 import type { Parsed } from './domain/parsed.ts';
 import { fault, value } from './domain/parsed.ts';
 
 /** Every setting, read and checked; see `FIELDS` for what each means. */
 export type Config = { readonly [K in keyof typeof FIELDS]: Read<(typeof FIELDS)[K]> } & {
-  /** Sentences for the log: allowed, but probably not meant. */
-  readonly warnings: readonly string[];
+  /** What is allowed, but probably not meant. */
+  readonly warnings: readonly Sentence[];
 };
 
 type Read<F> = F extends { parse(text: string): Parsed<infer T> } ? T : never;
@@ -17,15 +20,20 @@ type Read<F> = F extends { parse(text: string): Parsed<infer T> } ? T : never;
 export interface ConfigFault {
   readonly name: string;
   /** A phrase that continues the name. */
-  readonly fault: string;
+  readonly fault: Sentence;
 }
 
 /** The configuration cannot be used; its message lists every fault on a line of its own. */
-export class ConfigError extends Error {
+export class ConfigError extends OperatorFault<'configuration'> {
   readonly faults: readonly ConfigFault[];
 
   constructor(faults: readonly ConfigFault[]) {
-    super(['The configuration cannot be used:', ...faults.map((f) => `  ${f.name} ${f.fault}`)].join('\n'));
+    super(
+      'configuration',
+      phrase((t, language) =>
+        [t.intro, ...faults.map((entry) => `  ${entry.name} ${entry.fault[language]}`)].join('\n'),
+      ),
+    );
     this.name = 'ConfigError';
     this.faults = faults;
   }
@@ -43,14 +51,14 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function loadConfig(env: Environment): Config {
   const faults: ConfigFault[] = [];
-  const warnings: string[] = [];
+  const warnings: Sentence[] = [];
   const read = <T>(field: Field<T>): T | undefined => {
     const parsed = readField(field, env, warnings);
     if (!parsed.ok) {
       faults.push({ name: field.name, fault: parsed.fault });
       return undefined;
     }
-    if (parsed.warning !== undefined) warnings.push(`${field.name} ${parsed.warning}`);
+    if (parsed.warning !== undefined) warnings.push(about(field.name, parsed.warning));
     return parsed.value;
   };
   const config = {
@@ -68,15 +76,16 @@ export function loadConfig(env: Environment): Config {
     Object.keys(env),
     Object.values<Field<unknown>>(FIELDS).map((field) => field.name),
   );
-  for (const { found, meant } of misspelt) warnings.push(`${found} is not a setting; ${meant} may be meant`);
-  if (isComplete(config) && faults.length === 0) return { ...config, warnings };
-  throw new ConfigError([
-    ...faults,
-    ...misspelt.map(({ found, meant }) => ({
-      name: found,
-      fault: `is not a setting; ${meant} may be meant`,
-    })),
-  ]);
+  const unknown = misspelt.map(({ found, meant }) => ({
+    name: found,
+    fault: phrase((t) => t.faults.notASetting(meant)),
+  }));
+  if (!isComplete(config) || faults.length > 0) throw new ConfigError([...faults, ...unknown]);
+  return { ...config, warnings: [...warnings, ...unknown.map(({ name, fault }) => about(name, fault))] };
+}
+
+function about(name: string, said: Sentence): Sentence {
+  return { vi: `${name} ${said.vi}`, en: `${name} ${said.en}` };
 }
 
 type Complete<T> = { [K in keyof T]: Exclude<T[K], undefined> };
@@ -85,35 +94,32 @@ function isComplete<T extends object>(settings: T): settings is T & Complete<T> 
   return Object.values(settings).every((setting) => setting !== undefined);
 }
 
-function readField<T>(field: Field<T>, env: Environment, warnings: string[]): Parsed<T> {
+function readField<T>(field: Field<T>, env: Environment, warnings: Sentence[]): Parsed<T> {
   const text = env[field.name]?.trim();
   const direct = text === '' ? undefined : text;
   const file = field.secret ? env[`${field.name}_FILE`]?.trim() : undefined;
   if (file !== undefined && file !== '') {
-    if (direct !== undefined) return fault(`and ${field.name}_FILE are both set: keep exactly one`);
+    if (direct !== undefined) return fault(phrase((t) => t.faults.bothSet(field.name)));
     const secret = readSecretFile(field.name, file, warnings);
     if (!secret.ok) return secret;
     const parsed = field.parse(secret.value);
-    return parsed.ok ? parsed : fault(`${parsed.fault} (read from ${file}, which ${field.name}_FILE names)`);
+    if (parsed.ok) return parsed;
+    return fault(phrase((t, language) => t.faults.readFrom(parsed.fault[language], file, field.name)));
   }
   if (direct !== undefined) return field.parse(direct);
-  if (field.fallback !== null) return field.parse(field.fallback);
-  return fault(
-    field.secret ? `or ${field.name}_FILE must be set (${field.form})` : `must be set (${field.form})`,
-  );
+  return typeof field.fallback === 'string' ? field.parse(field.fallback) : fault(field.fallback.unset);
 }
 
-function readSecretFile(name: string, file: string, warnings: string[]): Parsed<string> {
+function readSecretFile(name: string, file: string, warnings: Sentence[]): Parsed<string> {
   try {
     const { mode, size } = statSync(file);
-    if (size > SECRET_FILE_LIMIT)
-      return fault(`comes from ${file}, which ${name}_FILE names and which is too large to be a secret`);
+    if (size > SECRET_FILE_LIMIT) return fault(phrase((t) => t.faults.fileTooLarge(file, name)));
     if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
-      warnings.push(`${name}_FILE names ${file}, which other users of this machine may access: chmod 600 it`);
+      warnings.push(phrase((t) => t.warnings.fileOpen(name, file)));
     }
     return value(readFileSync(file, 'utf8').trim());
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    return fault(`comes from ${file}, which ${name}_FILE names and which cannot be read (${reason})`);
+    return fault(phrase((t) => t.faults.fileUnreadable(file, name, reason)));
   }
 }

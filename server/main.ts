@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { enableCompileCache } from 'node:module';
 import { nanoid } from 'nanoid';
 import { COMPILE_CACHE } from './compile-cache.ts';
+import { parseLanguage, terminalLanguage } from './config/language.ts';
 import { ConfigError, loadConfig } from './config.ts';
-import { KeyError } from './keys/key-error.ts';
+import { OperatorFault } from './domain/operator-fault.ts';
 import { createLog } from './log.ts';
 import type { Service } from './service.ts';
-import { StorageError } from './storage/faults.ts';
 
 /** The production server: reads the environment, the time and randomness, and runs until it is told to stop. */
 async function main(): Promise<void> {
@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   process.umask(0o077);
   const config = loadConfig(process.env);
   const log = createLog(config.logLevel);
-  for (const warning of config.warnings) log.warn(warning);
+  for (const warning of config.warnings) log.warn(warning.en);
   // Loaded only now: a fault in the configuration is told at once, and what follows comes from the cache.
   enableCompileCache(COMPILE_CACHE);
   const { startService } = await import('./service.ts');
@@ -46,13 +46,18 @@ function stopOnSignal(service: Service, report: (signal: string) => void): void 
 
 /** An expected fault is told in its own words; a programmer's mistake with its stack. */
 function fail(error: unknown): never {
-  const isExpected =
-    error instanceof ConfigError || error instanceof StorageError || error instanceof KeyError;
-  const code = error instanceof StorageError || error instanceof KeyError ? ` [${error.code}]` : '';
-  const text =
-    error instanceof Error ? (isExpected ? `${error.message}${code}` : error.stack) : String(error);
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${error instanceof OperatorFault ? told(error) : stackOf(error)}\n`);
   process.exit(1);
+}
+
+function told(error: OperatorFault): string {
+  const language = parseLanguage(process.env);
+  const sentence = error.sentence[language.ok ? language.value : terminalLanguage(process.env)];
+  return error instanceof ConfigError ? sentence : `${sentence} [${error.code}]`;
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 await main().catch(fail);

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { buildApp } from './app.ts';
+import { phrase } from './config/phrase.ts';
 import { type Config, ConfigError } from './config.ts';
 import type { Clock, NewId } from './domain/clock.ts';
 import type { App } from './http/app-type.ts';
@@ -99,14 +100,14 @@ async function listen(app: App, { host, port }: Config): Promise<string> {
     return await app.listen({ host, port });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EADDRINUSE') throw unusable('PORT', `${port} is in use on ${host} by another program`);
-    if (code === 'EACCES') throw unusable('PORT', `${port} may not be used by this user`);
+    if (code === 'EADDRINUSE') throw unusable('PORT', (t) => t.faults.portInUse(port, host));
+    if (code === 'EACCES') throw unusable('PORT', (t) => t.faults.portForbidden(port));
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-      throw unusable('HOST', `${host} is no address of this machine`);
+      throw unusable('HOST', (t) => t.faults.hostElsewhere(host));
     throw error;
   }
 }
 
-function unusable(name: string, fault: string): ConfigError {
-  return new ConfigError([{ name, fault }]);
+function unusable(name: string, say: Parameters<typeof phrase>[0]): ConfigError {
+  return new ConfigError([{ name, fault: phrase(say) }]);
 }

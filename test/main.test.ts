@@ -183,6 +183,13 @@ describe('a server that cannot start says why, without a stack', () => {
     expect(errors).not.toContain('    at ');
   });
 
+  test('configuration, in the language of whoever starts it', async () => {
+    const { code, errors } = await refused({ PATH: process.env.PATH, PORT: 'x', LANG: 'vi_VN.UTF-8' });
+    expect(code).toBe(1);
+    expect(errors).toContain('PORT phải là số nguyên từ 0 đến 65535, không phải "x"');
+    expect(errors).toMatch(/^Không dùng được cấu hình này:\n {2}PUBLIC_URL phải được đặt/);
+  });
+
   test('a port in use', async () => {
     const other = createServer();
     const port = await new Promise<number>((resolve) => {

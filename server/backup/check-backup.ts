@@ -2,11 +2,14 @@ import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
+import { type Sentence, verbatim } from '../domain/language.ts';
+import { OperatorFault } from '../domain/operator-fault.ts';
 import { countData, type DataCounts, findDamage, sampleBatches } from '../storage/backup-facts.ts';
 import { readStorageFault } from '../storage/faults.ts';
 import { openStorage } from '../storage/open.ts';
 import { openReadOnly } from '../storage/open-read-only.ts';
 import type { Database } from '../storage/schema.ts';
+import { sayOfBackup } from './backup-error.ts';
 import { type CheckedStamp, rederiveStamps, type StampKeys } from './rederive-stamps.ts';
 
 /** The keys in a database, unwrapped. @throws an error with a `code` when one of them cannot be */
@@ -30,7 +33,7 @@ export interface BackupReport {
 export interface BackupFault {
   /** `damaged`, `stamp-differs`, or the code of the error that reading the keys gave. */
   readonly code: string;
-  readonly detail: string;
+  readonly detail: Sentence;
 }
 
 /** Batches sampled besides one for each combination of keys. */
@@ -47,7 +50,7 @@ export async function checkBackup(file: string, readKeys: ReadKeys): Promise<Bac
   const { schemaVersion } = original;
   const about = { file, sizeBytes: statSync(file).size, schemaVersion };
   try {
-    const damage = findDamage(original.sqlite);
+    const damage = damageOf(original.sqlite);
     if (original.isLatest) return await examine(about, original.db, damage, readKeys);
     const folder = mkdtempSync(join(tmpdir(), 'temque-check-'));
     try {
@@ -69,14 +72,24 @@ export async function checkBackup(file: string, readKeys: ReadKeys): Promise<Bac
   }
 }
 
-function describeStamp({ batchCode, index, link, verdict }: CheckedStamp): string {
-  return `stamp ${index} of batch ${batchCode} is ${verdict ?? 'not to be made from its batch, variant and log'} ${link}`.trim();
+function damageOf(sqlite: Parameters<typeof findDamage>[0]): readonly Sentence[] {
+  const { file, danglingTables } = findDamage(sqlite);
+  return [
+    ...file.map(verbatim),
+    ...danglingTables.map((table) => sayOfBackup((t) => t.danglingReference(table))),
+  ];
+}
+
+function describeStamp({ batchCode, index, link, verdict }: CheckedStamp): Sentence {
+  return sayOfBackup((t) =>
+    verdict === null ? t.stampNotMade(index, batchCode) : t.stampDiffers(index, batchCode, verdict, link),
+  );
 }
 
 async function examine(
   about: Pick<BackupReport, 'file' | 'sizeBytes' | 'schemaVersion'>,
   db: Kysely<Database>,
-  damage: readonly string[],
+  damage: readonly Sentence[],
   readKeys: ReadKeys,
 ): Promise<BackupReport> {
   const faults: BackupFault[] = damage.map((detail) => ({ code: 'damaged', detail }));
@@ -92,7 +105,8 @@ async function examine(
     }
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error;
-    faults.push({ code: error.code, detail: error.message });
+    const detail = error instanceof OperatorFault ? error.sentence : verbatim(error.message);
+    faults.push({ code: error.code, detail });
   }
   return { ...about, counts, keys, stamps, faults, ok: faults.length === 0 };
 }

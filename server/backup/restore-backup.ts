@@ -36,9 +36,10 @@ export async function restoreBackup(request: RestoreRequest): Promise<BackupRepo
     const report = await checkBackup(file, readKeys);
     if (!report.ok) {
       const [first] = report.faults;
+      if (first === undefined) throw new TypeError('a check that failed says why');
       throw new BackupError(
         'restore-check-failed',
-        `${file}: ${first?.detail ?? 'the check failed'}`,
+        (t, language) => t.checkFailed(file, first.detail[language]),
         report,
       );
     }
@@ -65,10 +66,7 @@ function refuseNonEmpty(dataDir: string): void {
     (name) => !name.startsWith('lock.') && !name.startsWith('temque.db.restoring'),
   );
   if (found.length > 0) {
-    throw new BackupError(
-      'restore-not-empty',
-      `${dataDir} is not empty (${basename(found[0] ?? '')}); a backup is restored into an empty folder only`,
-    );
+    throw new BackupError('restore-not-empty', (t) => t.notEmpty(dataDir, basename(found[0] ?? '')));
   }
 }
 

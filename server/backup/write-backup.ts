@@ -63,15 +63,15 @@ export async function writeBackup(storage: Storage, request: BackupRequest): Pro
 function checkTarget(database: string, file: string): void {
   const folder = dirname(file);
   if (!isAbsolute(file) || file.includes('\0') || !existsSync(folder) || !statSync(folder).isDirectory()) {
-    throw new BackupError('backup-path-invalid', `${file}: this is no full path in a folder that exists`);
+    throw new BackupError('backup-path-invalid', (t) => t.noFullPath(file));
   }
   const own = Object.values(dataFiles('')).filter((name) => name !== '');
   const isInDataDir = realpathSync(folder) === realpathSync(dirname(database));
   if (isInDataDir && own.some((name) => basename(file).startsWith(name))) {
-    throw new BackupError('backup-path-invalid', `${file}: the server itself uses this file`);
+    throw new BackupError('backup-path-invalid', (t) => t.ownFile(file));
   }
   if (isThere(file) && !lstatSync(file).isFile()) {
-    throw new BackupError('backup-path-invalid', `${file}: this is not a plain file`);
+    throw new BackupError('backup-path-invalid', (t) => t.noPlainFile(file));
   }
 }
 
@@ -96,5 +96,5 @@ function takeName(partial: string, file: string, replace: boolean): void {
 }
 
 function exists(file: string): BackupError {
-  return new BackupError('backup-exists', `${file} exists already`);
+  return new BackupError('backup-exists', (t) => t.exists(file));
 }

@@ -45,7 +45,8 @@ export class ApiProblem extends CliError {
   constructor(status: number, problem: Static<typeof Problem>) {
     const where = problem.field === undefined ? '' : ` (${problem.field})`;
     const exitCode = status >= 500 ? EXIT.failed : EXIT.refused;
-    super(problem.code, exitCode, `${problem.detail ?? problem.title ?? problem.code}${where}`);
+    // The service has spoken the language that it was asked for.
+    super(problem.code, exitCode, () => `${problem.detail ?? problem.title ?? problem.code}${where}`);
     this.name = 'ApiProblem';
     this.status = status;
     this.problem = problem;
@@ -67,7 +68,9 @@ export class ApiClient {
     const { body } = await this.stream(request);
     const parsed = parseJson((await readText(body)) || 'null');
     if (!Value.Check(schema, parsed)) {
-      throw new CliError('answer-unexpected', EXIT.failed, `${request.path} answered something unexpected`);
+      throw new CliError('answer-unexpected', EXIT.failed, (t) =>
+        t.frame.faults.answerUnexpected(request.path),
+      );
     }
     return parsed;
   }
@@ -110,7 +113,7 @@ function unreachable(target: ApiTarget, cause: Error): CliError {
   return new CliError(
     'server-unreachable',
     EXIT.unavailable,
-    `No service answers at ${where}: ${cause.message}`,
+    (t) => t.frame.faults.unreachable(where, cause.message),
     { cause },
   );
 }
@@ -118,8 +121,7 @@ function unreachable(target: ApiTarget, cause: Error): CliError {
 function problemFrom(status: number, text: string): CliError {
   const parsed = parseJson(text);
   if (Value.Check(Problem, parsed)) return new ApiProblem(status, parsed);
-  const message = `The answer has status ${status} and is no problem document`;
-  return new CliError('answer-unexpected', EXIT.failed, message);
+  return new CliError('answer-unexpected', EXIT.failed, (t) => t.frame.faults.answerNoProblem(status));
 }
 
 /** Undefined for what is not JSON: then something else than the service answered. */

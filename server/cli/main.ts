@@ -26,5 +26,4 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
     process.once('SIGINT', () => resolve());
     process.once('SIGTERM', () => resolve());
   }),
-  exitCode: 0,
 });

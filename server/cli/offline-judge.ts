@@ -1,11 +1,11 @@
 import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { formatSerial } from '../../stamps/serial/index.ts';
 import { hostList, parseJwks, type TrustedKey } from '../../stamps/trust/index.ts';
 import { type OfflineVerdict, verifyOffline } from '../../stamps/verdict/index.ts';
 import { CliError } from './cli-error.ts';
 import type { Judge, Judgement } from './commands/verify.ts';
 import { EXIT } from './exit-codes.ts';
+import { readInputFile } from './input-file.ts';
 
 /**
  * Judges by a published key set alone: whether an active key signed the stamp, not what became of it since.
@@ -14,16 +14,14 @@ import { EXIT } from './exit-codes.ts';
  * @throws CliError jwks-invalid, jwks-without-origins
  */
 export async function offlineJudge(path: string): Promise<Judge> {
-  const parsed = parseJwks(readJson(path, await readFile(path, 'utf8')), sha256);
+  const parsed = parseJwks(readJson(path, (await readInputFile(path)).toString('utf8')), sha256);
   if (!parsed.ok)
-    throw new CliError('jwks-invalid', EXIT.failed, `${path} is no key set to trust: ${parsed.fault}`);
+    throw new CliError('jwks-invalid', EXIT.failed, (t) =>
+      t.verify.jwksInvalid(path, t.verify.jwksFaults[parsed.fault]),
+    );
   const { keys, origins } = parsed.trust;
   if (origins.length === 0) {
-    throw new CliError(
-      'jwks-without-origins',
-      EXIT.failed,
-      `${path} does not say which hosts are the issuer's`,
-    );
+    throw new CliError('jwks-without-origins', EXIT.failed, (t) => t.verify.jwksNoHosts(path));
   }
   const context = { keys: keys.map(withKeyObject), hosts: hostList(origins), verifySignature };
   return async (text) => judgement(await verifyOffline(text, context));
@@ -39,7 +37,7 @@ function readJson(path: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new CliError('jwks-invalid', EXIT.failed, `${path} is not JSON`, { cause });
+    throw new CliError('jwks-invalid', EXIT.failed, (t) => t.verify.jwksNoJson(path), { cause });
   }
 }
 

@@ -1,34 +1,44 @@
 import { InvalidArgumentError } from 'commander';
 import { parseCivilDay } from '../../stamps/civil-day.ts';
 import { MAX_INDEX } from '../../stamps/serial/index.ts';
+import type { CliTexts } from './texts/index.ts';
 
-/** Reads a whole number of a unit within limits, both inclusive. */
-export function wholeNumber(unit: string, least: number, most: number): (text: string) => number {
-  return (text) => {
+type Values = CliTexts['frame']['values'];
+
+/** Readers of the values that options take; a value that is none is refused in the words of a dictionary. */
+export interface OptionValues {
+  /** A whole number within limits, both inclusive; `unit` follows the limits when they are told. */
+  whole(least: number, most: number, unit: (t: Values) => string): (text: string) => number;
+  /** A decimal number within limits, both inclusive; it may be negative. */
+  decimal(least: number, most: number, unit: (t: Values) => string): (text: string) => number;
+  /** The index of a stamp in its batch. */
+  readonly stampIndex: (text: string) => number;
+  /** A day such as `2026-11-03`. */
+  readonly civilDay: (text: string) => string;
+}
+
+/** The readers, speaking one language. */
+export function optionValues({ frame: { values: t } }: CliTexts): OptionValues {
+  const whole: OptionValues['whole'] = (least, most, unit) => (text) => {
     const number = Number(text);
     if (!/^\d+$/.test(text) || number < least || number > most) {
-      throw new InvalidArgumentError(`Give ${least} to ${most} ${unit}.`);
+      throw new InvalidArgumentError(t.give(least, most, unit(t)));
     }
     return number;
   };
-}
-
-/** Reads a decimal number of a unit within limits, both inclusive; it may be negative. */
-export function decimal(unit: string, least: number, most: number): (text: string) => number {
-  return (text) => {
-    const number = Number(text);
-    if (text.trim() === '' || !Number.isFinite(number) || number < least || number > most) {
-      throw new InvalidArgumentError(`Give ${least} to ${most} ${unit}.`);
-    }
-    return number;
+  return {
+    whole,
+    decimal: (least, most, unit) => (text) => {
+      const number = Number(text);
+      if (text.trim() === '' || !Number.isFinite(number) || number < least || number > most) {
+        throw new InvalidArgumentError(t.give(least, most, unit(t)));
+      }
+      return number;
+    },
+    stampIndex: whole(0, MAX_INDEX, (texts) => texts.index),
+    civilDay: (text) => {
+      if (parseCivilDay(text) === undefined) throw new InvalidArgumentError(t.day);
+      return text;
+    },
   };
-}
-
-/** Reads the index of a stamp in its batch. */
-export const stampIndex = wholeNumber('(index of a stamp in its batch)', 0, MAX_INDEX);
-
-/** Reads a day such as `2026-11-03`. */
-export function civilDayOption(text: string): string {
-  if (parseCivilDay(text) === undefined) throw new InvalidArgumentError('Give a day such as 2026-11-03.');
-  return text;
 }

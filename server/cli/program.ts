@@ -1,5 +1,6 @@
 import { Command, type CommanderError, Option } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
+import { LANGUAGES } from '../domain/language.ts';
 import type { CliIo } from './cli-io.ts';
 import { addBackupCommands } from './commands/backup.ts';
 import { addBatchCommands } from './commands/batch.ts';
@@ -13,26 +14,27 @@ import { addServeCommand } from './commands/serve.ts';
 import { addTokenCommands } from './commands/token.ts';
 import { addVerifyCommand } from './commands/verify.ts';
 import { EXIT } from './exit-codes.ts';
-
-const AFTER_HELP = `
-Settings come from the environment (docs/configuration.md). Commands speak to the running server through its
-local socket; when none runs they hold the data directory themselves while they work.
-
-Exit codes: 0 done, 1 failed, 2 usage or configuration, 3 a verdict other than authentic, 4 refused by a rule,
-5 data directory held by another process or no server reachable, 130 interrupted.`;
+import { helpIn } from './help.ts';
+import { usageSentence } from './usage-errors.ts';
 
 /** The whole command line, without running anything. */
 export function buildProgram(io: CliIo): Command {
+  const t = io.texts.frame;
   const program = new Command('temque')
-    .description('Issues, prints and verifies stamps for certified local products.')
-    .version(manifest.version)
+    .description(t.program)
+    .version(manifest.version, '-V, --version', t.version)
+    .helpOption('-h, --help', t.help)
+    .helpCommand('help [command]', t.help)
+    .addOption(languageOption(io))
     .exitOverride()
+    .configureHelp(helpIn(t.helpWords))
     .configureOutput({
       writeOut: (text) => io.out.write(text),
       writeErr: (text) => io.err.write(text),
+      outputError: (text, write) => write(usageSentence(text, t.usage)),
     })
-    .addHelpText('after', AFTER_HELP)
-    .showHelpAfterError('(add --help for help)');
+    .addHelpText('after', t.afterHelp)
+    .showHelpAfterError(t.helpHint);
   addServeCommand(program, io);
   addDemoCommand(program, io);
   addImportCommands(program, io);
@@ -44,7 +46,7 @@ export function buildProgram(io: CliIo): Command {
   addLotCommands(program, io);
   addBackupCommands(program, io);
   addVerifyCommand(program, io);
-  for (const leaf of leafCommands(program)) addCommonOptions(leaf.command);
+  for (const leaf of leafCommands(program)) addCommonOptions(leaf.command, io);
   return program;
 }
 
@@ -57,10 +59,14 @@ export function leafCommands(program: Command): { name: string; command: Command
   return collect(program, []);
 }
 
-function addCommonOptions(command: Command): void {
-  command
-    .addOption(new Option('--json', 'print the result as JSON; faults as JSON on stderr'))
-    .addOption(new Option('--data-dir <folder>', 'instead of DATA_DIR'));
+function addCommonOptions(command: Command, io: CliIo): void {
+  const t = io.texts.frame.options;
+  command.option('--json', t.json).option('--data-dir <folder>', t.dataDir).addOption(languageOption(io));
+}
+
+/** Already heeded when the command line is read: the texts of its help depend on it. */
+function languageOption(io: CliIo): Option {
+  return new Option('--lang <language>', io.texts.frame.options.lang).choices(LANGUAGES);
 }
 
 /** The exit code of a fault of the command line itself; help and version are no faults. */

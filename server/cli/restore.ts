@@ -1,12 +1,9 @@
-import { BackupError } from '../backup/backup-error.ts';
 import { type BackupReport, checkBackup } from '../backup/check-backup.ts';
 import { restoreBackup } from '../backup/restore-backup.ts';
 import type { Config } from '../config.ts';
 import { readKeyRing } from '../keys/read-keys.ts';
 import { wrappingKey } from '../keys/wrapping.ts';
 import type { LockHolder } from '../storage/lock.ts';
-import { CliError } from './cli-error.ts';
-import { EXIT } from './exit-codes.ts';
 
 type Settings = Pick<Config, 'dataDir' | 'wrappingKey'>;
 
@@ -18,19 +15,14 @@ export function checkFile(file: string, settings: Settings): Promise<BackupRepor
 /**
  * Puts a backup into the data folder of the settings, which is empty.
  *
- * @throws CliError restore-not-empty, restore-check-failed
+ * @throws BackupError restore-not-empty, restore-check-failed
  */
 export async function restoreFile(
   file: string,
   settings: Settings,
   holder: LockHolder,
 ): Promise<BackupReport> {
-  try {
-    return await restoreBackup({ file, dataDir: settings.dataDir, readKeys: keysOf(settings), holder });
-  } catch (error) {
-    if (!(error instanceof BackupError)) throw error;
-    throw new CliError(error.code, EXIT.failed, error.message, { cause: error });
-  }
+  return await restoreBackup({ file, dataDir: settings.dataDir, readKeys: keysOf(settings), holder });
 }
 
 function keysOf(settings: Settings) {

@@ -1,8 +1,12 @@
 import { CommanderError } from 'commander';
+import { LANGUAGE_SETTING, parseLanguage, terminalLanguage } from '../config/language.ts';
 import { ConfigError } from '../config.ts';
+import { LANGUAGES, type Language, type Sentence, verbatim } from '../domain/language.ts';
+import { OperatorFault } from '../domain/operator-fault.ts';
 import { CliError } from './cli-error.ts';
-import type { CliIo } from './cli-io.ts';
+import { type ProcessIo, speaking } from './cli-io.ts';
 import { EXIT } from './exit-codes.ts';
+import { fileFault } from './file-fault.ts';
 import { buildProgram, usageExitCode } from './program.ts';
 
 /**
@@ -11,18 +15,33 @@ import { buildProgram, usageExitCode } from './program.ts';
  * @param args without the names of runtime and program
  * @returns what the process ends with, see `EXIT`
  */
-export async function runCommandLine(args: readonly string[], io: CliIo): Promise<number> {
+export async function runCommandLine(args: readonly string[], io: ProcessIo): Promise<number> {
+  const { asked, rest } = takeLanguage(args);
+  const configured = parseLanguage(io.env);
+  const language = asked ?? (configured.ok ? configured.value : terminalLanguage(io.env));
+  const spoken = speaking(io, language);
   try {
-    await buildProgram(io).parseAsync(withIdLast(args), { from: 'user' });
-    return io.exitCode;
+    if (!configured.ok) throw new ConfigError([{ name: LANGUAGE_SETTING, fault: configured.fault }]);
+    await buildProgram(spoken).parseAsync(withIdLast(rest), { from: 'user' });
+    return spoken.exitCode;
   } catch (error) {
     // Commander has written its own sentence.
     if (error instanceof CommanderError) return usageExitCode(error);
-    const { code, message, exitCode } = describe(error);
-    const text = args.includes('--json') ? JSON.stringify({ error: { code, message } }) : message;
-    io.err.write(`${text}\n`);
+    const { code, sentence, exitCode } = describe(error);
+    const message = sentence[language];
+    io.err.write(`${args.includes('--json') ? JSON.stringify({ error: { code, message } }) : message}\n`);
     return exitCode;
   }
+}
+
+/** Takes `--lang` out wherever it stands; one that is no language stays, to be refused. */
+function takeLanguage(args: readonly string[]): { asked?: Language; rest: readonly string[] } {
+  const end = args.indexOf('--');
+  const place = args.findIndex((arg, at) => (end < 0 || at < end) && /^--lang(?:=|$)/.test(arg));
+  const [, inline] = /^--lang=(.*)$/s.exec(args[place] ?? '') ?? [];
+  const asked = LANGUAGES.find((language) => language === (inline ?? args[place + 1]));
+  if (place < 0 || asked === undefined) return { rest: args };
+  return { asked, rest: args.toSpliced(place, inline === undefined ? 2 : 1) };
 }
 
 /** Ids may begin with a hyphen (they are BASE64URL): what stands where an id belongs is never read as an option. */
@@ -38,30 +57,16 @@ const ID_COMMANDS = ['token revoke', 'keys compromise'];
 /** Longer than any option of these commands. */
 const ID_LIKE = /^-[\w-]{15,}$/;
 
-function describe(error: unknown): { code: string; message: string; exitCode: number } {
+function describe(error: unknown): { code: string; sentence: Sentence; exitCode: number } {
   if (error instanceof CliError) return error;
-  if (error instanceof ConfigError) {
-    return { code: 'configuration', message: error.message, exitCode: EXIT.usage };
+  if (error instanceof OperatorFault) {
+    const { code, sentence } = error;
+    return { code, sentence, exitCode: error instanceof ConfigError ? EXIT.usage : EXIT.failed };
   }
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
-    return { code: error.code, message: fileSentence(error) ?? error.message, exitCode: EXIT.failed };
+    const sentence = fileFault(error) ?? verbatim(error.message);
+    return { code: error.code, sentence, exitCode: EXIT.failed };
   }
-  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { code: 'internal', message, exitCode: EXIT.failed };
-}
-
-const FILE_FAULTS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file or folder',
-  EACCES: 'this user may not open it',
-  EISDIR: 'it is a folder, not a file',
-  ENOTDIR: 'part of the path is a file, not a folder',
-  ENOSPC: 'the disk is full',
-};
-
-/** What the system says of a file, as a sentence; undefined for other faults. */
-function fileSentence(
-  error: Error & { readonly code?: unknown; readonly path?: unknown },
-): string | undefined {
-  const fault = FILE_FAULTS[String(error.code)];
-  return fault !== undefined && typeof error.path === 'string' ? `${error.path}: ${fault}` : undefined;
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { code: 'internal', sentence: verbatim(text), exitCode: EXIT.failed };
 }

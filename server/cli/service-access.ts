@@ -3,14 +3,13 @@ import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
 import { nanoid } from 'nanoid';
 import { FIELDS } from '../config/fields.ts';
-import { loadConfig } from '../config.ts';
+import { ConfigError, loadConfig } from '../config.ts';
 import { isOwnSocket, localSocketPath } from '../http/local-socket.ts';
-import { KeyError } from '../keys/key-error.ts';
 import { dataFiles } from '../storage/data-dir.ts';
 import { StorageError } from '../storage/faults.ts';
 import { ApiClient } from './api-client.ts';
 import { CliError } from './cli-error.ts';
-import { type CliIo, type CommonOptions, settingsOf } from './cli-io.ts';
+import { type CliIo, type CommonOptions, settingsOf, spokenHeaders } from './cli-io.ts';
 import { EXIT } from './exit-codes.ts';
 
 /** What a command does with the service. */
@@ -26,11 +25,7 @@ type Use<T> = (api: ApiClient) => Promise<T>;
 export async function withService<T>(io: CliIo, options: CommonOptions, use: Use<T>): Promise<T> {
   const dataDir = dataDirOf(io, options);
   if (!existsSync(dataFiles(dataDir).database)) {
-    throw new CliError(
-      'no-installation',
-      EXIT.usage,
-      `${dataDir} holds no installation. Check DATA_DIR or --data-dir; serve, restore, import and token create begin a new one.`,
-    );
+    throw new CliError('no-installation', EXIT.usage, (t) => t.frame.faults.noInstallation(dataDir));
   }
   return withServiceOrNew(io, options, use);
 }
@@ -41,7 +36,7 @@ export async function withService<T>(io: CliIo, options: CommonOptions, use: Use
  * @throws CliError socket-foreign, and the codes of StorageError and KeyError
  */
 export async function withServiceOrNew<T>(io: CliIo, options: CommonOptions, use: Use<T>): Promise<T> {
-  const headers = { 'accept-language': languageOf(io.env) };
+  const headers = spokenHeaders(io);
   const running = await findRunning(dataDirOf(io, options));
   if (running !== undefined) return use(new ApiClient({ socketPath: running }, headers));
   const config = loadConfig(settingsOf(io, options));
@@ -68,7 +63,7 @@ export async function withServiceOrNew<T>(io: CliIo, options: CommonOptions, use
 export function dataDirOf(io: CliIo, options: CommonOptions): string {
   const field = FIELDS.dataDir;
   const parsed = field.parse(settingsOf(io, options)[field.name] || field.fallback);
-  if (!parsed.ok) throw new CliError('configuration', EXIT.usage, `${field.name} ${parsed.fault}`);
+  if (!parsed.ok) throw new ConfigError([{ name: field.name, fault: parsed.fault }]);
   return parsed.value;
 }
 
@@ -78,11 +73,7 @@ async function findRunning(dataDir: string): Promise<string | undefined> {
   const path = localSocketPath(dataFiles(dataDir));
   if (!existsSync(path)) return undefined;
   if (!isOwnSocket(path)) {
-    throw new CliError(
-      'socket-foreign',
-      EXIT.unavailable,
-      `${path} belongs to another user: run this command as that user`,
-    );
+    throw new CliError('socket-foreign', EXIT.unavailable, (t) => t.frame.faults.socketForeign(path));
   }
   return (await answers(path)) ? path : undefined;
 }
@@ -98,22 +89,13 @@ function answers(path: string): Promise<boolean> {
   });
 }
 
-/** Faults of the data folder and its keys as sentences with an exit code. */
+/** A folder that another process holds ends a command with a code of its own. */
 export async function asCliFaults<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
-    if (error instanceof StorageError) {
-      const exitCode = error.code === 'storage-locked' ? EXIT.unavailable : EXIT.failed;
-      throw new CliError(error.code, exitCode, error.message, { cause: error });
-    }
-    if (error instanceof KeyError)
-      throw new CliError(error.code, EXIT.failed, error.message, { cause: error });
-    throw error;
+    if (!(error instanceof StorageError) || error.code !== 'storage-locked') throw error;
+    const { code, sentence } = error;
+    throw new CliError(code, EXIT.unavailable, (_, language) => sentence[language], { cause: error });
   }
-}
-
-function languageOf(env: CliIo['env']): string {
-  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
-  return locale.startsWith('vi') ? 'vi' : 'en';
 }

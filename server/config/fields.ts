@@ -1,17 +1,19 @@
 import { resolve } from 'node:path';
+import type { Sentence } from '../domain/language.ts';
 import type { Parsed } from '../domain/parsed.ts';
 import { fault, parseChoice, parseInteger, value } from '../domain/parsed.ts';
 import { parseWrappingKey } from '../domain/wrapping-key.ts';
 import type { Origin } from './origins.ts';
 import { parseFormerHosts, parseOrigin } from './origins.ts';
+import { phrase } from './phrase.ts';
 import type { TrustProxy } from './trust-proxy.ts';
 import { parseTrustProxy } from './trust-proxy.ts';
 
 /** One setting: its name in the environment, how it is read, and what an operator has to know about it. */
 export interface Field<T> {
   readonly name: string;
-  /** Text taken when the variable is unset or empty; null: it must be set. */
-  readonly fallback: string | null;
+  /** Text taken when the variable is unset or empty; or what is said of a variable that must be set and is not. */
+  readonly fallback: string | { readonly unset: Sentence };
   /** Form or unit of the value. */
   readonly form: string;
   readonly description: string;
@@ -35,11 +37,11 @@ export const FIELDS = {
       'Where the database, its lock and the local socket are; made when missing, readable by its owner only.',
     consequence: 'A new folder is a new registry with new keys: stamps of the old one are unknown to it.',
     parse: (text: string): Parsed<string> =>
-      text.includes('\0') ? fault('must not contain a zero byte') : value(resolve(text)),
+      text.includes('\0') ? fault(phrase((t) => t.faults.zeroByte)) : value(resolve(text)),
   },
   publicUrl: {
     name: 'PUBLIC_URL',
-    fallback: null,
+    fallback: { unset: phrase((t) => t.faults.publicUrlUnset) },
     form: 'scheme and host',
     description:
       'The address that stamps link to. https, except on this machine and private networks; no path.',
@@ -59,7 +61,7 @@ export const FIELDS = {
   },
   wrappingKey: {
     name: 'WRAPPING_KEY',
-    fallback: null,
+    fallback: { unset: phrase((t) => t.faults.wrappingKeyUnset) },
     form: '32 bytes, base64 or hexadecimal',
     description: 'The key that encrypts all other keys at rest.',
     consequence:
@@ -77,7 +79,7 @@ export const FIELDS = {
     parse: (text: string): Parsed<string> =>
       /^[A-Za-z0-9.:_-]{1,253}$/.test(text)
         ? value(text)
-        : fault(`must be an address to listen on, not "${text}"`),
+        : fault(phrase((t) => t.faults.listenAddress(text))),
   },
   port: {
     name: 'PORT',

@@ -1,6 +1,8 @@
 import { BlockList, isIP } from 'node:net';
+import type { Sentence } from '../domain/language.ts';
 import type { Parsed } from '../domain/parsed.ts';
 import { fault, value } from '../domain/parsed.ts';
+import { phrase } from './phrase.ts';
 
 /** Where stamps link to: scheme and host without a path, lower case, e.g. `https://tem.example.vn`. */
 export type Origin = string;
@@ -33,26 +35,23 @@ for (const [net, prefix] of [
 export function parseOrigin(text: string): Parsed<Origin> {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
-    return fault(`must be a web address such as https://tem.example.vn, not "${text}"`);
+    return fault(phrase((t) => t.faults.origin.noAddress(text)));
   }
-  if (url.username !== '' || url.password !== '') return fault('must not hold a user name or a password');
+  if (url.username !== '' || url.password !== '') return fault(phrase((t) => t.faults.origin.credentials));
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '' || /[?#]/.test(text)) {
-    return fault(`must have no path: stamp links start right after the host, so "${text}" cannot be used`);
+    return fault(phrase((t) => t.faults.origin.path(text)));
   }
   if (url.hostname.startsWith('[')) {
-    return fault('must name a host or an IPv4 address: "[" and "]" cannot be written densely into a symbol');
+    return fault(phrase((t) => t.faults.origin.ipv6));
   }
   if (!/^[a-z0-9.-]+$/.test(url.hostname) || url.hostname.startsWith('.') || url.hostname.endsWith('.')) {
-    return fault(`has a host that cannot be written densely into a symbol: "${url.hostname}"`);
+    return fault(phrase((t) => t.faults.origin.characters(url.hostname)));
   }
   if (url.host.length > HOST_LIMIT) {
-    return fault(
-      `has a host of ${url.host.length} characters; a symbol with more than ${HOST_LIMIT} grows beyond 49×49 modules ` +
-        'and no common label holds it',
-    );
+    return fault(phrase((t) => t.faults.origin.tooLong(url.host.length, HOST_LIMIT)));
   }
   if (url.protocol === 'http:' && !isNear(url.hostname)) {
-    return fault('must start with https:// (http:// is for this machine and private networks only)');
+    return fault(phrase((t) => t.faults.origin.plainHttp));
   }
   return value(url.origin, symbolWarning(url.host.length));
 }
@@ -63,10 +62,13 @@ export function parseFormerHosts(text: string): Parsed<readonly Origin[]> {
   for (const part of text.split(',').map((entry) => entry.trim())) {
     if (part === '') continue;
     const origin = parseOrigin(part.includes('://') ? part : `https://${part}`);
-    if (!origin.ok) return fault(`has an entry "${part}" that ${origin.fault}`);
+    if (!origin.ok) {
+      return fault(phrase((t, language) => t.faults.origin.entry(part, origin.fault[language])));
+    }
     origins.add(origin.value);
   }
-  if (origins.size > FORMER_HOSTS_LIMIT) return fault(`must list at most ${FORMER_HOSTS_LIMIT} hosts`);
+  if (origins.size > FORMER_HOSTS_LIMIT)
+    return fault(phrase((t) => t.faults.origin.tooMany(FORMER_HOSTS_LIMIT)));
   return value([...origins]);
 }
 
@@ -75,10 +77,8 @@ function isNear(hostname: string): boolean {
   return isIP(hostname) === 4 && PRIVATE.check(hostname, 'ipv4');
 }
 
-function symbolWarning(hostLength: number): string | undefined {
-  if (hostLength > HOST_AT_L)
-    return `has a host of ${hostLength} characters: symbols need 45×45 modules at level L`;
-  if (hostLength > HOST_AT_M)
-    return `has a host of ${hostLength} characters: symbols need 49×49 modules at level M`;
+function symbolWarning(hostLength: number): Sentence | undefined {
+  if (hostLength > HOST_AT_L) return phrase((t) => t.warnings.symbolSize(hostLength, '45×45', 'L'));
+  if (hostLength > HOST_AT_M) return phrase((t) => t.warnings.symbolSize(hostLength, '49×49', 'M'));
   return undefined;
 }

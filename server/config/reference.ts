@@ -6,7 +6,7 @@ export function configurationTable(): string {
   const rows = Object.values<Field<unknown>>(FIELDS).map((field) => {
     const names = field.secret ? `\`${field.name}\` or \`${field.name}_FILE\`` : `\`${field.name}\``;
     const fallback =
-      field.fallback === null
+      typeof field.fallback !== 'string'
         ? 'none: must be set'
         : field.fallback === ''
           ? 'empty'

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type { Parsed } from '../domain/parsed.ts';
 import { fault, value } from '../domain/parsed.ts';
+import { phrase } from './phrase.ts';
 
 /** Whose `X-Forwarded-For` is believed: nobody's, that of the last n hops, or that of these addresses. */
 export type TrustProxy = false | number | readonly string[];
@@ -13,16 +14,15 @@ export function parseTrustProxy(text: string): Parsed<TrustProxy> {
   if (/^\d+$/.test(text)) {
     const hops = Number(text);
     if (hops >= 1 && hops <= HOPS_LIMIT) return value(hops);
-    return fault(`must count 1 to ${HOPS_LIMIT} proxies, or be "off", not "${text}"`);
+    return fault(phrase((t) => t.faults.proxyCount(HOPS_LIMIT, text)));
   }
   const ranges = text.split(',').map((entry) => entry.trim());
   const wrong = ranges.find((range) => !isRange(range));
   if (wrong !== undefined) {
-    return fault(`must be "off", a number of proxies, or addresses like 10.0.0.0/8; "${wrong}" is none`);
+    return fault(phrase((t) => t.faults.proxyRange(wrong)));
   }
   const all = ranges.find((range) => range.endsWith('/0'));
-  if (all !== undefined)
-    return fault(`must not trust every address (${all}): anybody could then pose as anybody`);
+  if (all !== undefined) return fault(phrase((t) => t.faults.proxyEverybody(all)));
   return value(ranges);
 }
 

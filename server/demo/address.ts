@@ -15,11 +15,7 @@ export function lanAddress(interfaces: NodeJS.Dict<NetworkInterfaceInfo[]> = net
     .map((entry) => entry.address);
   const address = addresses.find((candidate) => PRIVATE.test(candidate));
   if (address === undefined) {
-    throw new CliError(
-      'no-network',
-      EXIT.failed,
-      'This machine has no address in a private network; leave --lan out.',
-    );
+    throw new CliError('no-network', EXIT.failed, (t) => t.service.demo.noNetwork);
   }
   return address;
 }
@@ -50,11 +46,20 @@ export async function freePort(host: string, port: number): Promise<number> {
 function portFault(host: string, port: number, cause: unknown): CliError {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
   if (code === 'EADDRINUSE') {
-    const message = `Port ${port} of ${host} is in use. Stop what uses it, or choose another: PORT=${port + 1} npm run demo`;
-    return new CliError('port-in-use', EXIT.unavailable, message, { cause });
+    return new CliError(
+      'port-in-use',
+      EXIT.unavailable,
+      (t) => t.service.demo.portInUse(port, host, port + 1),
+      {
+        cause,
+      },
+    );
   }
   const reason = cause instanceof Error ? cause.message : String(cause);
-  return new CliError('port-unavailable', EXIT.failed, `Cannot listen on ${host}:${port}: ${reason}`, {
-    cause,
-  });
+  return new CliError(
+    'port-unavailable',
+    EXIT.failed,
+    (t) => t.service.demo.portUnavailable(`${host}:${port}`, reason),
+    { cause },
+  );
 }

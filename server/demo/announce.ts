@@ -1,29 +1,35 @@
 import qrcode from 'qrcode';
+import type { CliTexts } from '../cli/texts/index.ts';
 import type { DemoSummary } from './run-demo.ts';
 
 /** What the operator reads once the demo runs: where it is, and a link for everything that a scan can say. */
 export async function announce(
   { baseUrl, links, sheetPdf, batches }: DemoSummary,
+  t: CliTexts['service']['demo'],
   options: { readonly qrCode: boolean },
 ): Promise<string[]> {
-  const width = Math.max(...Object.keys(links).map((name) => name.length));
-  const foreign = links['foreign-host'] ?? '';
-  const clickable = Object.entries(links).filter(([name]) => name !== 'foreign-host');
+  const words: Readonly<Record<string, string>> = t.links;
+  const named = Object.entries(links).map(([name, link]) => ({ name, link, word: words[name] ?? name }));
+  const width = Math.max(...named.map(({ word }) => word.length));
+  const clickable = named.filter(({ name }) => name !== 'foreign-host');
+  const foreign = named.filter(({ name }) => name === 'foreign-host');
   return [
     '',
-    `Tem Quê runs at ${baseUrl}`,
+    t.runsAt(baseUrl),
     '',
-    ...clickable.map(([name, link]) => `${name.padEnd(width)}  ${link}`),
+    ...clickable.map(({ word, link }) => `${word.padEnd(width)}  ${link}`),
     '',
-    `${'foreign-host'.padEnd(width)}  paste this at ${baseUrl} (it leads nowhere by itself):`,
-    `${' '.repeat(width)}  ${foreign}`,
+    ...foreign.flatMap(({ word, link }) => [
+      `${word.padEnd(width)}  ${t.foreignHost(baseUrl)}`,
+      `${' '.repeat(width)}  ${link}`,
+    ]),
     '',
-    `Printable sheet: ${sheetPdf}`,
-    `${batches.length} batches, an API token and all links: demo.json beside it`,
-    `API documentation: ${baseUrl}/api/docs`,
+    t.sheet(sheetPdf),
+    t.summary(batches.length),
+    t.api(`${baseUrl}/api/docs`),
     ...(options.qrCode ? ['', await drawQrCode(links.authentic ?? baseUrl)] : []),
     '',
-    'Ctrl-C stops; the next run starts afresh.',
+    t.howToStop,
   ];
 }
 

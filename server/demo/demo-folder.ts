@@ -26,11 +26,7 @@ export interface DemoFiles {
 export function prepareDemoFolder(dataDir: string, holder: LockHolder): DemoFiles {
   if (existsSync(dataDir) && readdirSync(dataDir).length > 0) {
     if (!existsSync(join(dataDir, MARKER))) {
-      throw new CliError(
-        'demo-folder-foreign',
-        EXIT.usage,
-        `${dataDir} is not empty and was not made by the demo, so it stays as it is. Set DATA_DIR to another folder.`,
-      );
+      throw new CliError('demo-folder-foreign', EXIT.usage, (t) => t.service.demo.folderForeign(dataDir));
     }
     // A demo that still runs keeps its folder.
     acquireLock(dataFiles(dataDir), holder).release();

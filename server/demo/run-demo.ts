@@ -6,10 +6,18 @@ import { pipeline } from 'node:stream/promises';
 import { nanoid } from 'nanoid';
 import { ApiClient } from '../cli/api-client.ts';
 import { CliError } from '../cli/cli-error.ts';
-import { type CliIo, type CommonOptions, settingsOf, writeNote, writeResult } from '../cli/cli-io.ts';
+import {
+  type CliIo,
+  type CommonOptions,
+  settingsOf,
+  spokenHeaders,
+  writeNote,
+  writeResult,
+} from '../cli/cli-io.ts';
 import { EXIT } from '../cli/exit-codes.ts';
 import { asCliFaults } from '../cli/service-access.ts';
-import { type Config, loadConfig } from '../config.ts';
+import { FIELDS } from '../config/fields.ts';
+import { type Config, ConfigError, loadConfig } from '../config.ts';
 import { formatWrappingKey, WRAPPING_KEY_BYTES } from '../domain/wrapping-key.ts';
 import { createLog } from '../log.ts';
 import { type Service, startService } from '../service.ts';
@@ -17,7 +25,7 @@ import { freePort, lanAddress } from './address.ts';
 import { announce } from './announce.ts';
 import { DemoApi } from './demo-api.ts';
 import { type DemoFiles, prepareDemoFolder } from './demo-folder.ts';
-import { type Told, tellTimeline } from './timeline.ts';
+import { type Step, type Told, tellTimeline } from './timeline.ts';
 import { buildWebAssets } from './web-assets.ts';
 
 /** Options of the demo. */
@@ -50,9 +58,11 @@ export async function runDemo(io: CliIo, options: DemoOptions): Promise<void> {
   io.stopped.then(() => {
     isStopped = true;
   });
-  const step = (sentence: string): void => {
-    if (isStopped) throw new CliError('interrupted', EXIT.interrupted, 'Stopped before the demo was ready.');
-    writeNote(io, `${sentence} …`);
+  const { demo: t } = io.texts.service;
+  const step: Step = (name) => {
+    if (isStopped)
+      throw new CliError('interrupted', EXIT.interrupted, ({ service }) => service.demo.stoppedEarly);
+    writeNote(io, t.step(t.steps[name]));
   };
   await asCliFaults(async () => {
     const settings = settingsOf(io, options);
@@ -60,18 +70,18 @@ export async function runDemo(io: CliIo, options: DemoOptions): Promise<void> {
     const port = await freePort(host, portOf(settings.PORT));
     const dataDir = resolve(settings.DATA_DIR || DEFAULT_DATA_DIR);
     const files = prepareDemoFolder(dataDir, { pid: process.pid, sinceMs: io.clock() });
-    step('Building the web pages');
+    step('building');
     await buildWebAssets();
     const config = await configure(files, host, port, settings.LOG_LEVEL);
     const summary = await setUp(io, config, files, step);
     const service = await start(io, config, 'network', io.clock);
     try {
-      writeResult(io, options, summary, await announce(summary, { qrCode: options.lan === true }));
+      writeResult(io, options, summary, await announce(summary, t, { qrCode: options.lan === true }));
       await io.stopped;
     } finally {
       await service.close();
     }
-    writeNote(io, 'Stopped.');
+    writeNote(io, t.stopped);
   });
 }
 
@@ -89,22 +99,17 @@ async function configure(files: DemoFiles, host: string, port: number, logLevel 
 }
 
 /** Fills the data folder through a service that only this process reaches and whose clock it turns. */
-async function setUp(
-  io: CliIo,
-  config: Config,
-  files: DemoFiles,
-  step: (sentence: string) => void,
-): Promise<DemoSummary> {
+async function setUp(io: CliIo, config: Config, files: DemoFiles, step: Step): Promise<DemoSummary> {
   const nowMs = io.clock();
   let clockMs = nowMs;
   const service = await start(io, config, 'local', () => clockMs);
   try {
-    const api = new ApiClient({ socketPath: service.socketPath }, { 'accept-language': 'en' });
+    const api = new ApiClient({ socketPath: service.socketPath }, spokenHeaders(io));
     const setClock = (ms: number): void => {
       clockMs = ms;
     };
     const told = await tellTimeline({ api, setClock, nowMs, step });
-    step('Printing a sheet');
+    step('printing');
     const demoApi = new DemoApi(api);
     await printSheet(demoApi, told, files.sheetPdf);
     const summary = summarise(config.publicUrl, await demoApi.adminToken('demo'), files, told);
@@ -149,9 +154,9 @@ function start(io: CliIo, config: Config, reach: 'network' | 'local', clock: () 
 }
 
 function portOf(text: string | undefined): number {
-  const port = Number(text || '3000');
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new CliError('configuration', EXIT.usage, `PORT must be 0 to 65535, not "${text}"`);
+  const parsed = FIELDS.port.parse(text || FIELDS.port.fallback);
+  if (!parsed.ok) {
+    throw new ConfigError([{ name: FIELDS.port.name, fault: parsed.fault }]);
   }
-  return port;
+  return parsed.value;
 }

@@ -4,6 +4,7 @@ import type { ApiClient } from '../cli/api-client.ts';
 import { CliError } from '../cli/cli-error.ts';
 import { importTable } from '../cli/commands/import.ts';
 import { EXIT } from '../cli/exit-codes.ts';
+import type { CliTexts } from '../cli/texts/index.ts';
 import { type Batch, DemoApi, type Product } from './demo-api.ts';
 import {
   ILLUSTRATIVE_PRODUCER,
@@ -33,9 +34,11 @@ export interface Stage {
   /** Sets the time that the service goes by, Unix milliseconds. */
   readonly setClock: (ms: number) => void;
   readonly nowMs: number;
-  /** Told before each step. @throws when the demo is to stop */
-  readonly step: (sentence: string) => void;
+  readonly step: Step;
 }
+
+/** Told before each step by its name. @throws when the demo is to stop */
+export type Step = (name: keyof CliTexts['service']['demo']['steps']) => void;
 
 /** What the demo made. */
 export interface Told {
@@ -63,7 +66,7 @@ export async function tellTimeline({ api: client, setClock, nowMs, step }: Stage
   const wanted = illustrativeProducts(civilDay(nowMs));
 
   turnTo(nowMs - 400 * DAY_MS);
-  step('Registering made-up products, thirteen months ago');
+  step('madeUp');
   await importOrFail(client, 'communes', 'sample-communes.csv', await sampleFile('sample-communes.csv'));
   await importOrFail(client, 'registry', 'illustrative.csv', Buffer.from(illustrativeRegistryCsv(wanted)));
   await api.describeProducer(ILLUSTRATIVE_PRODUCER.name, {
@@ -77,7 +80,7 @@ export async function tellTimeline({ api: client, setClock, nowMs, step }: Stage
   const unused = await issuePrinted(teller, made.unused);
 
   turnTo(nowMs - 60 * DAY_MS);
-  step('Selling, two months ago');
+  step('selling');
   const revoked = await issuePrinted(teller, made.revoked);
   await activate(teller, made.revoked, revoked.batch, OTHERS, 'MH-THUHOI-CN');
   const market = await issuePrinted(teller, made.market);
@@ -85,7 +88,7 @@ export async function tellTimeline({ api: client, setClock, nowMs, step }: Stage
   const recalledLot = await activate(teller, made.market, market.batch, { first: 30, last: 39 }, 'MH-02');
 
   const decidedOn = turnTo(nowMs - 5 * DAY_MS);
-  step('Revoking, recalling, suspending, last week');
+  step('deciding');
   await revokeCertificate(api, made.revoked, decidedOn);
   await api.recallLot(recalledLot.id, 'Kiểm nghiệm lại (dữ liệu minh họa)', {
     vi: 'Thông báo minh họa: không sử dụng sản phẩm của lô này; mang trả nơi mua để được hoàn tiền.',
@@ -95,7 +98,7 @@ export async function tellTimeline({ api: client, setClock, nowMs, step }: Stage
   await api.changeRange(market.batch.code, { action: 'void', first: 10, last: 14, reason: 'stolen' });
 
   turnTo(nowMs);
-  step('Registering real products, issuing and activating today');
+  step('real');
   await importOrFail(client, 'registry', 'sample-registry.csv', await sampleFile('sample-registry.csv'));
   const registered = await api.products();
   // A real product gets a batch, but no lot: nobody stated one.
@@ -189,8 +192,10 @@ async function importOrFail(
   const report = await importTable(client, table, { name, bytes });
   const refused = report.rows.find((row) => row.status === 'refused');
   if (refused !== undefined) {
-    const why = `${name}, row ${refused.row}: ${refused.detail ?? refused.code}`;
-    throw new CliError('demo-import-refused', EXIT.failed, `The sample registry was refused: ${why}`);
+    const why = refused.detail ?? refused.code ?? '';
+    throw new CliError('demo-import-refused', EXIT.failed, (t) =>
+      t.service.demo.importRefused(name, refused.row, why),
+    );
   }
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
+import type { Language } from '../domain/language.ts';
 
-/** Languages that every sentence of the server exists in; Vietnamese is the default. */
-export type Language = 'vi' | 'en';
+export type { Language } from '../domain/language.ts';
 
 /** The language that a request prefers among ours, by the weights of `Accept-Language`; `vi` when it names neither. */
 export function languageOf(request: Pick<FastifyRequest, 'headers'>): Language {

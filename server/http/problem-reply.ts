@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Language, languageOf } from './language.ts';
+import type { Language } from '../domain/language.ts';
+import { languageOf } from './language.ts';
 import { PROBLEM_TEXTS_EN } from './problem-texts.en.ts';
 import { PROBLEM_TEXTS_VI } from './problem-texts.vi.ts';
 import { PROBLEMS, type Problem, type ProblemCode, type ProblemDetails } from './problems.ts';

@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import type { Language } from '../domain/language.ts';
 
 /** Why a value is not acceptable: the last words of `field-invalid` and `token-binding-invalid`, by `params.rule`. */
 export const RULE_TEXTS: Record<Language, Readonly<Record<RuleName, string>>> = {

@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import type { Language } from '../domain/language.ts';
 import type { PROBLEMS } from './problems.ts';
 
 /** An HTTP status that some problem travels with. */

@@ -71,8 +71,5 @@ export async function kindsEverMade(db: Kysely<Database>): Promise<readonly stri
   }
   const [keys, needed] = await Promise.all([listSecretKeys(db), listKeyIdsOfBatches(db)]);
   if (keys.length === 0 && needed.length === 0) return [];
-  throw new KeyError(
-    'key-missing',
-    'This database has batches or keys, but not the note of which keys it was given. Restore a backup.',
-  );
+  throw new KeyError('key-missing', (t) => t.noteMissing);
 }

@@ -1,3 +1,8 @@
+import { inBoth, type Say } from '../domain/language.ts';
+import { OperatorFault } from '../domain/operator-fault.ts';
+import { KEY_TEXTS_EN, type KeyTexts } from './fault-texts.en.ts';
+import { KEY_TEXTS_VI } from './fault-texts.vi.ts';
+
 /** What can be wrong with the keys; stable, each explained in docs/how-to/keys.md. */
 export type KeyFaultCode =
   | 'key-corrupt'
@@ -9,12 +14,9 @@ export type KeyFaultCode =
   | 'wrapping-key-wrong';
 
 /** The keys cannot be used or changed as asked. No message holds secret bytes. */
-export class KeyError extends Error {
-  readonly code: KeyFaultCode;
-
-  constructor(code: KeyFaultCode, message: string, cause?: unknown) {
-    super(message, { cause });
+export class KeyError extends OperatorFault<KeyFaultCode> {
+  constructor(code: KeyFaultCode, say: Say<KeyTexts>, cause?: unknown) {
+    super(code, inBoth({ vi: KEY_TEXTS_VI, en: KEY_TEXTS_EN }, say), { cause });
     this.name = 'KeyError';
-    this.code = code;
   }
 }

@@ -61,7 +61,7 @@ export class KeyRing {
   /** The active key of a kind. @throws key-missing */
   active(kind: KeyKind): HeldKey {
     const key = this.#active.get(kind);
-    if (key === undefined) throw new KeyError('key-missing', `There is no active key of kind ${kind}.`);
+    if (key === undefined) throw new KeyError('key-missing', (t) => t.noActiveKey(kind));
     return key;
   }
 
@@ -69,7 +69,9 @@ export class KeyRing {
   find(id: string, kind?: KeyKind): HeldKey {
     const key = this.#held.get(id);
     if (key === undefined || (kind !== undefined && key.kind !== kind)) {
-      throw new KeyError('key-unknown', `There is no ${kind ?? ''} key ${id}.`);
+      throw new KeyError('key-unknown', (t) =>
+        kind === undefined ? t.unknown(id) : t.unknownOfKind(id, kind),
+      );
     }
     return key;
   }

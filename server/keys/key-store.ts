@@ -131,8 +131,7 @@ export class KeyStore {
   async markCompromised(id: string, by: KeyActor): Promise<KeyChange> {
     return await this.#change(async () => {
       const key = this.#ring.find(id);
-      if (key.state === 'compromised')
-        throw new KeyError('key-state-final', `Key ${id} is compromised already.`);
+      if (key.state === 'compromised') throw new KeyError('key-state-final', (t) => t.compromisedAlready(id));
       if (key.state === 'active') return await this.#replace(key, 'compromised', by);
       const timeMs = this.#options.clock();
       await this.#options.db.transaction().execute(async (transaction) => {
@@ -156,7 +155,7 @@ export class KeyStore {
     return await this.#change(async () => {
       const next = wrappingKey(newKey);
       if (next.id === this.#wrapping.id) {
-        throw new KeyError('wrapping-key-same', 'The keys are wrapped under this wrapping key already.');
+        throw new KeyError('wrapping-key-same', (t) => t.wrappedAlready);
       }
       const { held } = this.#ring;
       await this.#options.db.transaction().execute(async (transaction) => {

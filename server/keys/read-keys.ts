@@ -18,13 +18,13 @@ export async function readKeyRing(db: Kysely<Database>, wrapping: WrappingKey): 
   for (const row of await listSecretKeys(db)) held.push(await holdKey(row, wrapping));
   const ring = new KeyRing(held);
   const kinds = await kindsEverMade(db);
-  if (kinds.length === 0) throw new KeyError('key-missing', 'This database was never given keys.');
+  if (kinds.length === 0) throw new KeyError('key-missing', (t) => t.neverGiven);
   for (const kind of kinds) {
     if (isKeyKind(kind)) ring.active(kind);
   }
   const ids = new Set(held.map((key) => key.id));
   for (const id of await listKeyIdsOfBatches(db)) {
-    if (!ids.has(id)) throw new KeyError('key-missing', `Issued batches need key ${id}, which is not there.`);
+    if (!ids.has(id)) throw new KeyError('key-missing', (t) => t.neededByBatches(id));
   }
   return ring;
 }
@@ -32,16 +32,13 @@ export async function readKeyRing(db: Kysely<Database>, wrapping: WrappingKey): 
 async function holdKey(row: SecretKeyRow, wrapping: WrappingKey): Promise<HeldKey> {
   const { id, kind, state, createdMs, stateChangedMs } = row;
   if (!isKeyKind(kind) || !isKeyState(state)) {
-    throw new KeyError(
-      'key-corrupt',
-      `The row of key ${id} has the kind "${kind}" and the state "${state}".`,
-    );
+    throw new KeyError('key-corrupt', (t) => t.strangeRow(id, kind, state));
   }
   const secret = await unwrapSecret(row, wrapping);
   const { material } = secret;
   const publicJwkJson = material.form === 'pair' ? JSON.stringify(material.jwk) : null;
   if (row.publicJwkJson !== publicJwkJson) {
-    throw new KeyError('key-swapped', `The public key beside key ${id} is not its own.`);
+    throw new KeyError('key-swapped', (t) => t.publicKeySwapped(id));
   }
   return { id, kind, state, createdMs, stateChangedMs, secret };
 }

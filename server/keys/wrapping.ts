@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { CompactEncrypt, compactDecrypt, decodeProtectedHeader, errors } from 'jose';
+import type { KeyTexts } from './fault-texts.en.ts';
 import { KeyError } from './key-error.ts';
 import { isKeyKind, KEY_KINDS, type KeyKind } from './key-kind.ts';
 import { type Secret, secretFromSeed } from './secret.ts';
@@ -42,35 +43,36 @@ export async function unwrapSecret(
   row: { readonly id: string; readonly kind: string; readonly wrapped: string },
   wrapping: WrappingKey,
 ): Promise<Secret> {
-  const name = `key ${row.id} (${row.kind})`;
+  const name: Name = (t) => t.key(row.id, row.kind);
   const wrappedUnder = wrappingKeyIdOf(row.wrapped, name);
   if (wrappedUnder !== wrapping.id) {
-    throw new KeyError(
-      'wrapping-key-wrong',
-      `The keys of this database are wrapped under the wrapping key ${wrappedUnder}; the one given is ` +
-        `${wrapping.id}. Give the right one in WRAPPING_KEY or WRAPPING_KEY_FILE; no key was changed.`,
-    );
+    throw new KeyError('wrapping-key-wrong', (t) => t.wrappingKeyWrong(wrappedUnder, wrapping.id));
   }
   const content = readContent(await decrypt(row.wrapped, wrapping, name), name);
   if (content.kid !== row.id || content.kind !== row.kind) {
-    throw new KeyError('key-swapped', `The row of ${name} holds key ${content.kid} (${content.kind}).`);
+    throw new KeyError('key-swapped', (t) => t.rowHolds(name(t), t.key(content.kid, content.kind)));
   }
   const secret = secretFromSeed(content.kind, content.seed, () => content.kid);
-  if (secret.id !== row.id) throw new KeyError('key-swapped', `The row of ${name} holds key ${secret.id}.`);
+  if (secret.id !== row.id) {
+    throw new KeyError('key-swapped', (t) => t.rowHolds(name(t), t.key(secret.id, secret.kind)));
+  }
   return secret;
 }
 
-function wrappingKeyIdOf(wrapped: string, name: string): string {
+/** How a sentence names the key of a row. */
+type Name = (texts: KeyTexts) => string;
+
+function wrappingKeyIdOf(wrapped: string, name: Name): string {
   try {
     const { kid } = decodeProtectedHeader(wrapped);
     if (typeof kid === 'string') return kid;
   } catch (error) {
-    throw new KeyError('key-corrupt', `The stored form of ${name} is damaged.`, error);
+    throw new KeyError('key-corrupt', (t) => t.damaged(name(t)), error);
   }
-  throw new KeyError('key-corrupt', `The stored form of ${name} names no wrapping key.`);
+  throw new KeyError('key-corrupt', (t) => t.namesNoWrappingKey(name(t)));
 }
 
-async function decrypt(wrapped: string, wrapping: WrappingKey, name: string): Promise<string> {
+async function decrypt(wrapped: string, wrapping: WrappingKey, name: Name): Promise<string> {
   try {
     const { plaintext } = await compactDecrypt(wrapped, wrapping.bytes, {
       keyManagementAlgorithms: ['A256KW'],
@@ -79,11 +81,11 @@ async function decrypt(wrapped: string, wrapping: WrappingKey, name: string): Pr
     return new TextDecoder().decode(plaintext);
   } catch (error) {
     if (!(error instanceof errors.JOSEError)) throw error;
-    throw new KeyError('key-corrupt', `The stored form of ${name} is damaged.`, error);
+    throw new KeyError('key-corrupt', (t) => t.damaged(name(t)), error);
   }
 }
 
-function readContent(text: string, name: string): { kid: string; kind: KeyKind; seed: Uint8Array } {
+function readContent(text: string, name: Name): { kid: string; kind: KeyKind; seed: Uint8Array } {
   const jwk: unknown = JSON.parse(text);
   if (typeof jwk === 'object' && jwk !== null && 'kid' in jwk && 'kind' in jwk) {
     const { kid, kind } = jwk;
@@ -94,5 +96,5 @@ function readContent(text: string, name: string): { kid: string; kind: KeyKind; 
       }
     }
   }
-  throw new KeyError('key-corrupt', `What ${name} unwraps to is no key.`);
+  throw new KeyError('key-corrupt', (t) => t.noKeyInside(name(t)));
 }

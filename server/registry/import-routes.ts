@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import type { Language } from '../domain/language.ts';
 import { principalOf } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
-import { type Language, languageOf } from '../http/language.ts';
+import { languageOf } from '../http/language.ts';
 import { problemDocument } from '../http/problem-reply.ts';
 import { problem } from '../http/problems.ts';
 import type { RegistryDeps } from './deps.ts';

@@ -48,13 +48,20 @@ export async function sampleBatches(db: Kysely<Database>, limit: number): Promis
   return [...new Map([...first, ...more].map((batch) => [batch.code, batch])).values()];
 }
 
-/** What SQLite finds wrong with the file itself and with references between rows; empty when all is well. */
-export function findDamage(sqlite: BetterSqlite3.Database): readonly string[] {
+/** What is wrong with a database as a file; empty lists when all is well. */
+export interface Damage {
+  /** What SQLite says of the file itself. */
+  readonly file: readonly string[];
+  /** Tables with rows that refer to one that is not there. */
+  readonly danglingTables: readonly string[];
+}
+
+/** What SQLite finds wrong with the file itself and with references between rows. */
+export function findDamage(sqlite: BetterSqlite3.Database): Damage {
   const integrity = sqlite.prepare(`pragma integrity_check(${FAULTS_LIMIT})`).pluck().all().map(String);
   const references = sqlite.prepare('select "table" from pragma_foreign_key_check').pluck().all();
-  const tables = [...new Set(references.map(String))];
-  return [
-    ...integrity.filter((line) => line !== 'ok'),
-    ...tables.map((table) => `${table}: a row refers to one that is not there`),
-  ].slice(0, FAULTS_LIMIT);
+  return {
+    file: integrity.filter((line) => line !== 'ok'),
+    danglingTables: [...new Set(references.map(String))],
+  };
 }

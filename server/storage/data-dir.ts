@@ -38,10 +38,7 @@ export function prepareDataDir(dataDir: string): DataFiles {
       // Closing a folder such as /tmp to everybody else would do harm.
       const known = Object.values(dataFiles('')).map(String);
       if (readdirSync(dataDir).some((name) => !known.some((own) => own !== '' && name.startsWith(own)))) {
-        throw new StorageError(
-          'storage-exposed',
-          `${dataDir}: other users may enter this folder and it holds other files; choose one of its own (mode 700)`,
-        );
+        throw new StorageError('storage-exposed', (t) => t.exposed(dataDir));
       }
       chmodSync(dataDir, 0o700);
     }

@@ -1,3 +1,8 @@
+import { inBoth, type Say } from '../domain/language.ts';
+import { OperatorFault } from '../domain/operator-fault.ts';
+import { STORAGE_TEXTS_EN, type StorageTexts } from './fault-texts.en.ts';
+import { STORAGE_TEXTS_VI } from './fault-texts.vi.ts';
+
 /** What can be wrong with the database file or the folder it is in; stable, see docs/configuration.md. */
 export type StorageFaultCode =
   | 'storage-busy'
@@ -11,13 +16,10 @@ export type StorageFaultCode =
   | 'storage-unavailable';
 
 /** The database cannot do what it was asked for, for a reason that an operator can act on. */
-export class StorageError extends Error {
-  readonly code: StorageFaultCode;
-
-  constructor(code: StorageFaultCode, message: string, cause?: unknown) {
-    super(message, { cause });
+export class StorageError extends OperatorFault<StorageFaultCode> {
+  constructor(code: StorageFaultCode, say: Say<StorageTexts>, cause?: unknown) {
+    super(code, inBoth({ vi: STORAGE_TEXTS_VI, en: STORAGE_TEXTS_EN }, say), { cause });
     this.name = 'StorageError';
-    this.code = code;
   }
 }
 
@@ -28,28 +30,33 @@ export class StorageError extends Error {
  */
 export function readStorageFault(error: unknown, file: string): unknown {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error;
+  const found = error.code;
   for (const [prefix, code, sentence] of FAULTS) {
-    if (error.code === prefix || error.code.startsWith(`${prefix}_`)) {
-      return new StorageError(code, `${file}: ${sentence} (${error.code})`, error);
+    if (found === prefix || found.startsWith(`${prefix}_`)) {
+      return new StorageError(code, (t) => `${file}: ${t.disk[sentence]} (${found})`, error);
     }
   }
   return error;
 }
 
-const FAULTS: readonly (readonly [prefix: string, code: StorageFaultCode, sentence: string])[] = [
-  ['SQLITE_FULL', 'storage-full', 'the disk is full; nothing of this change was kept'],
-  ['ENOSPC', 'storage-full', 'the disk is full; nothing of this change was kept'],
-  ['EDQUOT', 'storage-full', 'the disk quota is used up; nothing of this change was kept'],
-  ['SQLITE_READONLY', 'storage-read-only', 'the database or its folder cannot be written to'],
-  ['EROFS', 'storage-read-only', 'the file system is mounted read-only'],
-  ['EACCES', 'storage-read-only', 'this user may not write there'],
-  ['EPERM', 'storage-read-only', 'this user may not write there'],
-  ['SQLITE_BUSY', 'storage-busy', 'another process keeps the database locked'],
-  ['SQLITE_NOTADB', 'storage-foreign', 'this file is not a Tem Quê database'],
-  ['SQLITE_CORRUPT', 'storage-corrupt', 'the database file is damaged; restore a backup'],
-  ['SQLITE_CANTOPEN', 'storage-unavailable', 'the database file cannot be opened'],
-  ['SQLITE_IOERR', 'storage-unavailable', 'the disk failed to read or write'],
-  ['EIO', 'storage-unavailable', 'the disk failed to read or write'],
-  ['ENOENT', 'storage-unavailable', 'there is no such file'],
-  ['ENOTDIR', 'storage-unavailable', 'a part of the path is not a folder'],
+const FAULTS: readonly (readonly [
+  prefix: string,
+  code: StorageFaultCode,
+  sentence: keyof StorageTexts['disk'],
+])[] = [
+  ['SQLITE_FULL', 'storage-full', 'full'],
+  ['ENOSPC', 'storage-full', 'full'],
+  ['EDQUOT', 'storage-full', 'quota'],
+  ['SQLITE_READONLY', 'storage-read-only', 'readOnly'],
+  ['EROFS', 'storage-read-only', 'mountedReadOnly'],
+  ['EACCES', 'storage-read-only', 'forbidden'],
+  ['EPERM', 'storage-read-only', 'forbidden'],
+  ['SQLITE_BUSY', 'storage-busy', 'busy'],
+  ['SQLITE_NOTADB', 'storage-foreign', 'foreign'],
+  ['SQLITE_CORRUPT', 'storage-corrupt', 'corrupt'],
+  ['SQLITE_CANTOPEN', 'storage-unavailable', 'cannotOpen'],
+  ['SQLITE_IOERR', 'storage-unavailable', 'failed'],
+  ['EIO', 'storage-unavailable', 'failed'],
+  ['ENOENT', 'storage-unavailable', 'missing'],
+  ['ENOTDIR', 'storage-unavailable', 'noFolder'],
 ];

@@ -38,7 +38,7 @@ export function acquireLock(files: DataFiles, holder: LockHolder, waitMs: number
     sqlite?.close();
     const fault = readStorageFault(error, files.lock);
     if (!(fault instanceof StorageError) || fault.code !== 'storage-busy') throw fault;
-    throw new StorageError('storage-locked', lockedMessage(files), error);
+    throw lockedFault(files, error);
   }
   return holdLock(files, sqlite);
 }
@@ -57,13 +57,19 @@ function holdLock(files: DataFiles, sqlite: BetterSqlite3.Database): DataLock {
   };
 }
 
-function lockedMessage({ dataDir, lockHolder }: DataFiles): string {
+function lockedFault({ dataDir, lockHolder }: DataFiles, cause: unknown): StorageError {
   const holder = readHolder(lockHolder);
-  const who =
-    holder === undefined
-      ? 'another process'
-      : `process ${holder.pid} (since ${new Date(holder.sinceMs).toISOString()})`;
-  return `${dataDir} is in use by ${who}. One server at a time works on a data folder; stop that one first.`;
+  return new StorageError(
+    'storage-locked',
+    (t) => {
+      const who =
+        holder === undefined
+          ? t.someProcess
+          : t.lockHolder(holder.pid, new Date(holder.sinceMs).toISOString());
+      return t.locked(dataDir, who);
+    },
+    cause,
+  );
 }
 
 function readHolder(file: string): LockHolder | undefined {

@@ -36,15 +36,11 @@ export function readSchemaVersion(
   if (applicationId !== APPLICATION_ID) {
     const tables = Number(sqlite.prepare('select count(*) from sqlite_schema').pluck().get());
     if (applicationId !== 0 || version !== 0 || tables !== 0) {
-      throw new StorageError('storage-foreign', `${sqlite.name}: this file is not a Tem Quê database`);
+      throw new StorageError('storage-foreign', (t) => `${sqlite.name}: ${t.disk.foreign}`);
     }
   }
   if (version > latest) {
-    throw new StorageError(
-      'storage-newer',
-      `${sqlite.name}: the database has schema version ${version}, this release knows ${latest}; ` +
-        'start the release that wrote it, or restore a backup made before the upgrade',
-    );
+    throw new StorageError('storage-newer', (t) => t.newer(sqlite.name, version, latest));
   }
   return version;
 }

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely';
 import { readStorageFault } from './faults.ts';
@@ -24,6 +25,8 @@ export interface ReadOnlyStorage {
 export function openReadOnly(file: string): ReadOnlyStorage {
   let sqlite: BetterSqlite3.Database | undefined;
   try {
+    // The driver has no code for a folder that is missing.
+    statSync(file);
     sqlite = new BetterSqlite3(file, { readonly: true, fileMustExist: true });
     sqlite.pragma('trusted_schema = OFF');
     const schemaVersion = readSchemaVersion(sqlite);

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { speaking } from '../../server/cli/cli-io.ts';
 import { buildProgram, leafCommands } from '../../server/cli/program.ts';
 import { type CliHome, makeCliHome, type RunningChild, runCommand, runHere } from '../support/cli.ts';
 
@@ -185,15 +186,14 @@ describe('the command line', () => {
     env: {},
     clock: Date.now,
     stopped: new Promise<void>(() => undefined),
-    exitCode: 0,
   };
 
-  it('takes --json and --data-dir everywhere', () => {
-    const leaves = leafCommands(buildProgram(io));
+  it('takes --json, --data-dir and --lang everywhere', () => {
+    const leaves = leafCommands(buildProgram(speaking(io, 'en')));
     expect(leaves.length).toBeGreaterThan(25);
     for (const { name, command } of leaves) {
       const flags = command.options.map((option) => option.long);
-      expect(flags, name).toEqual(expect.arrayContaining(['--json', '--data-dir']));
+      expect(flags, name).toEqual(expect.arrayContaining(['--json', '--data-dir', '--lang']));
       expect(command.description(), name).not.toBe('');
     }
   });

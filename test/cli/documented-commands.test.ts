@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
+import { speaking } from '../../server/cli/cli-io.ts';
 import { buildProgram } from '../../server/cli/program.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -19,14 +20,18 @@ const SHOWN = PAGES.flatMap((page) => {
   ];
 });
 
-const program = buildProgram({
-  out: new PassThrough(),
-  err: new PassThrough(),
-  env: {},
-  clock: () => 0,
-  stopped: Promise.resolve(),
-  exitCode: 0,
-});
+const program = buildProgram(
+  speaking(
+    {
+      out: new PassThrough(),
+      err: new PassThrough(),
+      env: {},
+      clock: () => 0,
+      stopped: Promise.resolve(),
+    },
+    'en',
+  ),
+);
 
 describe('commands that the documents show', () => {
   it('are found', () => expect(SHOWN.length).toBeGreaterThan(40));

@@ -126,7 +126,10 @@ describe('loadConfig', () => {
 
   test('a misspelt name is a warning, or part of the list when something is wrong', () => {
     expect(loadConfig({ ...GOOD, TRUST_PROXI: '1', PATH: '/bin', HOSTNAME: 'a' }).warnings).toEqual([
-      'TRUST_PROXI is not a setting; TRUST_PROXY may be meant',
+      {
+        vi: 'TRUST_PROXI không phải là một thiết lập; có lẽ ý bạn là TRUST_PROXY',
+        en: 'TRUST_PROXI is not a setting; TRUST_PROXY may be meant',
+      },
     ]);
     expect(faultsOf({ PUBLIC_ULR: 'https://tem.example.vn', WRAPPING_KEY: KEY })).toEqual([
       'PUBLIC_URL',
@@ -137,8 +140,8 @@ describe('loadConfig', () => {
   test('a long host is a warning that names the size of the symbol', () => {
     const host = (length: number) => ({ ...GOOD, PUBLIC_URL: `https://${'a'.repeat(length - 3)}.vn` });
     expect(loadConfig(host(23)).warnings).toEqual([]);
-    expect(loadConfig(host(24)).warnings).toEqual([expect.stringContaining('49×49')]);
-    expect(loadConfig(host(41)).warnings).toEqual([expect.stringContaining('level L')]);
+    expect(loadConfig(host(24)).warnings).toMatchObject([{ en: expect.stringContaining('49×49') }]);
+    expect(loadConfig(host(41)).warnings).toMatchObject([{ en: expect.stringContaining('level L') }]);
     expect(loadConfig(host(63)).warnings).toHaveLength(1);
     expect(faultsOf(host(64))).toEqual(['PUBLIC_URL']);
   });
@@ -163,8 +166,8 @@ describe('secrets by file', () => {
   );
 
   test('warns when others may read it', () => {
-    expect(loadConfig(withFile(secretFile(KEY, 0o644))).warnings).toEqual([
-      expect.stringContaining('chmod 600'),
+    expect(loadConfig(withFile(secretFile(KEY, 0o644))).warnings).toMatchObject([
+      { en: expect.stringContaining('chmod 600') },
     ]);
   });
 

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { CLI_TEXTS } from '../../server/cli/texts/index.ts';
 import { lanAddress } from '../../server/demo/address.ts';
 import { announce } from '../../server/demo/announce.ts';
 import { illustrativeProducts, illustrativeRegistryCsv } from '../../server/demo/illustrative-registry.ts';
@@ -87,9 +88,26 @@ describe('pieces of the demo', () => {
       products: [],
       batches: [],
     };
-    const plain = (await announce(summary, { qrCode: false })).join('\n');
-    const drawn = (await announce(summary, { qrCode: true })).join('\n');
+    const { demo } = CLI_TEXTS.en.service;
+    const plain = (await announce(summary, demo, { qrCode: false })).join('\n');
+    const drawn = (await announce(summary, demo, { qrCode: true })).join('\n');
     expect(drawn.length).toBeGreaterThan(plain.length + 500);
     expect(plain).not.toContain('secret');
+  });
+
+  it('announces everything in Vietnamese too, with the links as they are', async () => {
+    const summary = {
+      baseUrl: 'http://127.0.0.1:3000',
+      apiToken: 'secret',
+      sheetPdf: 'sheet.pdf',
+      links: { authentic: 'http://127.0.0.1:3000/S/1', 'foreign-host': 'http://x.example/S/1' },
+      products: [],
+      batches: [],
+    };
+    const said = (await announce(summary, CLI_TEXTS.vi.service.demo, { qrCode: false })).join('\n');
+    expect(said).toContain('tem thật, đang dùng (authentic)  http://127.0.0.1:3000/S/1');
+    expect(said).toContain('http://x.example/S/1');
+    expect(said).toContain('lần chạy sau bắt đầu lại từ đầu');
+    expect(said).not.toMatch(/Printable|paste|runs at/);
   });
 });

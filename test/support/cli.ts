@@ -124,7 +124,7 @@ export async function runHere(
   const out = new PassThrough();
   const err = new PassThrough();
   const stopped = new Promise<void>(() => undefined);
-  const code = await runCommandLine(args, { out, err, env, clock: Date.now, stopped, exitCode: 0 });
+  const code = await runCommandLine(args, { out, err, env, clock: Date.now, stopped });
   const textOf = (stream: PassThrough): string => String(stream.read() ?? '');
   return { code, stdout: textOf(out), stderr: textOf(err) };
 }

@@ -3,8 +3,10 @@ import { join, resolve } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { speaking } from '../../server/cli/cli-io.ts';
 import { buildProgram, leafCommands } from '../../server/cli/program.ts';
 import { FIELDS } from '../../server/config/fields.ts';
+import { LANGUAGE_SETTING } from '../../server/config/language.ts';
 import { PROBLEMS } from '../../server/http/problems.ts';
 import { LINK_DAMAGES } from '../../stamps/link/index.ts';
 import { STAMP_FAULTS, VERDICTS } from '../../stamps/verdict/index.ts';
@@ -50,14 +52,16 @@ const TOP_LEVEL = [
   'vitest.config.ts',
 ];
 
-const silentIo = {
-  out: new PassThrough(),
-  err: new PassThrough(),
-  env: {},
-  clock: () => 0,
-  stopped: Promise.resolve(),
-  exitCode: 0,
-};
+const silentIo = speaking(
+  {
+    out: new PassThrough(),
+    err: new PassThrough(),
+    env: {},
+    clock: () => 0,
+    stopped: Promise.resolve(),
+  },
+  'en',
+);
 
 /** Files of one thing that is longer than 300 lines. */
 const LONG_FILES: LengthAllowance = {
@@ -127,7 +131,7 @@ describe('the code keeps its own rules', () => {
 
 describe('the reference is complete', () => {
   it.each<[string, readonly string[]]>([
-    ['docs/configuration.md', Object.values(FIELDS).map((field) => field.name)],
+    ['docs/configuration.md', [...Object.values(FIELDS).map((field) => field.name), LANGUAGE_SETTING]],
     ['docs/problems.md', Object.keys(PROBLEMS)],
     ['docs/verdicts.md', [...VERDICTS, ...STAMP_FAULTS, ...LINK_DAMAGES]],
     ['docs/cli.md', leafCommands(buildProgram(silentIo)).map(({ name }) => name)],

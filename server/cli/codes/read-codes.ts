@@ -1,7 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import sharp from 'sharp';
 import { CliError } from '../cli-error.ts';
 import { EXIT } from '../exit-codes.ts';
+import { readInputFile } from '../input-file.ts';
 import { drawPdfPages } from './pdf-pages.ts';
 import { type Raster, readSymbols } from './qr-reader.ts';
 
@@ -34,11 +35,7 @@ export async function readCodes(
   const bytes = await readBounded(path);
   const type = sniff(bytes);
   if (type === undefined) {
-    throw new CliError(
-      'file-type-unknown',
-      EXIT.failed,
-      `${path} is neither a JPEG, PNG or WebP picture nor a PDF`,
-    );
+    throw new CliError('file-type-unknown', EXIT.failed, (t) => t.verify.typeUnknown(path));
   }
   try {
     if (type === 'picture') return (await readPicture(bytes)).map((text) => ({ text, page: 1 }));
@@ -50,20 +47,18 @@ export async function readCodes(
     return found;
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CliError('file-unreadable', EXIT.failed, `${path} cannot be read: ${reason}`, { cause });
+    throw new CliError('file-unreadable', EXIT.failed, (t) => t.verify.unreadable(path, reason), { cause });
   }
 }
 
 async function readBounded(path: string): Promise<Uint8Array> {
   const { size } = await stat(path);
   if (size > FILE_LIMIT_BYTES) {
-    throw new CliError(
-      'file-too-large',
-      EXIT.failed,
-      `${path} is larger than ${FILE_LIMIT_BYTES / 1024 / 1024} MB`,
+    throw new CliError('file-too-large', EXIT.failed, (t) =>
+      t.verify.tooLarge(path, FILE_LIMIT_BYTES / 1024 / 1024),
     );
   }
-  return readFile(path);
+  return readInputFile(path);
 }
 
 function sniff(bytes: Uint8Array): 'pdf' | 'picture' | undefined {

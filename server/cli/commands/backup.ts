@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { Type } from 'typebox';
 import type { BackupReport } from '../../backup/check-backup.ts';
 import { loadConfig } from '../../config.ts';
+import type { Language } from '../../domain/language.ts';
 import { type CliIo, type CommonOptions, settingsOf, writeResult } from '../cli-io.ts';
 import { EXIT } from '../exit-codes.ts';
 import { asCliFaults, withService } from '../service-access.ts';
@@ -11,23 +12,24 @@ const Written = Type.Object({ file: Type.String(), sizeBytes: Type.Integer() });
 
 /** `backup` and `restore`: the whole data folder as one file, and back. */
 export function addBackupCommands(program: Command, io: CliIo): void {
+  const { service: t, frame } = io.texts;
   program
     .command('backup')
-    .description('write a backup, wrapped keys included; works while the service runs')
-    .argument('<file>', 'must not exist yet')
+    .description(t.backup.description)
+    .argument('<file>', t.backup.file)
     .action((file: string, options: CommonOptions) =>
       withService(io, options, async (api) => {
         const request = { method: 'POST', path: '/api/v1/backups', body: { file: resolve(file) } } as const;
         const written = await api.json(request, Written);
-        writeResult(io, options, written, [`Wrote ${written.file} (${written.sizeBytes} bytes).`]);
+        writeResult(io, options, written, [frame.wroteBytes(written.file, written.sizeBytes)]);
       }),
     );
 
   program
     .command('restore')
-    .description('put a backup into an empty data folder, or try it out')
+    .description(t.restore.description)
     .argument('<file>')
-    .option('--check', 'change nothing: check the file, unwrap its keys, make stamps of it again')
+    .option('--check', t.restore.check)
     .action((file: string, options: CommonOptions & { check?: true }) =>
       asCliFaults(async () => {
         const config = loadConfig(settingsOf(io, options));
@@ -35,28 +37,46 @@ export function addBackupCommands(program: Command, io: CliIo): void {
         const path = resolve(file);
         if (options.check) {
           const report = await checkFile(path, config);
-          writeResult(io, options, report, reportLines(report));
+          writeResult(io, options, told(report, io.language), reportLines(report, io));
           if (!report.ok) io.exitCode = EXIT.failed;
           return;
         }
         const { dataDir } = config;
         const report = await restoreFile(path, config, { pid: process.pid, sinceMs: io.clock() });
-        writeResult(io, options, { ...report, dataDir }, [
-          ...reportLines(report),
-          `Restored into ${dataDir}.`,
+        writeResult(io, options, { ...told(report, io.language), dataDir }, [
+          ...reportLines(report, io),
+          t.restore.done(dataDir),
         ]);
       }),
     );
 }
 
-function reportLines(report: BackupReport): string[] {
-  const counts = Object.entries(report.counts).map(
-    ([name, count]) => `${count} ${name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}`,
-  );
+/** The report as a program reads it. */
+function told(report: BackupReport, language: Language) {
+  return {
+    ...report,
+    faults: report.faults.map(({ code, detail }) => ({ code, detail: detail[language] })),
+  };
+}
+
+function reportLines(report: BackupReport, { texts, language }: CliIo): string[] {
+  const { restore: t } = texts.service;
+  const { counts } = report;
+  const counted = [
+    `${counts.producers} ${t.counts.producers}`,
+    `${counts.products} ${t.counts.products}`,
+    `${counts.certificates} ${t.counts.certificates}`,
+    `${counts.lots} ${t.counts.lots}`,
+    `${counts.batches} ${t.counts.batches}`,
+    `${counts.stamps} ${t.counts.stamps}`,
+    `${counts.rangeEntries} ${t.counts.rangeEntries}`,
+    `${counts.scannedStamps} ${t.counts.scannedStamps}`,
+  ];
+  const good = report.stamps.filter((stamp) => stamp.ok).length;
   return [
-    `${report.file}: ${report.sizeBytes} bytes, ${counts.join(', ')}.`,
-    `${report.keys} keys unwrapped, ${report.stamps.filter((stamp) => stamp.ok).length} of ${report.stamps.length} stamps made again.`,
-    ...report.faults.map((fault) => `Fault ${fault.code}: ${fault.detail}`),
-    report.ok ? 'The backup can be restored.' : 'The backup cannot be restored.',
+    t.about(report.file, report.sizeBytes, counted.join(', ')),
+    t.remade(report.keys, good, report.stamps.length),
+    ...report.faults.map(({ code, detail }) => t.fault(code, detail[language])),
+    report.ok ? t.canBe : t.cannotBe,
   ];
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { type CliIo, type CommonOptions, writeResult } from '../cli-io.ts';
-import { decimal } from '../option-values.ts';
+import { optionValues } from '../option-values.ts';
 import { saveStream } from '../output-file.ts';
 import { withService } from '../service-access.ts';
 
@@ -14,14 +14,28 @@ interface CalibrateOptions extends CommonOptions {
 
 /** `batch calibrate`: a page of rulers and crosses by which a printer is aligned with a label stock. */
 export function addCalibrateCommand(batch: Command, io: CliIo): void {
+  const { batch: common, calibrate: t } = io.texts.stamps;
+  const { decimal } = optionValues(io.texts);
   batch
     .command('calibrate')
-    .description('a page that shows how a printer shifts and stretches; prints no stamps')
-    .requiredOption('--stock <name>', 'the label stock, such as 65-up')
-    .requiredOption('--out <file>', 'where to write it; - for standard output')
-    .option('--offset-x <mm>', 'tries a shift to the right', decimal('mm', -50, 50))
-    .option('--offset-y <mm>', 'tries a shift down', decimal('mm', -50, 50))
-    .option('--scale <factor>', 'tries a correction of size', decimal('', 0.9, 1.1))
+    .description(t.description)
+    .requiredOption('--stock <name>', common.stock)
+    .requiredOption('--out <file>', common.out)
+    .option(
+      '--offset-x <mm>',
+      t.offsetX,
+      decimal(-50, 50, ({ mm }) => mm),
+    )
+    .option(
+      '--offset-y <mm>',
+      t.offsetY,
+      decimal(-50, 50, ({ mm }) => mm),
+    )
+    .option(
+      '--scale <factor>',
+      t.scale,
+      decimal(0.9, 1.1, ({ factor }) => factor),
+    )
     .action((options: CalibrateOptions) =>
       withService(io, options, async (api) => {
         const query = new URLSearchParams({ stock: options.stock });
@@ -31,7 +45,7 @@ export function addCalibrateCommand(batch: Command, io: CliIo): void {
         const { body } = await api.stream({ path: `/api/v1/calibration.pdf?${query}` });
         const bytes = await saveStream(io, options.out, body);
         if (options.out !== '-') {
-          writeResult(io, options, { file: options.out, bytes }, [`Wrote ${options.out}.`]);
+          writeResult(io, options, { file: options.out, bytes }, [io.texts.frame.wrote(options.out)]);
         }
       }),
     );

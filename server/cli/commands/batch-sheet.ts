@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { Type } from 'typebox';
 import type { ApiClient } from '../api-client.ts';
 import { type CliIo, type CommonOptions, writeResult } from '../cli-io.ts';
-import { decimal, stampIndex, wholeNumber } from '../option-values.ts';
+import { optionValues } from '../option-values.ts';
 import { saveStream } from '../output-file.ts';
 import { startProgress } from '../progress.ts';
 import { withService } from '../service-access.ts';
@@ -35,31 +35,41 @@ const POLL_MS = 500;
 
 /** `batch sheet`: a PDF for a label stock. */
 export function addSheetCommand(batch: Command, io: CliIo): void {
+  const { batch: common, sheet: t } = io.texts.stamps;
+  const { whole, decimal, stampIndex } = optionValues(io.texts);
   batch
     .command('sheet')
-    .description('stamps as a PDF for a label stock; marks them as printed')
+    .description(t.description)
     .argument('<batch>')
-    .requiredOption('--stock <name>', 'the label stock, such as 65-up')
-    .requiredOption('--out <file>', 'where to write it; - for standard output')
-    .option('--first <index>', 'first stamp; 0 without this', stampIndex)
-    .option('--last <index>', 'last stamp, inclusive; the last of the batch without this', stampIndex)
+    .requiredOption('--stock <name>', common.stock)
+    .requiredOption('--out <file>', common.out)
+    .option('--first <index>', common.first, stampIndex)
+    .option('--last <index>', common.last, stampIndex)
     .option(
       '--start-at <label>',
-      'label of the first sheet to begin with, from 1',
-      wholeNumber('(label)', 1, 1_000),
+      t.startAt,
+      whole(1, 1_000, ({ label }) => label),
     )
-    .option('--offset-x <mm>', 'shifts everything to the right', decimal('mm', -50, 50))
-    .option('--offset-y <mm>', 'shifts everything down', decimal('mm', -50, 50))
+    .option(
+      '--offset-x <mm>',
+      t.offsetX,
+      decimal(-50, 50, ({ mm }) => mm),
+    )
+    .option(
+      '--offset-y <mm>',
+      t.offsetY,
+      decimal(-50, 50, ({ mm }) => mm),
+    )
     .option(
       '--scale <factor>',
-      'corrects a printer that prints too small or too large',
-      decimal('', 0.9, 1.1),
+      t.scale,
+      decimal(0.9, 1.1, ({ factor }) => factor),
     )
-    .addOption(new Option('--dpi <number>', "the printer's dots per inch").choices(['203', '300', '600']))
-    .addOption(new Option('--level <level>', 'error correction of the symbols').choices(['L', 'M']))
-    .option('--no-stars', 'without stars; they are drawn only while the recognition is in force')
-    .option('--crop-marks', 'with cutting marks outside the labels')
-    .option('--reason <text>', 'why stamps are printed again')
+    .addOption(new Option('--dpi <number>', t.dpi).choices(['203', '300', '600']))
+    .addOption(new Option('--level <level>', t.level).choices(['L', 'M']))
+    .option('--no-stars', t.noStars)
+    .option('--crop-marks', t.cropMarks)
+    .option('--reason <text>', common.reason)
     .action((code: string, options: SheetOptions) =>
       withService(io, options, async (api) => {
         const { first, last } = await spanOf(api, code, options);
@@ -89,7 +99,7 @@ export function addSheetCommand(batch: Command, io: CliIo): void {
           const bytes = await saveStream(io, options.out, pdf);
           if (options.out !== '-') {
             const result = { batch: code, job: job.id, file: options.out, bytes };
-            writeResult(io, options, result, [`Wrote ${options.out} (print job ${job.id}).`]);
+            writeResult(io, options, result, [t.done(options.out, job.id)]);
           }
         } finally {
           watch.stop();
@@ -101,7 +111,7 @@ export function addSheetCommand(batch: Command, io: CliIo): void {
 /** Asks the server how far the job is, while somebody looks. */
 function watchProgress(io: CliIo, api: ApiClient, jobId: string, total: number): { stop(): void } {
   if (io.err.isTTY !== true) return { stop: () => undefined };
-  const progress = startProgress(io, 'Rendering', total);
+  const progress = startProgress(io, io.texts.stamps.sheet.rendering, total);
   const timer = setInterval(() => {
     api.json({ path: `/api/v1/print-jobs/${encodeURIComponent(jobId)}` }, Job).then(
       (job) => progress.update(job.stampsDone),

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { BatchAnswer } from '../answers.ts';
 import { type CliIo, type CommonOptions, writeResult } from '../cli-io.ts';
-import { civilDayOption, stampIndex, wholeNumber } from '../option-values.ts';
+import { optionValues } from '../option-values.ts';
 import { saveStream } from '../output-file.ts';
 import { readAllPages } from '../pages.ts';
 import { withService } from '../service-access.ts';
@@ -26,7 +26,7 @@ interface CsvOptions extends CommonOptions {
 
 /** `batch issue|list|sheet|csv|calibrate`: stamps of one variant of one product. */
 export function addBatchCommands(program: Command, io: CliIo): void {
-  const batch = program.command('batch').description('batches of stamps');
+  const batch = program.command('batch').description(io.texts.stamps.batch.description);
   addIssueCommand(batch, io);
   addListCommand(batch, io);
   addSheetCommand(batch, io);
@@ -35,18 +35,19 @@ export function addBatchCommands(program: Command, io: CliIo): void {
 }
 
 function addIssueCommand(batch: Command, io: CliIo): void {
+  const { issue: t } = io.texts.stamps;
+  const { whole, civilDay } = optionValues(io.texts);
   batch
     .command('issue')
-    .description('issue stamps for one variant of a product')
-    .requiredOption('--variant <id>', 'the variant (see product list)')
-    .requiredOption('--quantity <number>', 'how many', wholeNumber('stamps', 1, 1_048_576))
-    .addOption(
-      new Option(
-        '--profile <name>',
-        'signed verifies offline; compact is smaller and verifies only online',
-      ).choices(['signed', 'compact']),
+    .description(t.description)
+    .requiredOption('--variant <id>', t.variant)
+    .requiredOption(
+      '--quantity <number>',
+      t.quantity,
+      whole(1, 1_048_576, ({ stamps }) => stamps),
     )
-    .option('--deadline <day>', 'last day of activation; twelve months from now without this', civilDayOption)
+    .addOption(new Option('--profile <name>', t.profile).choices(['signed', 'compact']))
+    .option('--deadline <day>', t.deadline, civilDay)
     .action((options: IssueOptions) =>
       withService(io, options, async (api) => {
         const body = {
@@ -56,18 +57,17 @@ function addIssueCommand(batch: Command, io: CliIo): void {
           ...(options.deadline === undefined ? {} : { unusedDeadlineOn: options.deadline }),
         };
         const issued = await api.json({ method: 'POST', path: '/api/v1/batches', body }, BatchAnswer);
-        writeResult(io, options, issued, [
-          `Batch ${issued.code}: ${issued.quantity} stamps, to be activated by ${issued.unusedDeadlineOn}.`,
-        ]);
+        writeResult(io, options, issued, [t.done(issued.code, issued.quantity, issued.unusedDeadlineOn)]);
       }),
     );
 }
 
 function addListCommand(batch: Command, io: CliIo): void {
+  const { batchList: t } = io.texts.stamps;
   batch
     .command('list')
-    .description('list batches, newest first')
-    .option('--product <id>', 'of one product')
+    .description(t.description)
+    .option('--product <id>', io.texts.stamps.batch.ofProduct)
     .action((options: CommonOptions & { product?: string }) =>
       withService(io, options, async (api) => {
         const query =
@@ -82,21 +82,24 @@ function addListCommand(batch: Command, io: CliIo): void {
           entry.unusedDeadlineOn,
           entry.productId,
         ]);
-        const titles = ['code', 'quantity', 'profile', 'gtin', 'issued', 'deadline', 'product'];
+        const { code, quantity, profile, gtin, issued, deadline, product } = t.titles;
+        const titles = [code, quantity, profile, gtin, issued, deadline, product];
         writeResult(io, options, batches, tableLines(titles, rows));
       }),
     );
 }
 
 function addCsvCommand(batch: Command, io: CliIo): void {
+  const { batch: common, csv: t } = io.texts.stamps;
+  const { stampIndex } = optionValues(io.texts);
   batch
     .command('csv')
-    .description('stamps as CSV for a print house; marks them as printed')
+    .description(t.description)
     .argument('<batch>')
-    .option('--first <index>', 'first stamp; 0 without this', stampIndex)
-    .option('--last <index>', 'last stamp, inclusive; the last of the batch without this', stampIndex)
-    .option('--reason <text>', 'why stamps are printed again')
-    .requiredOption('--out <file>', 'where to write it; - for standard output')
+    .option('--first <index>', common.first, stampIndex)
+    .option('--last <index>', common.last, stampIndex)
+    .option('--reason <text>', common.reason)
+    .requiredOption('--out <file>', common.out)
     .action((code: string, options: CsvOptions) =>
       withService(io, options, async (api) => {
         const { first, last } = await spanOf(api, code, options);
@@ -110,7 +113,7 @@ function addCsvCommand(batch: Command, io: CliIo): void {
         const bytes = await saveStream(io, options.out, body);
         if (options.out !== '-') {
           writeResult(io, options, { batch: code, file: options.out, bytes }, [
-            `Wrote ${options.out} (${bytes} bytes).`,
+            io.texts.frame.wroteBytes(options.out, bytes),
           ]);
         }
       }),

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { Argument, type Command } from 'commander';
 import { Type } from 'typebox';
 import { formatWrappingKey, parseWrappingKey, WRAPPING_KEY_BYTES } from '../../domain/wrapping-key.ts';
@@ -8,6 +7,7 @@ import { KeyAnswer } from '../answers.ts';
 import { CliError } from '../cli-error.ts';
 import { type CliIo, type CommonOptions, writeNote, writeResult } from '../cli-io.ts';
 import { EXIT } from '../exit-codes.ts';
+import { readInputFile } from '../input-file.ts';
 import { withService } from '../service-access.ts';
 import { dayText, tableLines } from '../table.ts';
 
@@ -17,9 +17,7 @@ const Rewrapped = Type.Object({ wrappingKeyId: Type.String(), keys: Type.Integer
 
 /** `keys list|rotate|compromise|rewrap|new-wrapping-key`: the secrets of the service. */
 export function addKeyCommands(program: Command, io: CliIo): void {
-  const keys = program
-    .command('keys')
-    .description('keys of the service; no command shows a secret but the last');
+  const keys = program.command('keys').description(io.texts.keys.description);
   addListCommand(keys, io);
   addRotateCommand(keys, io);
   addCompromiseCommand(keys, io);
@@ -28,9 +26,10 @@ export function addKeyCommands(program: Command, io: CliIo): void {
 }
 
 function addListCommand(keys: Command, io: CliIo): void {
+  const { keys: t } = io.texts;
   keys
     .command('list')
-    .description('list keys, oldest first')
+    .description(t.list)
     .action((options: CommonOptions) =>
       withService(io, options, async (api) => {
         const list = await api.json({ path: '/api/v1/keys' }, List);
@@ -41,57 +40,59 @@ function addListCommand(keys: Command, io: CliIo): void {
           dayText(key.createdMs),
           key.id,
         ]);
+        const { kind, state, since, made, id } = t.titles;
         writeResult(io, options, list, [
-          ...tableLines(['kind', 'state', 'since', 'made', 'id'], rows),
-          `Wrapped under the wrapping key ${list.wrappingKeyId}.`,
+          ...tableLines([kind, state, since, made, id], rows),
+          t.wrappedUnder(list.wrappingKeyId),
         ]);
       }),
     );
 }
 
 function addRotateCommand(keys: Command, io: CliIo): void {
+  const { keys: t } = io.texts;
   keys
     .command('rotate')
-    .description('make a new active key of a kind; the former one retires')
-    .addArgument(new Argument('<kind>', 'which').choices(ALL_KEY_KINDS))
+    .description(t.rotate)
+    .addArgument(new Argument('<kind>', t.kind).choices(ALL_KEY_KINDS))
     .action((kind: string, options: CommonOptions) =>
       withService(io, options, async (api) => {
         const request = { method: 'POST', path: '/api/v1/keys/rotations', body: { kind } } as const;
         const change = await api.json(request, Change);
         writeResult(io, options, change, [
-          `${kind} key ${change.active.id} is active; ${change.former.id} is ${change.former.state}.`,
+          t.rotated(kind, change.active.id, change.former.id, change.former.state),
         ]);
       }),
     );
 }
 
 function addCompromiseCommand(keys: Command, io: CliIo): void {
+  const { keys: t } = io.texts;
   keys
     .command('compromise')
-    .description('declare that a key was stolen; an active one is replaced, and nothing takes it back')
+    .description(t.compromise)
     .argument('<id>')
     .action((id: string, options: CommonOptions) =>
       withService(io, options, async (api) => {
         const path = `/api/v1/keys/${encodeURIComponent(id)}`;
         const change = await api.json({ method: 'PATCH', path, body: { state: 'compromised' } }, Change);
-        writeResult(io, options, change, [`Key ${id} is compromised; ${change.active.id} is active.`]);
+        writeResult(io, options, change, [t.compromised(id, change.active.id)]);
       }),
     );
 }
 
 function addRewrapCommand(keys: Command, io: CliIo): void {
+  const { keys: t } = io.texts;
   keys
     .command('rewrap')
-    .description('wrap every key under another wrapping key')
-    .requiredOption('--new-key-file <file>', 'holds the new wrapping key')
+    .description(t.rewrap)
+    .requiredOption('--new-key-file <file>', t.newKeyFile)
     .action(async (options: CommonOptions & { newKeyFile: string }) => {
-      const newWrappingKey = (await readFile(options.newKeyFile, 'utf8')).trim();
+      const newWrappingKey = (await readInputFile(options.newKeyFile)).toString('utf8').trim();
       const parsed = parseWrappingKey(newWrappingKey);
       if (!parsed.ok) {
-        throw new CliError(
-          'wrapping-key-invalid',
-          EXIT.usage,
-          `The key in ${options.newKeyFile} ${parsed.fault}`,
+        throw new CliError('wrapping-key-invalid', EXIT.usage, (texts, language) =>
+          texts.keys.keyInvalid(options.newKeyFile, parsed.fault[language]),
         );
       }
       await withService(io, options, async (api) => {
@@ -102,14 +103,9 @@ function addRewrapCommand(keys: Command, io: CliIo): void {
         } as const;
         const rewrapped = await api.json(request, Rewrapped);
         if (!options.json) {
-          writeNote(
-            io,
-            `From the next start on WRAPPING_KEY_FILE must name ${options.newKeyFile}. Keep the old key for old backups.`,
-          );
+          writeNote(io, t.fromNowOn(options.newKeyFile));
         }
-        writeResult(io, options, rewrapped, [
-          `${rewrapped.keys} keys are wrapped under ${rewrapped.wrappingKeyId} now.`,
-        ]);
+        writeResult(io, options, rewrapped, [t.rewrapped(rewrapped.keys, rewrapped.wrappingKeyId)]);
       });
     });
 }
@@ -117,7 +113,7 @@ function addRewrapCommand(keys: Command, io: CliIo): void {
 function addNewWrappingKeyCommand(keys: Command, io: CliIo): void {
   keys
     .command('new-wrapping-key')
-    .description('print a new wrapping key; nothing is stored')
+    .description(io.texts.keys.newWrappingKey)
     .action((options: CommonOptions) => {
       const wrappingKey = formatWrappingKey(randomBytes(WRAPPING_KEY_BYTES));
       writeResult(io, options, { wrappingKey }, [wrappingKey]);

@@ -4,7 +4,7 @@ import type { ApiClient } from '../api-client.ts';
 import { CliError } from '../cli-error.ts';
 import { type CliIo, type CommonOptions, writeResult } from '../cli-io.ts';
 import { EXIT } from '../exit-codes.ts';
-import { civilDayOption, wholeNumber } from '../option-values.ts';
+import { optionValues } from '../option-values.ts';
 import { readAllPages } from '../pages.ts';
 import { withService } from '../service-access.ts';
 import { tableLines } from '../table.ts';
@@ -27,16 +27,22 @@ interface RecallOptions extends CommonOptions {
 
 /** `lot declare|recall|list`: the goods that stamps are put on. */
 export function addLotCommands(program: Command, io: CliIo): void {
-  const lot = program.command('lot').description('lots of goods');
+  const { lot: t, batch: common } = io.texts.stamps;
+  const { whole, civilDay } = optionValues(io.texts);
+  const lot = program.command('lot').description(t.description);
 
   lot
     .command('declare')
-    .description('declare a lot of a product')
-    .requiredOption('--product <id>', 'the product')
-    .requiredOption('--number <number>', 'as printed on the goods')
-    .requiredOption('--produced <day>', 'day of production', civilDayOption)
-    .requiredOption('--quantity <number>', 'units made', wholeNumber('units', 1, 1_000_000_000))
-    .option('--expires <day>', 'last day of best quality', civilDayOption)
+    .description(t.declare)
+    .requiredOption('--product <id>', t.product)
+    .requiredOption('--number <number>', t.numberOnGoods)
+    .requiredOption('--produced <day>', t.produced, civilDay)
+    .requiredOption(
+      '--quantity <number>',
+      t.quantity,
+      whole(1, 1_000_000_000, ({ units }) => units),
+    )
+    .option('--expires <day>', t.expires, civilDay)
     .action((options: DeclareOptions) =>
       withService(io, options, async (api) => {
         const body = {
@@ -47,18 +53,18 @@ export function addLotCommands(program: Command, io: CliIo): void {
           ...(options.expires === undefined ? {} : { expiresOn: options.expires }),
         };
         const declared = await api.json({ method: 'POST', path: '/api/v1/lots', body }, LotAnswer);
-        writeResult(io, options, declared, [`Lot ${declared.number}: ${declared.declaredQuantity} units.`]);
+        writeResult(io, options, declared, [t.declared(declared.number, declared.declaredQuantity)]);
       }),
     );
 
   lot
     .command('recall')
-    .description('recall a lot: its stamps show the notice from the next scan on; nothing takes it back')
-    .requiredOption('--product <id>', 'the product')
-    .requiredOption('--number <number>', 'number of the lot')
-    .requiredOption('--reason <text>', 'for the record')
-    .requiredOption('--notice <text>', 'what consumers read, in Vietnamese')
-    .option('--notice-en <text>', 'the same in English')
+    .description(t.recall)
+    .requiredOption('--product <id>', t.product)
+    .requiredOption('--number <number>', t.number)
+    .requiredOption('--reason <text>', t.reason)
+    .requiredOption('--notice <text>', t.notice)
+    .option('--notice-en <text>', t.noticeEn)
     .action((options: RecallOptions) =>
       withService(io, options, async (api) => {
         const { id } = await findLot(api, options.product, options.number);
@@ -69,16 +75,14 @@ export function addLotCommands(program: Command, io: CliIo): void {
         const body = { reason: options.reason, notice };
         const path = `/api/v1/lots/${encodeURIComponent(id)}/recall`;
         const recalled = await api.json({ method: 'POST', path, body }, LotAnswer);
-        writeResult(io, options, recalled, [
-          `Lot ${recalled.number} is recalled; ${recalled.activatedQuantity} stamps show the notice.`,
-        ]);
+        writeResult(io, options, recalled, [t.recalled(recalled.number, recalled.activatedQuantity)]);
       }),
     );
 
   lot
     .command('list')
-    .description('list lots, newest first')
-    .option('--product <id>', 'of one product')
+    .description(t.list)
+    .option('--product <id>', common.ofProduct)
     .action((options: CommonOptions & { product?: string }) =>
       withService(io, options, async (api) => {
         const query =
@@ -90,10 +94,11 @@ export function addLotCommands(program: Command, io: CliIo): void {
           entry.activatedQuantity,
           entry.producedOn,
           entry.expiresOn,
-          entry.recall === null ? null : 'recalled',
+          entry.recall === null ? null : t.recalledMark,
           entry.productId,
         ]);
-        const titles = ['number', 'declared', 'activated', 'produced', 'best before', 'recall', 'product'];
+        const { number, declared, activated, produced, bestBefore, recall, product } = t.titles;
+        const titles = [number, declared, activated, produced, bestBefore, recall, product];
         writeResult(io, options, lots, tableLines(titles, rows));
       }),
     );
@@ -103,7 +108,7 @@ async function findLot(api: ApiClient, productId: string, number: string): Promi
   const query = new URLSearchParams({ productId, number });
   const [found] = await readAllPages(api, `/api/v1/lots?${query}`, LotAnswer);
   if (found === undefined) {
-    throw new CliError('lot-unknown', EXIT.refused, `Product ${productId} has no lot ${number}`);
+    throw new CliError('lot-unknown', EXIT.refused, (t) => t.stamps.lot.unknown(productId, number));
   }
   return found;
 }

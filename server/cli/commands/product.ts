@@ -7,12 +7,13 @@ import { tableLines } from '../table.ts';
 
 /** `product list`: where the ids that other commands take come from. */
 export function addProductCommands(program: Command, io: CliIo): void {
+  const { product: t } = io.texts.registry;
   program
     .command('product')
-    .description('registered products')
+    .description(t.description)
     .command('list')
-    .description('list products with their variants')
-    .option('--search <text>', 'part of the name, in any spelling')
+    .description(t.list)
+    .option('--search <text>', t.search)
     .action((options: CommonOptions & { search?: string }) =>
       withService(io, options, async (api) => {
         const query = options.search === undefined ? '' : `?${new URLSearchParams({ q: options.search })}`;
@@ -33,7 +34,8 @@ export function addProductCommands(program: Command, io: CliIo): void {
             name ?? null,
           ]);
         });
-        writeResult(io, options, products, tableLines(['variant', 'product', 'gtin', 'name', 'pack'], rows));
+        const { variant, product, gtin, name, pack } = t.titles;
+        writeResult(io, options, products, tableLines([variant, product, gtin, name, pack], rows));
       }),
     );
 }

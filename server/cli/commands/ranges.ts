@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { Type } from 'typebox';
 import { BatchAnswer, EntryAnswer } from '../answers.ts';
 import { type CliIo, type CommonOptions, writeResult } from '../cli-io.ts';
-import { stampIndex, wholeNumber } from '../option-values.ts';
+import { optionValues } from '../option-values.ts';
 import { readAllPages } from '../pages.ts';
 import { withService } from '../service-access.ts';
 import { dayText, tableLines } from '../table.ts';
@@ -18,38 +18,30 @@ interface RangeOptions extends CommonOptions {
 
 const Answer = Type.Union([EntryAnswer, Type.Object({ items: Type.Array(EntryAnswer) })]);
 
-const ACTIONS = [
-  { name: 'print', description: 'mark stamps as printed (sheets and CSV files do so themselves)' },
-  { name: 'activate', description: 'put stamps on goods of a lot' },
-  { name: 'reassign', description: 'move activated stamps to another lot of the product' },
-  { name: 'void', description: 'withdraw stamps that are damaged, lost or stolen' },
-  { name: 'suspend', description: 'say that stamps are being checked' },
-  { name: 'resume', description: 'end the check' },
-] as const;
+const ACTIONS = ['print', 'activate', 'reassign', 'void', 'suspend', 'resume'] as const;
 
 /** `ranges print|activate|reassign|void|suspend|resume|undo|list`: what happens to the stamps of a batch. */
 export function addRangeCommands(program: Command, io: CliIo): void {
-  const ranges = program.command('ranges').description('states of the stamps of a batch');
-  for (const { name, description } of ACTIONS) addActionCommand(ranges, io, name, description);
+  const ranges = program.command('ranges').description(io.texts.stamps.ranges.description);
+  for (const action of ACTIONS) addActionCommand(ranges, io, action);
   addUndoCommand(ranges, io);
   addListCommand(ranges, io);
 }
 
-function addActionCommand(ranges: Command, io: CliIo, action: string, description: string): void {
+function addActionCommand(ranges: Command, io: CliIo, action: (typeof ACTIONS)[number]): void {
+  const { ranges: t } = io.texts.stamps;
+  const { stampIndex } = optionValues(io.texts);
   const command = ranges
     .command(action)
-    .description(description)
+    .description(t.actions[action])
     .argument('<batch>')
-    .option('--first <index>', 'first stamp', stampIndex)
-    .option('--last <index>', 'last stamp, inclusive', stampIndex)
-    .addOption(
-      new Option('--serial <serial...>', 'single stamps instead of a range').conflicts(['first', 'last']),
-    )
-    .addOption(new Option('--note <text>', 'kept in the log').makeOptionMandatory(action === 'reassign'));
-  if (action === 'activate' || action === 'reassign')
-    command.requiredOption('--lot <number>', 'number of the lot');
+    .option('--first <index>', t.first, stampIndex)
+    .option('--last <index>', t.last, stampIndex)
+    .addOption(new Option('--serial <serial...>', t.serial).conflicts(['first', 'last']))
+    .addOption(new Option('--note <text>', t.note).makeOptionMandatory(action === 'reassign'));
+  if (action === 'activate' || action === 'reassign') command.requiredOption('--lot <number>', t.lot);
   if (action === 'void') {
-    const reasons = new Option('--reason <reason>', 'why').choices(['damaged', 'lost', 'stolen']);
+    const reasons = new Option('--reason <reason>', t.reason).choices(['damaged', 'lost', 'stolen']);
     command.addOption(reasons.makeOptionMandatory());
   }
   command.action((batch: string, options: RangeOptions) => {
@@ -60,16 +52,18 @@ function addActionCommand(ranges: Command, io: CliIo, action: string, descriptio
 }
 
 function addUndoCommand(ranges: Command, io: CliIo): void {
+  const { ranges: t } = io.texts.stamps;
+  const { whole } = optionValues(io.texts);
   ranges
     .command('undo')
-    .description('take an entry of the log back')
+    .description(t.undo)
     .argument('<batch>')
     .requiredOption(
       '--entry <seq>',
-      'number of the entry (see ranges list)',
-      wholeNumber('(entry)', 1, 1_000_000_000),
+      t.entry,
+      whole(1, 1_000_000_000, ({ entry }) => entry),
     )
-    .option('--note <text>', 'kept in the log')
+    .option('--note <text>', t.note)
     .action((batch: string, options: CommonOptions & { entry: number; note?: string }) =>
       change(io, batch, options, defined({ action: 'undo', undoes: options.entry, note: options.note })),
     );
@@ -89,15 +83,16 @@ async function change(
       io,
       options,
       answer,
-      entries.map(({ seq, action, first, last }) => `Entry ${seq}: ${action} ${first} to ${last}.`),
+      entries.map(({ seq, action, first, last }) => io.texts.stamps.ranges.done(seq, action, first, last)),
     );
   });
 }
 
 function addListCommand(ranges: Command, io: CliIo): void {
+  const { ranges: t } = io.texts.stamps;
   ranges
     .command('list')
-    .description("list a batch's log, oldest first")
+    .description(t.list)
     .argument('<batch>')
     .action((batch: string, options: CommonOptions) =>
       withService(io, options, async (api) => {
@@ -110,11 +105,12 @@ function addListCommand(ranges: Command, io: CliIo): void {
           entry.first,
           entry.last,
           dayText(entry.timeMs),
-          entry.undoes === null ? entry.reason : `entry ${entry.undoes}`,
+          entry.undoes === null ? entry.reason : t.undoes(entry.undoes),
           entry.actor,
           entry.note,
         ]);
-        const titles = ['entry', 'action', 'first', 'last', 'day', 'about', 'by', 'note'];
+        const { entry, action, first, last, day, about, by, note } = t.titles;
+        const titles = [entry, action, first, last, day, about, by, note];
         writeResult(io, options, { batch: code, entries }, tableLines(titles, rows));
       }),
     );

@@ -7,13 +7,14 @@ import { asCliFaults } from '../service-access.ts';
 
 /** `serve`: the service itself, until it is asked to stop. */
 export function addServeCommand(program: Command, io: CliIo): void {
+  const { serve: t } = io.texts.service;
   program
     .command('serve')
-    .description('run the service until Ctrl-C or SIGTERM (npm start does the same)')
+    .description(t.description)
     .action((options: CommonOptions) =>
       asCliFaults(async () => {
         const config = loadConfig(settingsOf(io, options));
-        for (const warning of config.warnings) writeNote(io, `Note: ${warning}`);
+        for (const warning of config.warnings) writeNote(io, io.texts.frame.note(warning[io.language]));
         const { createLog } = await import('../../log.ts');
         const { startService } = await import('../../service.ts');
         const service = await startService({
@@ -27,7 +28,7 @@ export function addServeCommand(program: Command, io: CliIo): void {
         });
         const { url } = service;
         writeResult(io, options, { url, publicUrl: config.publicUrl, dataDir: config.dataDir }, [
-          `Serving ${config.publicUrl} at ${url}, data in ${config.dataDir}. Ctrl-C stops.`,
+          t.serving(config.publicUrl, url ?? '', config.dataDir),
         ]);
         await io.stopped;
         await service.close();

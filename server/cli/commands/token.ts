@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { ROLES } from '../../domain/principal.ts';
 import { NewTokenAnswer, TokenAnswer } from '../answers.ts';
 import { type CliIo, type CommonOptions, writeNote, writeResult } from '../cli-io.ts';
-import { wholeNumber } from '../option-values.ts';
+import { optionValues } from '../option-values.ts';
 import { readAllPages } from '../pages.ts';
 import { withService, withServiceOrNew } from '../service-access.ts';
 import { dayText, tableLines } from '../table.ts';
@@ -17,19 +17,21 @@ interface CreateOptions extends CommonOptions {
 
 /** `token create|list|revoke`: who may use the API. */
 export function addTokenCommands(program: Command, io: CliIo): void {
-  const token = program.command('token').description('tokens of the API');
+  const { token: t } = io.texts.registry;
+  const { whole } = optionValues(io.texts);
+  const token = program.command('token').description(t.description);
 
   token
     .command('create')
-    .description('make a token; its text is shown this once')
-    .addOption(new Option('--role <role>', 'what it may do').choices(ROLES).makeOptionMandatory())
-    .requiredOption('--name <text>', 'who uses it')
-    .option('--producer <id>', 'the producer that a producer token acts for')
-    .option('--province <code>', 'two digits: limits an officer or inspector to one province')
+    .description(t.create)
+    .addOption(new Option('--role <role>', t.role).choices(ROLES).makeOptionMandatory())
+    .requiredOption('--name <text>', t.name)
+    .option('--producer <id>', t.producer)
+    .option('--province <code>', t.province)
     .option(
       '--days <number>',
-      'days until it expires; without this it does not',
-      wholeNumber('days', 1, 3_650),
+      t.days,
+      whole(1, 3_650, ({ days }) => days),
     )
     .action((options: CreateOptions) =>
       withServiceOrNew(io, options, async (api) => {
@@ -41,15 +43,14 @@ export function addTokenCommands(program: Command, io: CliIo): void {
           ...(options.days === undefined ? {} : { expiresMs: io.clock() + options.days * 86_400_000 }),
         };
         const made = await api.json({ method: 'POST', path: '/api/v1/tokens', body }, NewTokenAnswer);
-        if (!options.json)
-          writeNote(io, `Token ${made.id} for ${made.name} (${made.role}). Keep it: it is not stored.`);
+        if (!options.json) writeNote(io, t.made(made.id, made.name, made.role));
         writeResult(io, options, made, [made.token]);
       }),
     );
 
   token
     .command('list')
-    .description('list tokens, newest first')
+    .description(t.list)
     .action((options: CommonOptions) =>
       withService(io, options, async (api) => {
         const tokens = await readAllPages(api, '/api/v1/tokens', TokenAnswer);
@@ -58,28 +59,24 @@ export function addTokenCommands(program: Command, io: CliIo): void {
           entry.role,
           entry.producerId ?? entry.provinceCode,
           dayText(entry.createdMs),
-          entry.revokedMs === null ? dayText(entry.expiresMs) : 'revoked',
+          entry.revokedMs === null ? dayText(entry.expiresMs) : t.revokedMark,
           entry.name,
         ]);
-        writeResult(
-          io,
-          options,
-          tokens,
-          tableLines(['id', 'role', 'bound to', 'created', 'until', 'name'], rows),
-        );
+        const { id, role, boundTo, created, until, name } = t.titles;
+        writeResult(io, options, tokens, tableLines([id, role, boundTo, created, until, name], rows));
       }),
     );
 
   token
     .command('revoke')
-    .description('make a token useless from now on')
+    .description(t.revoke)
     .argument('<id>')
     .action((id: string, options: CommonOptions) =>
       withService(io, options, async (api) => {
         (
           await api.stream({ method: 'DELETE', path: `/api/v1/tokens/${encodeURIComponent(id)}` })
         ).body.resume();
-        writeResult(io, options, { id, revoked: true }, [`Token ${id} is revoked.`]);
+        writeResult(io, options, { id, revoked: true }, [t.revoked(id)]);
       }),
     );
 }

@@ -3,11 +3,12 @@ import { type Command, Option } from 'commander';
 import { Type } from 'typebox';
 import { ApiClient } from '../api-client.ts';
 import { CliError } from '../cli-error.ts';
-import { type CliIo, type CommonOptions, writeResult } from '../cli-io.ts';
+import { type CliIo, type CommonOptions, spokenHeaders, writeResult } from '../cli-io.ts';
 import { EXIT } from '../exit-codes.ts';
 import { offlineJudge } from '../offline-judge.ts';
 import { startProgress } from '../progress.ts';
 import { withService } from '../service-access.ts';
+import type { CliTexts } from '../texts/index.ts';
 
 interface VerifyCommandOptions extends CommonOptions {
   readonly server?: string;
@@ -27,6 +28,8 @@ const Verdict = Type.Object({
   severity: Type.String(),
   proof: Type.Optional(Type.String()),
   serial: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+  /** In the language that was asked for; an offline judge has none. */
+  text: Type.Optional(Type.Object({ title: Type.String() })),
 });
 
 /** What any judge says of a text; the service says more, which `--json` passes on. */
@@ -37,25 +40,24 @@ export type Judge = (text: string) => Promise<Judgement>;
 
 /** `verify`: the verdict on stamp links, serials, and on every symbol of pictures and PDFs. */
 export function addVerifyCommand(program: Command, io: CliIo): void {
+  const { verify: t } = io.texts;
   program
     .command('verify')
-    .description('judge stamps: a link, a serial, or a picture or PDF whose symbols are read')
-    .argument('<text-or-file...>', 'a stamp link, a serial, or a JPEG, PNG, WebP or PDF file')
-    .option('--server <url>', 'ask the service at this address instead of the one here')
-    .addOption(
-      new Option('--jwks <file>', 'judge offline by a key set (/.well-known/jwks.json)').conflicts('server'),
-    )
+    .description(t.description)
+    .argument('<text-or-file...>', t.inputs)
+    .option('--server <url>', t.server)
+    .addOption(new Option('--jwks <file>', t.jwks).conflicts('server'))
     .action(async (inputs: readonly string[], options: VerifyCommandOptions) => {
       const candidates = await collect(io, inputs);
       await withJudge(io, options, async (judge) => {
-        const progress = startProgress(io, 'Verifying', candidates.length);
+        const progress = startProgress(io, t.verifying, candidates.length);
         const judged: (Candidate & Judgement)[] = [];
         for (const candidate of candidates) {
           judged.push({ ...candidate, ...(await judge(candidate.input)) });
           progress.update(judged.length);
         }
         progress.end();
-        writeResult(io, options, judged, judged.map(verdictLine));
+        writeResult(io, options, judged, verdictLines(judged, t));
         if (judged.some((entry) => !ACCEPTED.has(entry.verdict))) io.exitCode = EXIT.verdict;
       });
     });
@@ -72,20 +74,19 @@ async function collect(io: CliIo, inputs: readonly string[]): Promise<Candidate[
     if (!existsSync(input)) {
       // A mistyped file name must not look like a bad stamp.
       if (FILE_NAME.test(input) && !/^https?:/i.test(input)) {
-        throw new CliError('file-unknown', EXIT.failed, `${input}: there is no such file`);
+        throw new CliError('file-unknown', EXIT.failed, (t) => t.verify.noSuchFile(input));
       }
       candidates.push({ input });
       continue;
     }
     const { readCodes } = await import('../codes/read-codes.ts');
-    let progress = startProgress(io, `Reading ${input}`, 0);
+    let progress = startProgress(io, io.texts.verify.reading(input), 0);
     const codes = await readCodes(input, (done, total) => {
-      if (done === 1) progress = startProgress(io, `Reading ${input}`, total);
+      if (done === 1) progress = startProgress(io, io.texts.verify.reading(input), total);
       progress.update(done);
     });
     progress.end();
-    if (codes.length === 0)
-      throw new CliError('no-code-found', EXIT.failed, `No QR symbol was found in ${input}`);
+    if (codes.length === 0) throw new CliError('no-code-found', EXIT.failed, (t) => t.verify.noCode(input));
     candidates.push(...codes.map(({ page, text }) => ({ file: input, page, input: text })));
   }
   return candidates;
@@ -97,19 +98,17 @@ async function withJudge(
   use: (judge: Judge) => Promise<void>,
 ): Promise<void> {
   if (options.jwks !== undefined) return use(await offlineJudge(options.jwks));
-  if (options.server !== undefined)
-    return use(serviceJudge(new ApiClient({ url: parseServer(options.server) })));
+  if (options.server !== undefined) {
+    const url = parseServer(options.server);
+    return use(serviceJudge(new ApiClient({ url }, spokenHeaders(io))));
+  }
   return withService(io, options, (api) => use(serviceJudge(api)));
 }
 
 function parseServer(text: string): URL {
   const url = URL.parse(text);
   if (url === null || !/^https?:$/.test(url.protocol)) {
-    throw new CliError(
-      'server-invalid',
-      EXIT.usage,
-      `--server takes an address such as https://tem.example.vn, not ${text}`,
-    );
+    throw new CliError('server-invalid', EXIT.usage, (t) => t.verify.serverInvalid(text));
   }
   return url;
 }
@@ -121,8 +120,18 @@ function serviceJudge(api: ApiClient): Judge {
   };
 }
 
-function verdictLine(entry: Candidate & Judgement): string {
-  const where = entry.page === undefined ? '' : `  page ${entry.page}`;
-  const proof = entry.proof === undefined ? '' : `  proof: ${entry.proof}`;
-  return `${entry.verdict.padEnd(15)}${entry.serial ?? entry.input}${proof}${where}`;
+function verdictLines(judged: readonly (Candidate & Judgement)[], t: CliTexts['verify']): string[] {
+  const offline: Readonly<Record<string, string>> = t.offline;
+  return judged.map((entry) => {
+    const { verdict, serial, input, proof, page } = entry;
+    return [
+      verdict.padEnd(13),
+      serial ?? input,
+      ...(proof === undefined ? [] : [t.proof(proof)]),
+      ...(page === undefined ? [] : [t.page(page)]),
+      entry.text?.title ?? offline[verdict] ?? '',
+    ]
+      .join('  ')
+      .trimEnd();
+  });
 }

@@ -1,0 +1,80 @@
+/** What is said of the service, its demo and its backups, in English. */
+export const SERVICE_EN = {
+  serve: {
+    description: 'run the service until Ctrl-C or SIGTERM (npm start does the same)',
+    serving: (publicUrl: string, url: string, dataDir: string) =>
+      `Serving ${publicUrl} at ${url}, data in ${dataDir}. Ctrl-C stops.`,
+  },
+  backup: {
+    description: 'write a backup, wrapped keys included; works while the service runs',
+    file: 'must not exist yet',
+  },
+  restore: {
+    description: 'put a backup into an empty data folder, or try it out',
+    check: 'change nothing: check the file, unwrap its keys, make stamps of it again',
+    about: (file: string, bytes: number, counts: string) => `${file}: ${bytes} bytes, ${counts}.`,
+    counts: {
+      producers: 'producers',
+      products: 'products',
+      certificates: 'certificates',
+      lots: 'lots',
+      batches: 'batches',
+      stamps: 'stamps',
+      rangeEntries: 'range entries',
+      scannedStamps: 'scanned stamps',
+    },
+    remade: (keys: number, good: number, stamps: number) =>
+      `${keys} keys unwrapped, ${good} of ${stamps} stamps made again.`,
+    fault: (code: string, detail: string) => `Fault ${code}: ${detail}`,
+    canBe: 'The backup can be restored.',
+    cannotBe: 'The backup cannot be restored.',
+    done: (dataDir: string) => `Restored into ${dataDir}.`,
+  },
+  demo: {
+    description: 'build the pages, make a fresh database with sample data, serve it until Ctrl-C',
+    lan: "serve this machine's network address, so that a phone can scan the printed sheet",
+    step: (what: string) => `${what} …`,
+    steps: {
+      building: 'Building the web pages',
+      madeUp: 'Registering made-up products, thirteen months ago',
+      selling: 'Selling, two months ago',
+      deciding: 'Revoking, recalling, suspending, last week',
+      real: 'Registering real products, issuing and activating today',
+      printing: 'Printing a sheet',
+    },
+    /** What the links are called, by the verdict or recognition that they show. */
+    links: {
+      authentic: 'authentic',
+      'not-activated': 'not-activated',
+      'expired-unused': 'expired-unused',
+      suspended: 'suspended',
+      withdrawn: 'withdrawn',
+      recalled: 'recalled',
+      forged: 'forged',
+      unknown: 'unknown',
+      malformed: 'malformed',
+      'foreign-host': 'foreign-host',
+      'recognition-expired': 'recognition-expired',
+      'recognition-revoked': 'recognition-revoked',
+    },
+    runsAt: (baseUrl: string) => `Tem Quê runs at ${baseUrl}`,
+    foreignHost: (baseUrl: string) => `paste this at ${baseUrl} (it leads nowhere by itself):`,
+    sheet: (file: string) => `Printable sheet: ${file}`,
+    summary: (batches: number) => `${batches} batches, an API token and all links: demo.json beside it`,
+    api: (url: string) => `API documentation: ${url}`,
+    howToStop: 'Ctrl-C stops; the next run starts afresh.',
+    stopped: 'Stopped.',
+    stoppedEarly: 'Stopped before the demo was ready.',
+    folderForeign: (dataDir: string) =>
+      `${dataDir} is not empty and was not made by the demo, so it stays as it is. Set DATA_DIR to another folder.`,
+    noNetwork: 'This machine has no address in a private network; leave --lan out.',
+    portInUse: (port: number, host: string, other: number) =>
+      `Port ${port} of ${host} is in use. Stop what uses it, or choose another: PORT=${other} npm run demo`,
+    portUnavailable: (address: string, reason: string) => `Cannot listen on ${address}: ${reason}`,
+    importRefused: (file: string, row: number, why: string) =>
+      `The sample registry was refused: ${file}, row ${row}: ${why}`,
+  },
+};
+
+/** Keys of the sentences; a missing one does not compile. */
+export type ServiceTexts = typeof SERVICE_EN;
