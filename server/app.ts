@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
-import { hostList } from '../stamps/trust/index.ts';
+import { hostList, hostOfOrigin } from '../stamps/trust/index.ts';
 import { backupRoutes } from './backup/routes.ts';
 import { recordCertificate } from './certificates/record-certificate.ts';
 import { certificatesRoutes } from './certificates/routes.ts';
@@ -17,6 +17,8 @@ import { isLocalRequest } from './http/local-socket.ts';
 import { installPlumbing } from './http/plumbing.ts';
 import { createServer } from './http/server.ts';
 import { WEB_ROOT, webFileRoutes } from './http/web-files.ts';
+import { sessionCookies } from './identity/cookies.ts';
+import { formTokens } from './identity/form-token.ts';
 import { installGate } from './identity/gate.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { batchCodes } from './issuance/batch-code.ts';
@@ -69,7 +71,15 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const app = createServer({ trustProxy: config.trustProxy, logger: deps.logger, newId });
   await installPlumbing(app, config);
   const tickets = createInnerTickets(newId);
-  installGate(app, { db, clock, isLocalRequest: ({ raw }) => isLocalRequest(raw), takeTicket: tickets.take });
+  await installGate(app, {
+    db,
+    clock,
+    isLocalRequest: ({ raw }) => isLocalRequest(raw),
+    takeTicket: tickets.take,
+    cookies: sessionCookies(publicUrl),
+    formTokens: formTokens(() => keys.activeAccountRoot().bytes),
+    publicHost: hostOfOrigin(publicUrl),
+  });
   installIdempotency(app, { db, clock });
 
   await healthRoutes(app, { storage, clock, checkKeys: () => keys.activeIssuer() });

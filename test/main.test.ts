@@ -85,7 +85,7 @@ describe('a running server', () => {
     expect((await fetch(`${url}/api/v1/keys`)).status).toBe(401);
     const keys = await overSocket(socket, '/api/v1/keys');
     expect(keys.status).toBe(200);
-    expect(JSON.parse(keys.text).items).toHaveLength(5);
+    expect(JSON.parse(keys.text).items).toHaveLength(6);
     expect(keys.text).not.toContain('wrapped"');
 
     const rotated = await overSocket(socket, '/api/v1/keys/rotations', { kind: 'issuer' });

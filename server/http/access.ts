@@ -17,6 +17,11 @@ declare module 'fastify' {
     secretMember?: string;
     /** `any`: scripts of every origin may call the route and read its answer; it must be public. */
     cors?: 'any';
+    /**
+     * `our-pages`: a browser is let through from pages of this service only. For whatever a session may do by GET that
+     * changes something, such as handing stamps out, and for signing in.
+     */
+    from?: 'our-pages';
     /** `any`: texts are judged, not kept: control characters and half surrogate pairs in them are no fault of the request. */
     texts?: 'any';
   }

@@ -34,7 +34,10 @@ export const PROBLEM_TEXTS_EN: Record<ProblemCode, string> = {
   'idempotency-in-progress': 'A request with this Idempotency-Key is still being worked on; try again.',
 
   // Identity
-  unauthenticated: 'Sign in first: send a token as "Authorization: Bearer …".',
+  unauthenticated: 'Sign in first, or send a token as "Authorization: Bearer …".',
+  'session-expired': 'The session has ended. Sign in again.',
+  'sign-in-unfinished': 'Signing in is not finished: the second step is still to do.',
+  'sign-in-finished': 'You have signed in already; this step is not needed.',
   'token-invalid': 'This token was not issued here.',
   'token-expired': 'This token has expired.',
   'token-revoked': 'This token was revoked.',
@@ -42,7 +45,7 @@ export const PROBLEM_TEXTS_EN: Record<ProblemCode, string> = {
   'request-cross-site': 'This request is taken from the pages of this service only.',
   'form-outdated':
     'This form is out of date or belongs to another session. Open the page again and send it once more.',
-  'token-binding-invalid': 'The binding of the token does not suit its role: {rule}.',
+  'binding-invalid': 'The scope does not suit the role: {rule}.',
 
   // Registry
   'producer-elsewhere':

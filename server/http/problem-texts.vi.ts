@@ -34,14 +34,17 @@ export const PROBLEM_TEXTS_VI: Record<ProblemCode, string> = {
   'idempotency-in-progress': 'Yêu cầu với Idempotency-Key này đang được xử lý; hãy thử lại.',
 
   // Identity
-  unauthenticated: 'Cần đăng nhập: gửi mã truy cập trong "Authorization: Bearer …".',
+  unauthenticated: 'Cần đăng nhập, hoặc gửi mã truy cập trong "Authorization: Bearer …".',
+  'session-expired': 'Phiên đăng nhập đã hết. Hãy đăng nhập lại.',
+  'sign-in-unfinished': 'Chưa đăng nhập xong: còn bước xác thực thứ hai.',
+  'sign-in-finished': 'Bạn đã đăng nhập xong, không cần bước này nữa.',
   'token-invalid': 'Mã truy cập này không do hệ thống này cấp.',
   'token-expired': 'Mã truy cập đã hết hạn.',
   'token-revoked': 'Mã truy cập đã bị thu hồi.',
   forbidden: 'Vai trò của bạn không được làm việc này.',
   'request-cross-site': 'Yêu cầu này chỉ được gửi từ trang của chính dịch vụ.',
   'form-outdated': 'Biểu mẫu này đã cũ hoặc thuộc về phiên đăng nhập khác. Hãy mở lại trang và gửi lại.',
-  'token-binding-invalid': 'Phạm vi gắn với mã truy cập không hợp với vai trò: {rule}.',
+  'binding-invalid': 'Phạm vi không hợp với vai trò: {rule}.',
 
   // Registry
   'producer-elsewhere': 'Chủ thể cùng tên đã được đăng ký ở xã, phường khác trong tỉnh này ({commune}).',

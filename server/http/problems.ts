@@ -38,10 +38,13 @@ export const PROBLEMS = {
   'token-invalid': { status: 401 },
   'token-expired': { status: 401 },
   'token-revoked': { status: 401 },
+  'session-expired': { status: 401 },
+  'sign-in-unfinished': { status: 401 },
+  'sign-in-finished': { status: 409 },
   forbidden: { status: 403 },
   'request-cross-site': { status: 403 },
   'form-outdated': { status: 403 },
-  'token-binding-invalid': { status: 422 },
+  'binding-invalid': { status: 422 },
 
   // Registry
   'producer-elsewhere': { status: 409 },

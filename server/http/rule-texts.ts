@@ -1,6 +1,6 @@
 import type { Language } from '../domain/language.ts';
 
-/** Why a value is not acceptable: the last words of `field-invalid` and `token-binding-invalid`, by `params.rule`. */
+/** Why a value is not acceptable: the last words of `field-invalid` and `binding-invalid`, by `params.rule`. */
 export const RULE_TEXTS: Record<Language, Readonly<Record<RuleName, string>>> = {
   vi: {
     type: 'phải có kiểu {expected}',
@@ -24,6 +24,9 @@ export const RULE_TEXTS: Record<Language, Readonly<Record<RuleName, string>>> = 
     'producer-unknown': 'không có chủ thể này',
     'province-refused': 'chỉ vai trò officer và inspector mới gắn với tỉnh, thành',
     'province-unknown': 'không có tỉnh, thành này',
+    'commune-refused': 'chỉ vai trò officer mới gắn với xã, phường',
+    'commune-unknown': 'không có xã, phường này',
+    'commune-elsewhere': 'xã, phường này thuộc tỉnh, thành khác',
     'expiry-past': 'thời điểm hết hạn đã qua',
   },
   en: {
@@ -48,6 +51,9 @@ export const RULE_TEXTS: Record<Language, Readonly<Record<RuleName, string>>> = 
     'producer-unknown': 'there is no such producer',
     'province-refused': 'only the roles officer and inspector are bound to a province',
     'province-unknown': 'there is no such province',
+    'commune-refused': 'only the role officer is bound to a commune',
+    'commune-unknown': 'there is no such commune',
+    'commune-elsewhere': 'this commune is in another province',
     'expiry-past': 'the time of expiry has passed',
   },
 };
@@ -75,6 +81,9 @@ export type RuleName =
   | 'producer-unknown'
   | 'province-refused'
   | 'province-unknown'
+  | 'commune-refused'
+  | 'commune-unknown'
+  | 'commune-elsewhere'
   | 'expiry-past';
 
 /** The words of a rule, with its placeholders; a rule without words of its own is shown by its name. */

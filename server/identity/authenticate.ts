@@ -32,7 +32,10 @@ function principalFrom(token: ApiTokenRow): Principal {
   return {
     actor: `token:${token.id}`,
     role: roleFrom(token.role),
+    accountId: null,
+    sessionId: null,
     producerId: token.producerId,
     provinceCode: token.provinceCode,
+    communeCode: token.communeCode,
   };
 }

@@ -1,3 +1,4 @@
+import cookie from '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { Clock } from '../domain/clock.ts';
@@ -5,10 +6,27 @@ import { LOCAL_PRINCIPAL, type Principal } from '../domain/principal.ts';
 import type { Access } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
 import { clientNetwork } from '../http/client-network.ts';
+import type { InnerTickets } from '../http/inner-tickets.ts';
 import { type Problem, problem } from '../http/problems.ts';
 import { createThrottle } from '../http/throttle.ts';
 import type { Database } from '../storage/schema.ts';
 import { authenticate } from './authenticate.ts';
+import type { SessionCookies } from './cookies.ts';
+import type { FormTokens } from './form-token.ts';
+import { guardSession } from './guard-session.ts';
+import type { SessionStage } from './session-stage.ts';
+import { findSession, type LiveSession } from './sessions.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Stages of signing in that a route is for; `['open']` unless given. A route that names others is for sessions only. */
+    stages?: readonly SessionStage[];
+  }
+  interface FastifyRequest {
+    /** The session that made the request, whatever its stage; null for tokens, the local socket, and nobody. */
+    session: LiveSession | null;
+  }
+}
 
 /** What the gate is given from outside. */
 export interface GateDeps {
@@ -16,8 +34,12 @@ export interface GateDeps {
   readonly clock: Clock;
   /** Whether a request came through the server's own local socket. */
   readonly isLocalRequest: (request: FastifyRequest) => boolean;
-  /** Whom a request that our own pages injected stands for. */
-  readonly takeTicket: (request: FastifyRequest) => Principal | undefined;
+  /** Whom a call from inside the process stands for. */
+  readonly takeTicket: InnerTickets['take'];
+  readonly cookies: SessionCookies;
+  readonly formTokens: FormTokens;
+  /** Host that browsers see. */
+  readonly publicHost: string;
 }
 
 /**
@@ -30,15 +52,18 @@ const REFUSED_TOKENS = { capacity: 20, perMinute: 20, maxKeys: 10_000 };
  * Decides before a body is read who calls and whether they may: sets `request.principal` and refuses by the
  * access that the route declares.
  */
-export function installGate(app: App, { db, clock, isLocalRequest, takeTicket }: GateDeps): void {
+export async function installGate(app: App, deps: GateDeps): Promise<void> {
+  const { db, clock } = deps;
   const refused = createThrottle(REFUSED_TOKENS, clock);
+  // Only what signs in reads cookies; the public pages are spared it.
+  await app.register(cookie, { hook: false });
 
   const identify = async (request: FastifyRequest): Promise<Principal | null> => {
-    const ticketed = takeTicket(request);
+    const ticketed = deps.takeTicket(request);
     if (ticketed !== undefined) return ticketed;
-    if (isLocalRequest(request)) return LOCAL_PRINCIPAL;
+    if (deps.isLocalRequest(request)) return LOCAL_PRINCIPAL;
     const token = bearerToken(request);
-    if (token === undefined) return null;
+    if (token === undefined) return await identifySession(request);
     const authentication = await authenticate(db, clock, token);
     if (authentication.ok) return authentication.principal;
     const attempt = refused.take(clientNetwork(request));
@@ -47,7 +72,24 @@ export function installGate(app: App, { db, clock, isLocalRequest, takeTicket }:
     throw problem('rate-limited', { retryAfterSeconds, params: { seconds: retryAfterSeconds } });
   };
 
+  const identifySession = async (request: FastifyRequest): Promise<Principal | null> => {
+    const { access, stages = ['open'] } = request.routeOptions.config;
+    const secret = deps.cookies.session(request);
+    const session = secret === undefined ? undefined : await findSession(deps, secret);
+    guardSession(request, session, deps);
+    if (session === undefined) {
+      if (access === 'public' || secret === undefined) return null;
+      throw problem('session-expired');
+    }
+    request.session = session;
+    request.csrfToken = deps.formTokens.of(session.row);
+    if (stages.includes(session.stage)) return session.principal;
+    if (access === 'public') return null;
+    throw problem(session.stage === 'open' ? 'sign-in-finished' : 'sign-in-unfinished');
+  };
+
   app.decorateRequest('principal', null);
+  app.decorateRequest('session', null);
   app.decorateRequest('csrfToken', '');
   app.addHook('onRequest', (request, _reply, done) => {
     if (request.is404) return done();
@@ -64,7 +106,9 @@ export function installGate(app: App, { db, clock, isLocalRequest, takeTicket }:
 
 /** Outside the API an `Authorization` header is some proxy's business, and a stamp link answers anybody. */
 function mayMatterWho({ raw, url }: FastifyRequest): boolean {
-  return raw.headers.authorization !== undefined && /^\/api\/v1\//i.test(url);
+  const { authorization, cookie: cookies } = raw.headers;
+  if (/^\/console(?:[/?]|$)/i.test(url)) return true;
+  return /^\/api\/v1\//i.test(url) && (authorization !== undefined || cookies !== undefined);
 }
 
 function refusalOf(access: Access, principal: Principal | null): Problem | undefined {

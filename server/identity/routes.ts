@@ -15,6 +15,8 @@ const Token = Type.Object({
   role: Role,
   producerId: OrNull(Type.String()),
   provinceCode: OrNull(Type.String()),
+  communeCode: OrNull(Type.String()),
+  accountId: OrNull(Type.String()),
   createdMs: Type.Integer(),
   expiresMs: OrNull(Type.Integer()),
   revokedMs: OrNull(Type.Integer()),
@@ -36,6 +38,7 @@ export async function identityRoutes(app: App, deps: TokenDeps): Promise<void> {
             role: Role,
             producerId: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
             provinceCode: Type.Optional(Type.String({ pattern: '^\\d{2}$' })),
+            communeCode: Type.Optional(Type.String({ pattern: '^\\d{5}$' })),
             expiresMs: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
           },
           { additionalProperties: false },
@@ -95,8 +98,10 @@ export async function identityRoutes(app: App, deps: TokenDeps): Promise<void> {
           200: Type.Object({
             actor: Type.String(),
             role: Role,
+            accountId: OrNull(Type.String()),
             producerId: OrNull(Type.String()),
             provinceCode: OrNull(Type.String()),
+            communeCode: OrNull(Type.String()),
           }),
         },
       },
@@ -116,9 +121,22 @@ function presentToken({
   role,
   producerId,
   provinceCode,
+  communeCode,
+  accountId,
   createdMs,
   expiresMs,
   revokedMs,
 }: ApiTokenRow) {
-  return { id, name, role: roleFrom(role), producerId, provinceCode, createdMs, expiresMs, revokedMs };
+  return {
+    id,
+    name,
+    role: roleFrom(role),
+    producerId,
+    provinceCode,
+    communeCode,
+    accountId,
+    createdMs,
+    expiresMs,
+    revokedMs,
+  };
 }

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type AuditEntry, actedBy } from '../domain/audit.ts';
 import type { Clock, NewId } from '../domain/clock.ts';
-import type { Principal, Role } from '../domain/principal.ts';
+import type { Principal } from '../domain/principal.ts';
 import { problem } from '../http/problems.ts';
 import {
   type ApiTokenPosition,
@@ -12,10 +12,9 @@ import {
   revokeApiToken,
 } from '../storage/api-tokens.ts';
 import { appendAudit, concerning } from '../storage/audit.ts';
-import { findProvince } from '../storage/places.ts';
-import { findProducer } from '../storage/producers.ts';
 import type { Database } from '../storage/schema.ts';
-import { hashToken, TOKEN_BYTES, tokenFromBytes } from './token-text.ts';
+import { type BindingRequest, requireBinding } from './binding.ts';
+import { hashToken, newTokenText } from './token-text.ts';
 
 /** What tokens are made with. */
 export interface TokenDeps {
@@ -27,14 +26,9 @@ export interface TokenDeps {
 }
 
 /** A token to be made. */
-export interface TokenRequest {
+export interface TokenRequest extends BindingRequest {
   /** What it is for, 1 to 100 characters. */
   readonly name: string;
-  readonly role: Role;
-  /** Required for a producer, refused for every other role. */
-  readonly producerId?: string | undefined;
-  /** Two digits; narrows an officer or inspector to a province, refused for other roles. */
-  readonly provinceCode?: string | undefined;
   /** Unix milliseconds after which it is refused; absent: until revoked. */
   readonly expiresMs?: number | undefined;
 }
@@ -46,33 +40,35 @@ export interface NewToken {
 }
 
 /**
- * Makes a token and stores its hash.
- * @throws token-binding-invalid when the role and its binding do not suit each other, or the bound row does not exist
+ * Makes a token and stores its hash. One that a signed-in person makes ends with that person's account.
+ * @throws binding-invalid when the role and its binding do not suit each other, or the bound row does not exist
  */
 export async function createToken(deps: TokenDeps, by: Principal, request: TokenRequest): Promise<NewToken> {
-  await checkBinding(deps, request);
-  const token = tokenFromBytes(deps.randomBytes(TOKEN_BYTES));
-  const row: ApiTokenRow = {
-    id: deps.newId(),
-    name: request.name,
-    role: request.role,
-    producerId: request.producerId ?? null,
-    provinceCode: request.provinceCode ?? null,
-    hash: hashToken(token),
-    createdMs: deps.clock(),
-    expiresMs: request.expiresMs ?? null,
-    revokedMs: null,
-  };
-  await deps.db.transaction().execute(async (transaction) => {
-    await insertApiToken(transaction, row);
-    const { role, producerId, provinceCode, expiresMs } = row;
-    const after = { role, producerId, provinceCode, expiresMs };
-    await auditToken(transaction, by, row, {
+  const token = newTokenText(deps.randomBytes);
+  const nowMs = deps.clock();
+  if (request.expiresMs !== undefined && request.expiresMs <= nowMs) {
+    throw problem('binding-invalid', { field: 'expiresMs', params: { rule: 'expiry-past' } });
+  }
+  const row = await deps.db.transaction().execute(async (transaction) => {
+    const binding = await requireBinding(transaction, request);
+    const made: ApiTokenRow = {
+      id: deps.newId(),
+      name: request.name,
+      ...binding,
+      accountId: by.accountId,
+      hash: hashToken(token),
+      createdMs: nowMs,
+      expiresMs: request.expiresMs ?? null,
+      revokedMs: null,
+    };
+    await insertApiToken(transaction, made);
+    await auditToken(transaction, by, made, {
       action: 'token.create',
-      timeMs: row.createdMs,
+      timeMs: nowMs,
       before: null,
-      after,
+      after: { ...binding, expiresMs: made.expiresMs },
     });
+    return made;
   });
   return { token, row };
 }
@@ -112,22 +108,4 @@ async function auditToken(
   const concerned = producerId === null ? { producerId, provinceCode } : await concerning(db, producerId);
   const subject = { subjectKind: 'token', subjectId: id };
   await appendAudit(db, { ...actedBy(by), ...concerned, ...subject, ...told, reason: null });
-}
-
-async function checkBinding({ db, clock }: TokenDeps, request: TokenRequest): Promise<void> {
-  const { role, producerId, provinceCode, expiresMs } = request;
-  const refuse = (field: string, rule: string) =>
-    problem('token-binding-invalid', { field, params: { rule } });
-  if (role === 'producer' && producerId === undefined) throw refuse('producerId', 'producer-required');
-  if (role !== 'producer' && producerId !== undefined) throw refuse('producerId', 'producer-refused');
-  if (role !== 'officer' && role !== 'inspector' && provinceCode !== undefined) {
-    throw refuse('provinceCode', 'province-refused');
-  }
-  if (producerId !== undefined && (await findProducer(db, producerId)) === undefined) {
-    throw refuse('producerId', 'producer-unknown');
-  }
-  if (provinceCode !== undefined && (await findProvince(db, provinceCode)) === undefined) {
-    throw refuse('provinceCode', 'province-unknown');
-  }
-  if (expiresMs !== undefined && expiresMs <= clock()) throw refuse('expiresMs', 'expiry-past');
 }

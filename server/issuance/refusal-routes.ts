@@ -44,12 +44,11 @@ export async function refusalRoutes(app: App, deps: Pick<IssuanceDeps, 'db' | 'c
     async (request) => {
       const { limit, cursor, batchCode, code } = request.query;
       const before = cursor === undefined ? undefined : decodeCursor(cursor, ['number'])[0];
-      const { provinceCode } = visibleTo(principalOf(request));
       const filter = {
+        ...visibleTo(principalOf(request)),
         ...(code === undefined ? {} : { code }),
         // What is no batch code stays as it is, and nothing is found for it.
         ...(batchCode === undefined ? {} : { batchCode: parseBatchCode(batchCode) ?? batchCode }),
-        ...(provinceCode === undefined ? {} : { provinceCode }),
       };
       const rows = await listRefusals(deps.db, filter, limit + 1, before);
       return pageOf(rows, limit, (row) => [row.id], presentRefusal);

@@ -12,6 +12,8 @@ export const KEY_KINDS = {
   'hidden-root': 'secret',
   /** Authenticates the single-use tokens of scan pages. */
   'scan-token': 'secret',
+  /** Derives what guards accounts: seals second factors and letters, hashes recovery codes, marks forms. */
+  'account-root': 'secret',
 } as const;
 
 /** The purpose that a key was made for; a key never serves another. */
@@ -24,6 +26,7 @@ export const ALL_KEY_KINDS: readonly KeyKind[] = [
   'tag-root',
   'hidden-root',
   'scan-token',
+  'account-root',
 ];
 
 /** Whether a stored word is a kind of key. */

@@ -90,6 +90,16 @@ export class KeyStore {
     return this.#ring.root(this.#ring.active('scan-token'));
   }
 
+  /** The root that new sealings of accounts derive their key from. */
+  activeAccountRoot(): RootKey {
+    return this.#ring.root(this.#ring.active('account-root'));
+  }
+
+  /** A root of accounts by its id, whatever its state. @throws key-unknown */
+  accountRoot(id: string): RootKey {
+    return this.#ring.root(this.#ring.find(id, 'account-root'));
+  }
+
   /**
    * The public issuer keys in every state, with the origins that are ours, the current one first. The same value is
    * given out for the same list of origins until a key changes.

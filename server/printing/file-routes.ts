@@ -31,7 +31,7 @@ export async function fileRoutes(app: App, deps: PrintingDeps, renderings: Rende
   app.get(
     '/api/v1/batches/:code/sheet.pdf',
     {
-      config: { access: ACCESS },
+      config: { access: ACCESS, from: 'our-pages' },
       // Asking for the head alone must not mark stamps as printed.
       exposeHeadRoute: false,
       schema: {
@@ -75,7 +75,7 @@ export async function fileRoutes(app: App, deps: PrintingDeps, renderings: Rende
   app.get(
     '/api/v1/batches/:code/stamps.csv',
     {
-      config: { access: ACCESS },
+      config: { access: ACCESS, from: 'our-pages' },
       exposeHeadRoute: false,
       schema: {
         summary: 'Stamps as a table for a print house: UTF-8, comma, one row per stamp',
@@ -112,7 +112,7 @@ export async function fileRoutes(app: App, deps: PrintingDeps, renderings: Rende
     app.get(
       `/api/v1/batches/:code/stamps/:index.${format}`,
       {
-        config: { access: ACCESS },
+        config: { access: ACCESS, from: 'our-pages' },
         exposeHeadRoute: false,
         schema: {
           summary: `The symbol of one stamp as ${format.toUpperCase()}, its modules on whole printer dots`,

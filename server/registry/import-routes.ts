@@ -65,7 +65,8 @@ export async function importRoutes(app: App, deps: RegistryDeps, reader: TableRe
     },
     async (request) => {
       const by = principalOf(request);
-      const { provinceCode } = by;
+      const { provinceCode, communeCode } = by;
+      if (communeCode !== null) throw problem('forbidden');
       const { dryRun } = request.query;
       const table = await readTable(request, reader);
       const report = await importRegistry({ ...deps, by }, table, { dryRun, provinceCode });

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { Type } from 'typebox';
 import { PRODUCT_GROUPS } from '../domain/ocop-terms.ts';
 import { type Principal, ROLES } from '../domain/principal.ts';
-import { describesFor } from '../domain/province-scope.ts';
+import { seesInside } from '../domain/province-scope.ts';
 import { searchText } from '../domain/spelling.ts';
 import { principalOf } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
@@ -137,7 +137,7 @@ export async function present(
 ) {
   const images = await imagesOfProduct(db, product.id);
   const variants = await variantsOfProduct(db, product.id);
-  return presentProduct(product, images, variants, describesFor(principal, producer));
+  return presentProduct(product, images, variants, seesInside(principal, producer));
 }
 
 async function keepImages(

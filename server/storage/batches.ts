@@ -14,16 +14,27 @@ export type VariantForBatch = {
   productName: string;
   producerId: string;
   provinceCode: string;
+  communeCode: string | null;
 };
 
 /** A product's owner, as far as access rules need it. */
-export type ProductOwner = { productId: string; producerId: string; provinceCode: string };
+export type ProductOwner = {
+  productId: string;
+  producerId: string;
+  provinceCode: string;
+  communeCode: string | null;
+};
 
 /** Position in the list of batches, newest first. */
 export type BatchPosition = { createdMs: number; code: string };
 
 /** Which batches a list shows; absent members do not narrow it. */
-export type BatchFilter = { producerId?: string; productId?: string; provinceCode?: string };
+export type BatchFilter = {
+  producerId?: string;
+  productId?: string;
+  provinceCode?: string;
+  communeCode?: string;
+};
 
 /** Finds the variant with its product and producer. */
 export async function findVariantForBatch(
@@ -42,6 +53,7 @@ export async function findVariantForBatch(
       'product.name as productName',
       'producer.id as producerId',
       'producer.provinceCode',
+      'producer.communeCode',
     ])
     .where('variant.id', '=', variantId)
     .executeTakeFirst();
@@ -55,7 +67,12 @@ export async function findProductOwner(
   return await db
     .selectFrom('product')
     .innerJoin('producer', 'producer.id', 'product.producerId')
-    .select(['product.id as productId', 'producer.id as producerId', 'producer.provinceCode'])
+    .select([
+      'product.id as productId',
+      'producer.id as producerId',
+      'producer.provinceCode',
+      'producer.communeCode',
+    ])
     .where('product.id', '=', productId)
     .executeTakeFirst();
 }
@@ -102,13 +119,14 @@ export async function listBatches(
     .orderBy('batch.createdMs', 'desc')
     .orderBy('batch.code', 'desc')
     .limit(limit);
-  const { producerId, productId, provinceCode } = filter;
+  const { producerId, productId, provinceCode, communeCode } = filter;
   if (producerId !== undefined) query = query.where('batch.producerId', '=', producerId);
   if (productId !== undefined) query = query.where('batch.productId', '=', productId);
-  if (provinceCode !== undefined) {
-    query = query
-      .innerJoin('producer', 'producer.id', 'batch.producerId')
-      .where('producer.provinceCode', '=', provinceCode);
+  if (provinceCode !== undefined || communeCode !== undefined) {
+    let placed = query.innerJoin('producer', 'producer.id', 'batch.producerId');
+    if (provinceCode !== undefined) placed = placed.where('producer.provinceCode', '=', provinceCode);
+    if (communeCode !== undefined) placed = placed.where('producer.communeCode', '=', communeCode);
+    query = placed;
   }
   if (after !== undefined) {
     query = query.where(({ eb, refTuple, tuple }) =>

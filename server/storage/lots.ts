@@ -12,7 +12,13 @@ export type LotAmendmentRow = Selectable<LotAmendmentTable>;
 export type LotPosition = { createdMs: number; id: string };
 
 /** Which lots a list shows; absent members do not narrow it. */
-export type LotFilter = { producerId?: string; productId?: string; provinceCode?: string; number?: string };
+export type LotFilter = {
+  producerId?: string;
+  productId?: string;
+  provinceCode?: string;
+  communeCode?: string;
+  number?: string;
+};
 
 /** What a recall writes. */
 export type Recall = { timeMs: number; actor: string; reason: string; noticeJson: string };
@@ -61,10 +67,11 @@ export async function listLots(
     .orderBy('lot.createdMs', 'desc')
     .orderBy('lot.id', 'desc')
     .limit(limit);
-  const { producerId, productId, provinceCode, number } = filter;
+  const { producerId, productId, provinceCode, communeCode, number } = filter;
   if (producerId !== undefined) query = query.where('product.producerId', '=', producerId);
   if (productId !== undefined) query = query.where('lot.productId', '=', productId);
   if (provinceCode !== undefined) query = query.where('producer.provinceCode', '=', provinceCode);
+  if (communeCode !== undefined) query = query.where('producer.communeCode', '=', communeCode);
   if (number !== undefined) query = query.where('lot.number', '=', number);
   if (after !== undefined) {
     query = query.where(({ eb, refTuple, tuple }) =>

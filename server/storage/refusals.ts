@@ -6,7 +6,12 @@ import type { Database, RefusalTable } from './schema.ts';
 export type RefusalRow = Selectable<RefusalTable>;
 
 /** Which refusals a list shows; absent members do not narrow it. */
-export type RefusalFilter = { batchCode?: string; code?: string; provinceCode?: string };
+export type RefusalFilter = {
+  batchCode?: string;
+  code?: string;
+  provinceCode?: string;
+  communeCode?: string;
+};
 
 /** Records a refusal; never inside the transaction of the refused request, which is rolled back. */
 export async function insertRefusal(db: Kysely<Database>, refusal: Insertable<RefusalTable>): Promise<void> {
@@ -36,14 +41,16 @@ export async function listRefusals(
   before?: number,
 ): Promise<RefusalRow[]> {
   let query = db.selectFrom('refusal').selectAll('refusal').orderBy('refusal.id', 'desc').limit(limit);
-  const { batchCode, code, provinceCode } = filter;
+  const { batchCode, code, provinceCode, communeCode } = filter;
   if (batchCode !== undefined) query = query.where('refusal.batchCode', '=', batchCode);
   if (code !== undefined) query = query.where('refusal.code', '=', code);
-  if (provinceCode !== undefined) {
-    query = query
+  if (provinceCode !== undefined || communeCode !== undefined) {
+    let placed = query
       .innerJoin('product', 'product.id', 'refusal.productId')
-      .innerJoin('producer', 'producer.id', 'product.producerId')
-      .where('producer.provinceCode', '=', provinceCode);
+      .innerJoin('producer', 'producer.id', 'product.producerId');
+    if (provinceCode !== undefined) placed = placed.where('producer.provinceCode', '=', provinceCode);
+    if (communeCode !== undefined) placed = placed.where('producer.communeCode', '=', communeCode);
+    query = placed;
   }
   if (before !== undefined) query = query.where('refusal.id', '<', before);
   return await query.execute();

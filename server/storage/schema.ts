@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { AccountTables } from './tables/accounts.ts';
 import type { AuditTables } from './tables/audit.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { AuditTables } from './tables/audit.ts';
  * (`YYYY-MM-DD` text), `*Json` columns hold JSON text, ids are `nanoid` text. Column names are snake_case in
  * SQL and camelCase here (Kysely's CamelCasePlugin).
  */
-export interface Database extends AuditTables {
+export interface Database extends AccountTables, AuditTables {
   setting: SettingTable;
   host: HostTable;
   province: ProvinceTable;
@@ -332,7 +333,7 @@ export interface ScanEventTable {
 export interface SecretKeyTable {
   /** Issuer and bundle keys: RFC 7638 thumbprint of the public key; roots: random id. */
   id: string;
-  /** issuer | bundle | tag-root | hidden-root | scan-token */
+  /** issuer | bundle | tag-root | hidden-root | scan-token | account-root */
   kind: string;
   /** active | retired | compromised */
   state: string;
@@ -352,6 +353,10 @@ export interface ApiTokenTable {
   role: string;
   producerId: string | null;
   provinceCode: string | null;
+  /** Narrows an officer to a commune of `provinceCode`. */
+  communeCode: string | null;
+  /** The account that made it, with which it ends; null: made on the machine itself. */
+  accountId: string | null;
   /** SHA-256 of the token, hex. */
   hash: string;
   createdMs: number;

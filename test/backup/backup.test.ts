@@ -138,7 +138,7 @@ describe('checking', () => {
   test('reports what is in it and makes the printed stamps again', async () => {
     const file = await backUp();
     const report = await checkBackup(file, readKeys);
-    expect(report).toMatchObject({ ok: true, faults: [], schemaVersion: MIGRATIONS.length, keys: 5 });
+    expect(report).toMatchObject({ ok: true, faults: [], schemaVersion: MIGRATIONS.length, keys: 6 });
     expect(report.counts).toMatchObject({ batches: 5, stamps: 1_000, lots: 5 });
     expect(report.stamps.map((stamp) => stamp.link)).toContain(market.links.authentic);
     expect(readdirSync(join(file, '..'))).toEqual(['backup.db']);

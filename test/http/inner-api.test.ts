@@ -9,6 +9,7 @@ import { installPlumbing } from '../../server/http/plumbing.ts';
 import { createServer } from '../../server/http/server.ts';
 import { installGate } from '../../server/identity/gate.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
+import { gateParts } from '../support/gate.ts';
 
 const Who = Type.Object({ actor: Type.String() });
 let test: TestApp;
@@ -21,12 +22,7 @@ beforeAll(async () => {
   tickets = createInnerTickets(() => `ticket-${made++}`);
   app = createServer({ trustProxy: false, logger: undefined, newId: () => 'id' });
   await installPlumbing(app, { publicUrl: 'https://tem.example.vn' });
-  installGate(app, {
-    db: test.storage.db,
-    clock: test.clock.now,
-    isLocalRequest: () => false,
-    takeTicket: tickets.take,
-  });
+  await installGate(app, { ...gateParts(test.storage.db, test.clock.now), takeTicket: tickets.take });
   app.get('/api/v1/who', { config: { access: ['admin'] } }, async ({ principal }) => principal);
   const caller = { request: { ip: '203.0.113.9' }, principal: LOCAL_PRINCIPAL, language: 'en' as const };
   api = innerApi(app, tickets, caller);

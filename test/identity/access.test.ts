@@ -1,17 +1,53 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '../../server/domain/principal.ts';
 import type { RouteAccess } from '../../server/http/route-access.ts';
+import type { BindingRequest } from '../../server/identity/binding.ts';
+import { SESSION_TERMS } from '../../server/identity/session-terms.ts';
+import { upsertCommune } from '../../server/storage/places.ts';
 import { writeRegistry } from '../issuance/registry-rows.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
+import { signedIn, type TestSession } from '../support/sessions.ts';
+
+/** One caller of each kind, by token and by session. */
+interface Caller {
+  readonly name: string;
+  readonly role: Role;
+  readonly headers: Record<string, string>;
+}
 
 let server: TestApp;
-const tokens = new Map<Role, string>();
+const callers: Caller[] = [];
+let expired: TestSession;
 beforeAll(async () => {
   server = await startTestApp();
-  await writeRegistry(server.storage.db);
-  const producerId = 'highland';
-  for (const role of ROLES)
-    tokens.set(role, await server.token(role, role === 'producer' ? { producerId } : {}));
+  const { db } = server.storage;
+  await writeRegistry(db);
+  await upsertCommune(db, { code: '24763', name: 'Xã Đức Trọng', provinceCode: '68', matchKey: 'duc trong' });
+  const bindings: Record<string, BindingRequest> = {
+    admin: { role: 'admin' },
+    'officer of the country': { role: 'officer' },
+    'officer of a province': { role: 'officer', provinceCode: '68' },
+    'officer of a commune': { role: 'officer', communeCode: '24763' },
+    producer: { role: 'producer', producerId: 'highland' },
+    inspector: { role: 'inspector', provinceCode: '68' },
+  };
+  expired = await signedIn(server, { role: 'admin' });
+  server.clock.advance(SESSION_TERMS.admin.idleMs);
+  for (const [name, { role, ...binding }] of Object.entries(bindings)) {
+    const { producerId = undefined, provinceCode = undefined, communeCode = undefined } = binding;
+    const token = await server.token(role, {
+      producerId: producerId ?? undefined,
+      provinceCode: provinceCode ?? undefined,
+      communeCode: communeCode ?? undefined,
+    });
+    callers.push({ name, role, headers: { authorization: `Bearer ${token}` } });
+    const { headers } = await signedIn(server, { role, ...binding });
+    callers.push({
+      name: `${name}, signed in`,
+      role,
+      headers: { ...headers, 'sec-fetch-site': 'same-origin' },
+    });
+  }
 });
 afterAll(() => server.close());
 
@@ -21,8 +57,10 @@ const nameOf = ({ method, url }: RouteAccess) => `${method} ${url}`;
 /** Pages of the console answer with a page, or send whoever is not signed in to sign in. */
 const isPage = ({ url }: RouteAccess) => url.startsWith('/console');
 const methodOf = (method: string) => method as 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
-const call = ({ method, url }: RouteAccess, token: string | null) =>
-  server.call({ method: methodOf(method), url: url.replace(/:\w+/g, 'x').replace('*', 'x'), token });
+const call = ({ method, url }: RouteAccess, headers: Record<string, string> = {}) => {
+  const path = url.replace(/:\w+/g, 'x').replace('*', 'x');
+  return server.call({ method: methodOf(method), url: path, token: null, headers });
+};
 
 describe('who may call what', () => {
   it('is what docs/access.md says', async () => {
@@ -41,12 +79,16 @@ describe('who may call what', () => {
     const text = `# Who may call what
 
 Everything is refused unless its route says otherwise; a route that says nothing stops the server from starting. A caller
-is known by a token (\`Authorization: Bearer tq_…\`) made by an admin, or is the operator of the machine itself, who comes
-through the local socket and counts as an admin named \`local\`.
+is known by a session (a cookie, after signing in), by a token (\`Authorization: Bearer tq_…\`) made by an admin, or is the
+operator of the machine itself, who comes through the local socket and counts as an admin named \`local\`. Tokens work
+wherever a session does, on the pages of the console too. What a session changes needs the session's form token, in the
+header \`X-CSRF-Token\` or in the field \`csrf\` of a form, and must come from a page of this service; a GET that hands
+stamps out must, too.
 
 - **admin** runs the installation: tokens, keys, and everything an officer may do.
-- **officer** decides about producers, products, certificates; bound to a province, only there.
-- **producer** acts for the one producer that the token is bound to.
+- **officer** decides about producers, products, certificates; bound to a province, only there; bound to a commune, it
+  decides nothing: it sees what belongs to the commune's producers, and pre-assesses it.
+- **producer** acts for the one producer that it is bound to.
 - **inspector** reads everywhere, since goods travel, and suspends or resumes stamps wherever the goods are found. A
   province names where an inspector works; it limits nothing.
 
@@ -61,9 +103,10 @@ ${rows.join('\n')}
     await expect(text).toMatchFileSnapshot('../../docs/access.md');
   });
 
-  it('is asked of nobody without a token', async () => {
+  it.each(['nobody', 'somebody whose session is over'])('is refused to %s', async (who) => {
+    const isNobody = who === 'nobody';
     for (const route of routes()) {
-      const answer = await call(route, null);
+      const answer = await call(route, isNobody ? {} : expired.headers);
       if (route.access === 'public') expect([nameOf(route), answer.statusCode]).not.toContain(401);
       else if (isPage(route) && route.method === 'GET')
         expect([nameOf(route), answer.statusCode, answer.headers.location]).toEqual([
@@ -76,7 +119,7 @@ ${rows.join('\n')}
         expect([nameOf(route), answer.statusCode, answer.json().code]).toEqual([
           nameOf(route),
           401,
-          'unauthenticated',
+          isNobody ? 'unauthenticated' : 'session-expired',
         ]);
     }
   });
@@ -84,9 +127,9 @@ ${rows.join('\n')}
   it('is refused to every role that a route does not admit, before its body is read', async () => {
     for (const route of routes()) {
       if (route.access === 'public') continue;
-      for (const [role, token] of tokens) {
-        const answer = await call(route, token);
-        const name = `${nameOf(route)} as ${role}`;
+      for (const { name: who, role, headers } of callers) {
+        const answer = await call(route, headers);
+        const name = `${nameOf(route)} as ${who}`;
         if (!route.access.includes(role) && isPage(route)) {
           expect([name, answer.statusCode]).toEqual([name, 403]);
         } else if (!route.access.includes(role)) {

@@ -21,8 +21,10 @@ describe('tokens', () => {
     expect(session.json()).toEqual({
       actor: `token:${id}`,
       role: 'inspector',
+      accountId: null,
       producerId: null,
       provinceCode: null,
+      communeCode: null,
     });
   });
 
@@ -63,12 +65,12 @@ describe('tokens', () => {
   });
 
   it.each([
-    [{ name: 'x', role: 'producer' }, 'token-binding-invalid', 'producerId'],
-    [{ name: 'x', role: 'producer', producerId: 'nobody' }, 'token-binding-invalid', 'producerId'],
-    [{ name: 'x', role: 'admin', producerId: 'nobody' }, 'token-binding-invalid', 'producerId'],
-    [{ name: 'x', role: 'admin', provinceCode: '01' }, 'token-binding-invalid', 'provinceCode'],
-    [{ name: 'x', role: 'officer', provinceCode: '99' }, 'token-binding-invalid', 'provinceCode'],
-    [{ name: 'x', role: 'officer', expiresMs: 1 }, 'token-binding-invalid', 'expiresMs'],
+    [{ name: 'x', role: 'producer' }, 'binding-invalid', 'producerId'],
+    [{ name: 'x', role: 'producer', producerId: 'nobody' }, 'binding-invalid', 'producerId'],
+    [{ name: 'x', role: 'admin', producerId: 'nobody' }, 'binding-invalid', 'producerId'],
+    [{ name: 'x', role: 'admin', provinceCode: '01' }, 'binding-invalid', 'provinceCode'],
+    [{ name: 'x', role: 'officer', provinceCode: '99' }, 'binding-invalid', 'provinceCode'],
+    [{ name: 'x', role: 'officer', expiresMs: 1 }, 'binding-invalid', 'expiresMs'],
     [{ name: 'x', role: 'emperor' }, 'field-invalid', 'role'],
     [{ name: '', role: 'admin' }, 'field-invalid', 'name'],
     [{ name: 7, role: 'admin' }, 'field-invalid', 'name'],

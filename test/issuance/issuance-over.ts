@@ -23,8 +23,11 @@ export const DAY_MS = 86_400_000;
 
 const person = (actor: string, facts: Partial<Principal> & Pick<Principal, 'role'>): Principal => ({
   actor,
+  accountId: null,
+  sessionId: null,
   producerId: null,
   provinceCode: null,
+  communeCode: null,
   ...facts,
 });
 

@@ -19,6 +19,7 @@ import { registryRoutes } from '../../server/registry/routes.ts';
 import { openStorage } from '../../server/storage/open.ts';
 import { fakeClock } from '../support/clock.ts';
 import { seededBytes } from '../support/data-dir.ts';
+import { gateParts } from '../support/gate.ts';
 
 /** 21 November 2026, noon in Vietnam. */
 export const NOON_MS = Date.parse('2026-11-21T05:00:00Z');
@@ -58,7 +59,7 @@ export async function registryWorld() {
   const app = createServer({ trustProxy: false, logger: undefined, newId });
   requireDeclaredAccess(app);
   requireClosedBodies(app);
-  installGate(app, { db, clock: clock.now, isLocalRequest: () => false, takeTicket: () => undefined });
+  await installGate(app, gateParts(db, clock.now));
   await registryRoutes(app, deps);
   await certificatesRoutes(app, deps);
   const close = async () => {

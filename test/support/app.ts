@@ -28,7 +28,7 @@ export interface TestApp {
   /** A token of this role, made anew; a producer's needs `producerId`. */
   token(
     role: Role,
-    binding?: Pick<TokenRequest, 'producerId' | 'provinceCode' | 'expiresMs'>,
+    binding?: Pick<TokenRequest, 'producerId' | 'provinceCode' | 'communeCode' | 'expiresMs'>,
   ): Promise<string>;
   /** Sends a request as the admin, or as the holder of `token`, or as nobody with `token: null`. */
   call(request: CallOptions): Promise<LightMyRequestResponse>;
