@@ -30,6 +30,12 @@ export interface OpenLog {
 export type NewEntry = Pick<RangeEntryRow, 'firstIndex' | 'lastIndex' | 'action'> &
   Partial<Pick<RangeEntryRow, 'lotId' | 'reason' | 'note' | 'undoes'>>;
 
+/** What came of working on open logs: the entries appended, and what the caller wants to know. */
+export interface Worked<T> {
+  readonly entries: readonly RangeEntryRow[];
+  readonly result: T;
+}
+
 /**
  * Runs `work` on a batch's log in one transaction: what it judges still holds when its entries are appended. The
  * states in memory learn of the entries, and listeners of the change, after the commit.
@@ -38,21 +44,66 @@ export type NewEntry = Pick<RangeEntryRow, 'firstIndex' | 'lastIndex' | 'action'
 export async function withLog<T>(
   deps: IssuanceDeps,
   batchCode: string,
-  work: (log: OpenLog) => Promise<{ readonly entries: readonly RangeEntryRow[]; readonly result: T }>,
+  work: (log: OpenLog) => Promise<Worked<T>>,
 ): Promise<T> {
-  const { entries, result } = await deps.db.transaction().execute(async (db) => {
-    const batch = await findBatch(db, batchCode);
+  return await withLogs(deps, [batchCode], async (logs) => {
+    let worked: Worked<T> | undefined;
+    for (const log of logs) worked = await work(log);
+    if (worked === undefined) throw new TypeError('every batch asked for is opened');
+    return worked;
+  });
+}
+
+/** As {@link withLog}, on the logs of several batches in one transaction: all of it is done, or nothing. */
+export async function withLogs<T>(
+  deps: IssuanceDeps,
+  batchCodes: readonly string[],
+  work: (logs: readonly OpenLog[]) => Promise<Worked<T>>,
+): Promise<T> {
+  const { entries, result } = await deps.db
+    .transaction()
+    .execute(async (db) => await work(await openLogs(deps, db, batchCodes)));
+  for (const code of batchCodes) {
+    const appended = entries.filter(({ batchCode }) => batchCode === code);
+    if (appended.length === 0) continue;
+    deps.states.committed(code, appended.map(rangeEntryOf));
+    deps.changes.emit({ kind: 'batch', id: code });
+  }
+  return result;
+}
+
+/** As {@link withLogs}, but what `work` did is taken back whatever it answers: to see what would happen. */
+export async function withLogsRehearsed<T>(
+  deps: IssuanceDeps,
+  batchCodes: readonly string[],
+  work: (logs: readonly OpenLog[]) => Promise<T>,
+): Promise<T> {
+  const rehearsed: T[] = [];
+  const takenBack = new Error('rehearsed');
+  await deps.db
+    .transaction()
+    .execute(async (db) => {
+      rehearsed.push(await work(await openLogs(deps, db, batchCodes)));
+      throw takenBack;
+    })
+    .catch((error: unknown) => {
+      if (error !== takenBack) throw error;
+    });
+  for (const result of rehearsed) return result;
+  throw new TypeError('a rehearsal ends by being taken back');
+}
+
+async function openLogs(deps: IssuanceDeps, db: Kysely<Database>, batchCodes: readonly string[]) {
+  const nowMs = deps.clock();
+  const logs: OpenLog[] = [];
+  for (const code of batchCodes) {
+    const batch = await findBatch(db, code);
     if (batch === undefined) throw problem('not-found');
     const states = await deps.states.at(db, batch);
     if (states.version !== batch.logVersion) throw contended();
-    const nowMs = deps.clock();
-    return await work({ db, batch, states, nowMs, today: civilDay(nowMs) });
-  });
-  if (entries.length > 0) {
-    deps.states.committed(batchCode, entries.map(rangeEntryOf));
-    deps.changes.emit({ kind: 'batch', id: batchCode });
+    logs.push({ db, batch, states, nowMs, today: civilDay(nowMs) });
   }
-  return result;
+  return logs;
 }
 
 /**

@@ -1,60 +1,23 @@
-import { type TSchema, Type } from 'typebox';
-import { MAX_INDEX } from '../../stamps/serial/index.ts';
-import { RANGE_ACTIONS, VOID_REASONS } from '../../stamps/state/index.ts';
+import { type Static, Type } from 'typebox';
 import { ROLES } from '../domain/principal.ts';
 import { principalOf } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
+import { languageOf } from '../http/language.ts';
 import { decodeCursor, PageQuery, pageOf, pageSchema } from '../http/paging.ts';
-import { rangeEntryOf } from '../storage/batch-states.ts';
 import { listRangeEntries, type RangeEntryRow } from '../storage/ranges.ts';
 import { BatchParams, Summary } from './batch-schemas.ts';
 import { readBatch } from './batches.ts';
 import type { IssuanceDeps } from './deps.ts';
-import { LOG_LIMIT } from './log.ts';
+import { previewRange, previewStamps, previewUndo } from './preview.ts';
+import { LoggedRangeEntry, Preview, RangeBody, RangeEntry, StampChangeBody } from './range-schemas.ts';
+import { presentEntry, presentPreview } from './range-views.ts';
 import { changeRange } from './ranges.ts';
-import { SERIALS_LIMIT } from './spans.ts';
+import { changeStamps } from './stamp-changes.ts';
 import { summaryOf } from './stamps.ts';
 import { undoEntry } from './undo.ts';
+import { undoableFor } from './undoable.ts';
 
-const Action = Type.Enum(RANGE_ACTIONS);
-const Reason = Type.Enum(VOID_REASONS);
-const Index = Type.Integer({ minimum: 0, maximum: MAX_INDEX });
-const OrNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-
-const Body = Type.Object(
-  {
-    action: Action,
-    first: Type.Optional(Index),
-    last: Type.Optional(Index),
-    serials: Type.Optional(
-      Type.Array(Type.String({ minLength: 1, maxLength: 64 }), { minItems: 1, maxItems: SERIALS_LIMIT }),
-    ),
-    lotId: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
-    lotNumber: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
-    reason: Type.Optional(Reason),
-    note: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
-    undoes: Type.Optional(Type.Integer({ minimum: 1, maximum: LOG_LIMIT })),
-  },
-  { additionalProperties: false },
-);
-
-const Entry = Type.Object({
-  batchCode: Type.String(),
-  seq: Type.Integer(),
-  action: Action,
-  first: Type.Integer(),
-  last: Type.Integer({ description: 'Inclusive' }),
-  lotId: OrNull(Type.String()),
-  reason: OrNull(Reason),
-  note: OrNull(Type.String()),
-  undoes: OrNull(Type.Integer()),
-  actor: Type.String(),
-  timeMs: Type.Integer(),
-});
-
-const LoggedEntry = Type.Intersect([Entry, Type.Object({ undone: Type.Boolean() })]);
-
-/** `/api/v1/batches/{code}/ranges`: the log of what happened to a batch's stamps. */
+/** `/api/v1/batches/{code}/ranges` and `/api/v1/stamp-changes`: what happens to stamps, and the log of it. */
 export async function rangeRoutes(app: App, deps: IssuanceDeps): Promise<void> {
   app.post(
     '/api/v1/batches/:code/ranges',
@@ -62,13 +25,13 @@ export async function rangeRoutes(app: App, deps: IssuanceDeps): Promise<void> {
       config: { access: ROLES },
       schema: {
         summary:
-          'Print, activate, reassign, void, suspend, resume a range, or undo an entry: all of it or nothing',
+          'Print, activate, reassign, void, suspend, resume stamps, or undo an entry: all of it or nothing',
         description:
-          'Answers the entry; with `serials` instead of `first` and `last`, `items` with one per run.',
+          'The stamps are a range, serials, or labels of a print job. Answers the entry; where there may be several, `items` with one per run.',
         tags: ['issuance'],
         params: BatchParams,
-        body: Body,
-        response: { 201: Type.Union([Entry, Type.Object({ items: Type.Array(Entry) })]) },
+        body: RangeBody,
+        response: { 201: Type.Union([RangeEntry, Type.Object({ items: Type.Array(RangeEntry) })]) },
       },
     },
     async (request, reply) => {
@@ -81,7 +44,31 @@ export async function rangeRoutes(app: App, deps: IssuanceDeps): Promise<void> {
         presentEntry,
       );
       const [entry] = entries;
-      return body.serials === undefined && entry !== undefined ? entry : { items: entries };
+      return isOneRange(body) && entry !== undefined ? entry : { items: entries };
+    },
+  );
+
+  app.post(
+    '/api/v1/batches/:code/ranges/preview',
+    {
+      config: { access: ROLES, idempotent: false },
+      schema: {
+        summary: 'What a request on a range log would do, and what would refuse it; nothing is changed',
+        tags: ['issuance'],
+        params: BatchParams,
+        body: RangeBody,
+        response: { 200: Preview },
+      },
+    },
+    async (request) => {
+      const { action, ...order } = request.body;
+      const principal = principalOf(request);
+      const { code } = request.params;
+      const preview =
+        action === 'undo'
+          ? await previewUndo(deps, principal, code, order)
+          : await previewRange(deps, principal, code, { ...order, action });
+      return presentPreview(preview, languageOf(request), request.id);
     },
   );
 
@@ -90,29 +77,84 @@ export async function rangeRoutes(app: App, deps: IssuanceDeps): Promise<void> {
     {
       config: { access: ROLES },
       schema: {
-        summary: "A batch's range log, oldest first, with the counts it folds to",
+        summary: "A batch's range log, oldest first unless asked otherwise, with the counts it folds to",
         tags: ['issuance'],
         params: BatchParams,
-        querystring: PageQuery,
+        querystring: Type.Object({
+          ...PageQuery.properties,
+          order: Type.Optional(Type.Enum(['oldest', 'newest'])),
+        }),
         response: {
-          200: Type.Intersect([pageSchema(LoggedEntry), Type.Object({ summary: Summary })]),
+          200: Type.Intersect([pageSchema(LoggedRangeEntry), Type.Object({ summary: Summary })]),
         },
       },
     },
     async (request) => {
-      const { limit, cursor } = request.query;
-      const batch = await readBatch(deps, principalOf(request), request.params.code);
-      const after = cursor === undefined ? 0 : decodeCursor(cursor, ['number'])[0];
-      const rows = await listRangeEntries(deps.db, batch.code, { after, limit: limit + 1 });
+      const { limit, cursor, order = 'oldest' } = request.query;
+      const principal = principalOf(request);
+      const batch = await readBatch(deps, principal, request.params.code);
+      const behind = cursor === undefined ? undefined : decodeCursor(cursor, ['number'])[0];
+      const rows = await listRangeEntries(deps.db, batch.code, { order, behind, limit: limit + 1 });
       const states = await deps.states.at(deps.db, batch);
-      const present = (row: RangeEntryRow) => ({ ...presentEntry(row), undone: states.isUndone(row.seq) });
-      return { ...pageOf(rows, limit, (row) => [row.seq], present), summary: await summaryOf(deps, batch) };
+      const nowMs = deps.clock();
+      const logged = async (row: RangeEntryRow): Promise<Static<typeof LoggedRangeEntry>> => {
+        const { code, untilMs } = await undoableFor(deps.db, states, principal, row, nowMs);
+        return {
+          ...presentEntry(row),
+          undone: states.isUndone(row.seq),
+          undo: { isPossible: code === null, code, untilMs },
+        };
+      };
+      const page = pageOf(
+        rows,
+        limit,
+        (row) => [row.seq],
+        (row) => row,
+      );
+      return {
+        items: await Promise.all(page.items.map(logged)),
+        next: page.next,
+        summary: await summaryOf(deps, batch),
+      };
+    },
+  );
+
+  app.post(
+    '/api/v1/stamp-changes',
+    {
+      config: { access: ROLES },
+      schema: {
+        summary: 'Change single stamps by their serials, whichever batches they are of: all or nothing',
+        tags: ['issuance'],
+        body: StampChangeBody,
+        response: { 201: Type.Object({ items: Type.Array(RangeEntry) }) },
+      },
+    },
+    async (request, reply) => {
+      reply.code(201);
+      const entries = await changeStamps(deps, principalOf(request), request.body);
+      return { items: entries.map(presentEntry) };
+    },
+  );
+
+  app.post(
+    '/api/v1/stamp-changes/preview',
+    {
+      config: { access: ROLES, idempotent: false },
+      schema: {
+        summary: 'What a change of single stamps would do, and what would refuse it; nothing is changed',
+        tags: ['issuance'],
+        body: StampChangeBody,
+        response: { 200: Preview },
+      },
+    },
+    async (request) => {
+      const preview = await previewStamps(deps, principalOf(request), request.body);
+      return presentPreview(preview, languageOf(request), request.id);
     },
   );
 }
 
-function presentEntry(row: RangeEntryRow) {
-  const { seq, action, first, last, lotId = null, reason = null, undoes = null, timeMs } = rangeEntryOf(row);
-  const { batchCode, note, actor } = row;
-  return { batchCode, seq, action, first, last, lotId, reason, note, undoes, actor, timeMs };
+function isOneRange({ first, printedOnly = false }: Static<typeof RangeBody>): boolean {
+  return first !== undefined && !printedOnly;
 }

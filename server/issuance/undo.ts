@@ -1,7 +1,7 @@
-import { BatchIntervals, checkUndo, UNDO_WINDOW_MS } from '../../stamps/state/index.ts';
+import { BatchIntervals, UNDO_WINDOW_MS } from '../../stamps/state/index.ts';
 import type { Principal } from '../domain/principal.ts';
 import { problem } from '../http/problems.ts';
-import { findRangeEntry, firstPubliclyScanned, type RangeEntryRow } from '../storage/ranges.ts';
+import { findRangeEntry, type RangeEntryRow } from '../storage/ranges.ts';
 import { requireManage } from './access.ts';
 import { auditStamps } from './audited.ts';
 import { batchWithOwner } from './batches.ts';
@@ -9,8 +9,10 @@ import type { IssuanceDeps } from './deps.ts';
 import { append, type OpenLog, withLog } from './log.ts';
 import { charge, countsByLot, discharge, requireLot } from './lot-counts.ts';
 import { refuseForeignMembers } from './range-members.ts';
+import type { Asked, Done } from './range-order.ts';
 import { type Attempt, recordingRefusals } from './refusals.ts';
 import { sizeOf } from './spans.ts';
+import { undoableFor } from './undoable.ts';
 
 /** Days within which a mistake can be undone. */
 export const UNDO_DAYS = UNDO_WINDOW_MS / 86_400_000;
@@ -22,13 +24,15 @@ export interface UndoOrder {
   readonly first?: number;
   readonly last?: number;
   readonly note?: string;
+  /** As in a `StampOrder`. */
+  readonly logVersion?: number;
 }
 
 /**
  * Takes one entry of the log back, by appending an `undo`; an undone activation gives its lot the quantity back,
  * an undone reassignment the lots that the stamps were of before.
  * @throws not-found, forbidden, field-unknown, field-missing, undo-foreign, range-invalid, undo-not-found, undo-of-undo, undo-twice, undo-stolen, undo-too-late,
- *   undo-overlapped, undo-scanned, lot-recalled, lot-over-declared, log-full
+ *   undo-overlapped, undo-scanned, lot-recalled, lot-over-declared, version-conflict, log-full
  */
 export async function undoEntry(
   deps: IssuanceDeps,
@@ -42,35 +46,43 @@ export async function undoEntry(
     attempt.batchCode = batch.code;
     attempt.productId = batch.productId;
     requireManage(principal, owner);
-    refuseForeignMembers('undo', order);
-    const { undoes: seq } = order;
-    if (seq === undefined) throw problem('field-missing', { field: 'undoes' });
-    const { undo, lots } = await withLog(deps, batch.code, async (log) => {
-      const undone = await requireUndoable(log, principal, { ...order, seq });
-      if (undone.lotId !== null) attempt.lotId = undone.lotId;
-      const lots = await moveBack(log, undone);
-      await auditStamps(log, principal, owner, {
-        action: 'undo',
-        spans: [{ first: undone.firstIndex, last: undone.lastIndex }],
-        facts: { undoes: undone.seq, undoneAction: undone.action },
-        reason: order.note ?? null,
-      });
-      const entries = await append(log, principal, [
-        {
-          action: 'undo',
-          firstIndex: undone.firstIndex,
-          lastIndex: undone.lastIndex,
-          note: order.note ?? null,
-          undoes: undone.seq,
-        },
-      ]);
-      const [undo] = entries;
-      if (undo === undefined) throw new TypeError('append answers every entry');
-      return { entries, result: { undo, lots } };
+    const { entries, lots } = await withLog(deps, batch.code, async (log) => {
+      const done = await takeBack(log, { principal, owner, attempt }, order);
+      return { entries: done.entries, result: done };
     });
+    const [undo] = entries;
+    if (undo === undefined) throw new TypeError('append answers every entry');
     for (const id of lots) deps.changes.emit({ kind: 'lot', id });
     return undo;
   });
+}
+
+/** Takes an entry of an open log back. @throws as {@link undoEntry}, once the batch is found and the caller's to manage */
+export async function takeBack(
+  log: OpenLog,
+  { principal, owner, attempt }: Asked,
+  order: UndoOrder,
+): Promise<Done> {
+  refuseForeignMembers('undo', order);
+  const { undoes: seq, logVersion, note = null } = order;
+  if (seq === undefined) throw problem('field-missing', { field: 'undoes' });
+  if (logVersion !== undefined && logVersion !== log.batch.logVersion)
+    throw problem('version-conflict', { field: 'logVersion' });
+  const undone = await requireUndoable(log, principal, { ...order, seq });
+  const { firstIndex, lastIndex } = undone;
+  if (undone.lotId !== null) attempt.lotId = undone.lotId;
+  const lots = await moveBack(log, undone);
+  const spans = [{ first: firstIndex, last: lastIndex }];
+  await auditStamps(log, principal, owner, {
+    action: 'undo',
+    spans,
+    facts: { undoes: seq, undoneAction: undone.action },
+    reason: note,
+  });
+  const entries = await append(log, principal, [
+    { action: 'undo', firstIndex, lastIndex, note, undoes: seq },
+  ]);
+  return { spans, entries, lots };
 }
 
 async function requireUndoable(
@@ -81,22 +93,15 @@ async function requireUndoable(
   const { seq } = order;
   const entry = await findRangeEntry(log.db, log.batch.code, seq);
   if (entry === undefined) throw problem('undo-not-found', { field: 'undoes', params: { seq } });
-  if (principal.role === 'producer' && entry.actorProducerId !== principal.producerId) {
-    throw problem('undo-foreign', { field: 'undoes', params: { seq } });
-  }
   const { first = entry.firstIndex, last = entry.lastIndex } = order;
+  const { code, ...found } = await undoableFor(log.db, log.states, principal, entry, log.nowMs);
+  if (code === 'undo-foreign') throw problem(code, { field: 'undoes', params: { seq } });
   if (first !== entry.firstIndex || last !== entry.lastIndex) {
     throw problem('range-invalid', { field: 'first', params: { first, last } });
   }
-  const scanned = await firstPubliclyScanned(log.db, log.batch.code, first, last);
-  const verdict = checkUndo(log.states, seq, {
-    nowMs: log.nowMs,
-    scanned: scanned !== undefined,
-    claimed: false,
-  });
-  if (verdict.ok) return entry;
-  const params = { seq, days: UNDO_DAYS, by: verdict.seq ?? seq, first: scanned ?? first };
-  throw problem(verdict.code, { field: 'undoes', params });
+  if (code === null) return entry;
+  const params = { seq, days: UNDO_DAYS, by: found.seq ?? seq, first: found.index ?? first };
+  throw problem(code, { field: 'undoes', params });
 }
 
 /** The lots whose counts change when an entry is taken back: its own, and those its stamps were of before. */

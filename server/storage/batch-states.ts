@@ -107,7 +107,7 @@ async function readLog(db: Kysely<Database>, batch: StatefulBatch, after: number
   const entries: RangeEntry[] = [];
   for (let seq = after; seq < batch.logVersion; seq = after + entries.length) {
     const rows = await listRangeEntries(db, batch.code, {
-      after: seq,
+      behind: seq,
       upTo: batch.logVersion,
       limit: PAGE_ROWS,
     });

@@ -20,19 +20,28 @@ export async function appendRangeEntries(
   }
 }
 
-/** Reads entries with `after < seq ≤ upTo`, in order of `seq`; at most `limit`. */
+/**
+ * Reads a batch's log by `seq`, the oldest first unless asked for the newest: what comes behind the `seq` `behind`, up to
+ * `upTo`; at most `limit`.
+ */
 export async function listRangeEntries(
   db: Kysely<Database>,
   batchCode: string,
-  { after = 0, upTo, limit }: { after?: number; upTo?: number; limit: number },
+  page: {
+    readonly order?: 'oldest' | 'newest';
+    readonly behind?: number | undefined;
+    readonly upTo?: number;
+    readonly limit: number;
+  },
 ): Promise<RangeEntryRow[]> {
+  const { order = 'oldest', behind, upTo, limit } = page;
   let query = db
     .selectFrom('rangeEntry')
     .selectAll()
     .where('batchCode', '=', batchCode)
-    .where('seq', '>', after)
-    .orderBy('seq')
+    .orderBy('seq', order === 'oldest' ? 'asc' : 'desc')
     .limit(limit);
+  if (behind !== undefined) query = query.where('seq', order === 'oldest' ? '>' : '<', behind);
   if (upTo !== undefined) query = query.where('seq', '<=', upTo);
   return await query.execute();
 }

@@ -28,6 +28,7 @@ export {
   layoutLabel,
   missingParts,
 } from './label-layout.ts';
+export { type LabelRun, type LabelRunFault, stampsOnLabels } from './label-run.ts';
 export { type LabelStock, labelsPerSheet, type SheetGeometry } from './label-stock.ts';
 export {
   DPIS,
