@@ -130,6 +130,14 @@ export const TOLD_CHANGES: Readonly<Record<string, ToldChange>> = {
       return rangesOf(code, { action: 'activate', first: 0, last: 9, lotId });
     },
   },
+  'POST /api/v1/stamp-changes': {
+    tells: ['stamps.void', 'stamps.void'],
+    request: async (world) => {
+      const codes = [await issue(world), await issue(world)].map(({ code }) => code);
+      const serials = await Promise.all(codes.map((code) => serialOf(world, code)));
+      return { payload: { action: 'void', reason: 'lost', serials } };
+    },
+  },
   'POST /api/v1/batches/:code/print-jobs': {
     tells: ['stamps.hand-out'],
     request: async (world) => {
@@ -219,6 +227,8 @@ export const TOLD_CHANGES: Readonly<Record<string, ToldChange>> = {
 /** Routes that take a body and change nothing that anybody is answerable for. */
 export const NOT_TOLD: Readonly<Record<string, string>> = {
   'POST /api/v1/verify': 'judges a stamp and keeps nothing',
+  'POST /api/v1/batches/:code/ranges/preview': 'takes back what it did',
+  'POST /api/v1/stamp-changes/preview': 'takes back what it did',
   'POST /api/v1/scans': 'counts a check, of which nobody is to be known',
 };
 
@@ -235,6 +245,10 @@ async function declare(world: ChangeWorld) {
 async function issue({ prepare }: ChangeWorld) {
   const payload = { variantId: 'tea-bag', quantity: 10 };
   return await prepare({ method: 'POST', url: '/api/v1/batches', payload });
+}
+
+async function serialOf({ test }: ChangeWorld, code: string | undefined): Promise<string> {
+  return (await test.call({ url: `/api/v1/batches/${code}/stamps/0` })).json().serial;
 }
 
 function rangesOf(code: string | undefined, payload: object): CallOptions {

@@ -1,54 +1,15 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { changeRange, type RangeOrder } from '../../server/issuance/ranges.ts';
+import { changeRange } from '../../server/issuance/ranges.ts';
 import { undoEntry } from '../../server/issuance/undo.ts';
 import { BatchStates } from '../../server/storage/batch-states.ts';
 import { findBatch } from '../../server/storage/batches.ts';
 import { findLot } from '../../server/storage/lots.ts';
 import { listRangeEntries } from '../../server/storage/ranges.ts';
 import { DAY_MS, START_MS, WHO } from './issuance-over.ts';
+import { LOT_QUANTITY, operation, orderOf, QUANTITY, scanPublicly } from './random-life.ts';
 import { type Operation, StampByStamp } from './stamp-by-stamp.ts';
 import { newWorld, outcomeOf, teaBatch, teaLot } from './world.ts';
-
-const QUANTITY = 14;
-const LOT_QUANTITY = 12;
-
-const index = fc.integer({ min: 0, max: QUANTITY });
-const span = fc
-  .tuple(index, fc.integer({ min: 0, max: 3 }))
-  .map(([first, more]) => ({ first, last: first + more }));
-const operation: fc.Arbitrary<Operation> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ action: fc.constant('print' as const), span }) },
-  {
-    weight: 8,
-    arbitrary: fc.record({ action: fc.constant('activate' as const), span, lot: fc.constantFrom('A', 'B') }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      action: fc.constant('void' as const),
-      span,
-      reason: fc.constantFrom('damaged', 'lost', 'stolen'),
-    }),
-  },
-  { weight: 3, arbitrary: fc.record({ action: fc.constant('suspend' as const), span }) },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      action: fc.constant('resume' as const),
-      span: index.map((first) => ({ first, last: first })),
-    }),
-  },
-  {
-    weight: 5,
-    arbitrary: fc.record({ action: fc.constant('undo' as const), undoes: fc.integer({ min: 1, max: 25 }) }),
-  },
-  { weight: 1, arbitrary: fc.record({ action: fc.constant('scan' as const), index }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({ action: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 8 }) }),
-  },
-);
 
 it('gives every stamp the state that following it alone gives, in memory and from the log', async () => {
   const world = await newWorld();
@@ -73,7 +34,7 @@ it('gives every stamp the state that following it alone gives, in memory and fro
         const expected = model.apply(step, clock.now());
         if (step.action === 'wait') continue;
         if (step.action === 'scan') {
-          if (expected) await scan(code, step.index);
+          if (expected) await scanPublicly(world, code, step.index);
           continue;
         }
         const request =
@@ -110,26 +71,4 @@ it('gives every stamp the state that following it alone gives, in memory and fro
   for (const action of ['print', 'activate', 'void', 'suspend', 'resume', 'undo']) {
     expect([action, (done.get(action) ?? 0) > 20]).toEqual([action, true]);
   }
-
-  async function scan(batchCode: string, stampIndex: number) {
-    await deps.db
-      .insertInto('scanTotal')
-      .values({ batchCode, stampIndex, scans: 1, firstMs: 1, lastMs: 1 })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
 });
-
-function orderOf(
-  step: Exclude<Operation, { action: 'undo' | 'scan' | 'wait' }>,
-  lots: Record<'A' | 'B', { id: string }>,
-): RangeOrder {
-  switch (step.action) {
-    case 'activate':
-      return { action: 'activate', ...step.span, lotId: lots[step.lot].id };
-    case 'void':
-      return { action: 'void', ...step.span, reason: step.reason };
-    default:
-      return { action: step.action, ...step.span };
-  }
-}
