@@ -1,5 +1,6 @@
 import { html } from 'ghtml';
 import { factsList, langAttribute, writtenIn } from './facts-list.ts';
+import { fold } from './fold.ts';
 import { formatDay, formatMoment, formatStageTime } from './format.ts';
 import type { PageFrame, StageView, StandardView, VerdictPage } from './model.ts';
 import type { Texts } from './texts/texts.ts';
@@ -13,7 +14,12 @@ export function producerPart(page: VerdictPage, texts: Texts): string {
   const phone = producer.phone;
   const site = producer.website;
   const lang = writtenIn(texts);
-  return html`<section class="card"><h2>${texts.sections.producer}</h2>!${factsList([
+  const { logo } = producer;
+  const mark =
+    logo === null
+      ? ''
+      : html`<img class="logo" src="${logo.src}" alt="" width="${logo.widthPx}" height="${logo.heightPx}" loading="lazy" decoding="async">`;
+  return html`<section class="card"><h2>${texts.sections.producer}</h2>!${mark}!${factsList([
     { label: fields.producer, value: producer.name, lang, note: texts.kinds[producer.kind] },
     { label: fields.identifier, value: producer.identifier },
     { label: fields.address, value: producer.address, lang },
@@ -44,34 +50,26 @@ export function stagesPart(page: VerdictPage, texts: Texts): string {
   return html`<section class="card"><h2>${texts.sections.stages}</h2><ol class="trace">!${steps}</ol></section>`;
 }
 
-/** The long parts, folded: story, contents, standards, codes. */
+/** The long parts of the label, folded: contents and standards. */
 export function productFolds(page: VerdictPage, texts: Texts): string {
   const { product } = page;
   if (product === null) return '';
   const { sections, fields, locale } = texts;
-  const untranslated = locale === 'en' && product.story !== null && (product.story.en ?? '') === '';
-  const story =
-    product.story === null
-      ? ''
-      : paragraphs(product.story, locale) +
-        (untranslated ? html`<p class="small muted">${texts.storyVietnameseOnly}</p>` : '');
-  const contents = [
-    product.warnings === null
-      ? ''
-      : html`<h3>${fields.warnings}</h3>!${paragraphs(product.warnings, locale)}`,
-    product.ingredients === null
-      ? ''
-      : html`<h3>${fields.ingredients}</h3>!${paragraphs(product.ingredients, locale)}`,
-  ].join('');
+  const { warnings, ingredients, instructions, storage } = product;
+  const label = [
+    [fields.warnings, warnings],
+    [fields.ingredients, ingredients],
+    [fields.instructions, instructions],
+    [fields.storage, storage],
+  ] as const;
+  const contents = label
+    .map(([title, text]) => (text === null ? '' : html`<h3>${title}</h3>!${paragraphs(text, locale)}`))
+    .join('');
   const standards =
     product.standards.length === 0
       ? ''
       : html`<ul class="plain">!${product.standards.map((standard) => standardLine(standard, texts))}</ul>`;
-  return (
-    fold(sections.story, story) +
-    fold(sections.contents, contents, true) +
-    fold(sections.standards, standards)
-  );
+  return fold(sections.contents, contents, true) + fold(sections.standards, standards);
 }
 
 /** Every code of stamp and product; shown for any stamp that could be read. */
@@ -115,11 +113,6 @@ function uniqueId(page: VerdictPage): string | null {
   if (stamp === null) return null;
   const serial = stamp.serial.replaceAll('-', '');
   return product === null || product.gtin === null ? serial : `(01)${product.gtin}(21)${serial}`;
-}
-
-function fold(title: string, body: string, open = false): string {
-  if (body === '') return '';
-  return html`<details class="fold"!${open ? ' open' : ''}><summary><h2>${title}</h2></summary><div>!${body}</div></details>`;
 }
 
 function bullets(lines: readonly string[]): string {

@@ -59,6 +59,26 @@ export interface ImageView {
   readonly heightPx: number;
 }
 
+/** A picture with what it shows in both languages, and perhaps a line below it. */
+export interface PhotoView extends ImageView {
+  readonly altEn?: string;
+  readonly caption?: BilingualText;
+}
+
+/** A part of a product's story; at least one of its members says something. */
+export interface StorySectionView {
+  readonly heading?: BilingualText;
+  readonly text?: BilingualText;
+  readonly photos: readonly PhotoView[];
+}
+
+/** Where goods are sold. */
+export interface BuyLinkView {
+  readonly label: string;
+  /** Full https address. */
+  readonly url: string;
+}
+
 /** One step on the way of a lot, as its producer declared it. */
 export interface StageView {
   readonly name: string;
@@ -89,12 +109,16 @@ export interface ProductView {
   readonly netContent: string | null;
   readonly gtin: string | null;
   readonly ocopCode: string | null;
-  readonly image: ImageView | null;
-  readonly story: BilingualText | null;
+  readonly image: PhotoView | null;
+  readonly story: readonly StorySectionView[];
   readonly ingredients: BilingualText | null;
+  readonly instructions: BilingualText | null;
+  readonly storage: BilingualText | null;
   readonly warnings: BilingualText | null;
   readonly standards: readonly StandardView[];
   readonly externalIds: readonly { readonly system: string; readonly id: string }[];
+  /** Where it is sold; the producer's places when it names none of its own. */
+  readonly buyLinks: readonly BuyLinkView[];
 }
 
 /** Who answers for the product. */
@@ -111,6 +135,9 @@ export interface ProducerView {
   readonly provinceCode: string;
   readonly province: string;
   readonly provinceEn: string;
+  readonly about: BilingualText | null;
+  readonly logo: ImageView | null;
+  readonly photos: readonly PhotoView[];
 }
 
 /** The lot that the stamp was activated for. */

@@ -4,6 +4,7 @@ import { formatDay } from './format.ts';
 import { starRow } from './icons.ts';
 import { recognitionStatement } from './lead.ts';
 import type { VerdictPage } from './model.ts';
+import { photo } from './photo.ts';
 import type { Texts } from './texts/texts.ts';
 
 /** The product with its recognition; empty when the verdict names none. */
@@ -11,10 +12,7 @@ export function productCard(page: VerdictPage, texts: Texts): string {
   const { product, producer } = page;
   if (product === null) return '';
   const { image } = product;
-  const picture =
-    image === null
-      ? ''
-      : html`<img src="${image.src}" alt="${image.alt}" width="${image.widthPx}" height="${image.heightPx}" decoding="async">`;
+  const picture = image === null ? '' : photo(image, texts.locale, false);
   const name = texts.locale === 'en' ? (product.nameEn ?? product.name) : product.name;
   const vietnameseName = name === product.name ? '' : html`<p lang="vi">${product.name}</p>`;
   return html`<article class="card product">!${picture}<div class="text"><h2>${name}</h2>!${vietnameseName}<p class="muted"!${langAttribute(texts)}>${producer?.name}</p>!${recognition(page, texts)}</div></article>`;

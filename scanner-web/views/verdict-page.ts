@@ -1,4 +1,5 @@
 import { html } from 'ghtml';
+import { buyFold } from './buy-links.ts';
 import { countingForm } from './counting-form.ts';
 import { codesFold, producerPart, productFolds, stagesPart, teachingFolds } from './details.ts';
 import { layout } from './layout.ts';
@@ -6,6 +7,7 @@ import { leadOf } from './lead.ts';
 import type { VerdictPage } from './model.ts';
 import { compareCard, productCard } from './product-card.ts';
 import { serialForm } from './serial-form.ts';
+import { producerFold, storyFold } from './story.ts';
 import { TEXTS } from './texts/index.ts';
 import { verdictCard } from './verdict-card.ts';
 
@@ -29,7 +31,10 @@ export function renderVerdictPage(page: VerdictPage): string {
       compareCard(page, texts),
       stagesPart(page, texts),
       producerPart(page, texts),
+      storyFold(page, texts),
+      producerFold(page, texts),
       productFolds(page, texts),
+      buyFold(page, texts),
       codesFold(page, texts),
       countingForm(page, texts),
       teachingFolds(page.frame, texts),

@@ -33,7 +33,7 @@ export async function furnish(
   await api.describe(product.id, {
     nameEn: extra.nameEn,
     ocopCode: extra.ocopCode ?? null,
-    story,
+    story: [{ text: story }],
     ingredients,
     warnings,
     standards,

@@ -68,6 +68,11 @@ export const PROBLEM_TEXTS_EN: Record<ProblemCode, string> = {
   'variants-full': 'A product has at most {limit} variants.',
   'images-full': 'A product has at most {limit} images.',
   'image-unknown': 'There is no such image.',
+  'image-erased': 'This photo was erased on request and is not taken again.',
+  'section-empty': 'A section needs a heading, a text or a photo.',
+  'story-too-long':
+    'The story is too long: at most {limit} characters in each language, all sections together.',
+  'link-invalid': 'A place of sale needs the full address of a website that begins with https://.',
   'file-missing': 'The upload has no file; send one as multipart/form-data under the name "file".',
   'image-heic': 'This is a HEIC or AVIF photo; save it as JPEG and send it again.',
   'image-format': 'Only JPEG, PNG and WebP images are accepted.',

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import { type AuditEntry, actedBy, changedMembers, rowFacts, shown } from '../domain/audit.ts';
+import { type AuditEntry, actedBy, changedMembers, HIDDEN, rowFacts, shown } from '../domain/audit.ts';
+import type { KeptSection } from '../domain/public-content.ts';
 import { appendAudit, concerning } from '../storage/audit.ts';
 import type { Database } from '../storage/schema.ts';
 import type { EditingDeps } from './deps.ts';
@@ -26,7 +27,7 @@ export async function auditRegistration(
     subjectKind: kind,
     subjectId: row.id,
     before: null,
-    after,
+    after: withoutPhotoWords(after),
   });
 }
 
@@ -46,42 +47,59 @@ export async function auditEdit(
     action: `${kind}.edit`,
     subjectKind: kind,
     subjectId: after.id,
-    ...changed,
+    before: withoutPhotoWords(changed.before ?? {}),
+    after: withoutPhotoWords(changed.after ?? {}),
   });
 }
 
-/** Tells the audit log which images a product shows now, inside the transaction of the change. */
+/** Tells the audit log which photos a product or producer shows now, inside the transaction of the change. */
 export async function auditImages(
   deps: EditingDeps,
   db: Kysely<Database>,
-  product: { readonly id: string; readonly producerId: string },
+  owner: { readonly kind: Kind; readonly id: string; readonly producerId: string },
   before: readonly ShownImage[],
   after: readonly ShownImage[],
 ): Promise<void> {
   const changed = changedMembers({ images: before.map(imageFacts) }, { images: after.map(imageFacts) });
   if (changed === null) return;
-  await append(deps, db, product.producerId, {
-    action: 'product.images',
-    subjectKind: 'product',
-    subjectId: product.id,
-    ...changed,
+  await append(deps, db, owner.producerId, {
+    action: `${owner.kind}.images`,
+    subjectKind: owner.kind,
+    subjectId: owner.id,
+    before: { images: before.map(unnamed) },
+    after: { images: after.map(unnamed) },
   });
 }
 
 interface ShownImage {
   readonly mediaId: string;
   readonly alt: string;
+  readonly altEn: string | null;
 }
 
-function imageFacts({ mediaId, alt }: ShownImage) {
-  return { mediaId, alt };
+function imageFacts({ mediaId, alt, altEn }: ShownImage) {
+  return { mediaId, alt, altEn };
+}
+
+/** The words of a photo may name who is in it, and photos can be erased: the log tells which photo it was, not the words. */
+function unnamed({ mediaId }: ShownImage) {
+  return { mediaId, alt: HIDDEN };
+}
+
+function withoutPhotoWords(facts: object): object {
+  if (!('story' in facts) || !Array.isArray(facts.story)) return facts;
+  const story = facts.story.map((section: KeptSection) => ({
+    ...section,
+    photos: section.photos.map(({ id }) => ({ id, alt: HIDDEN })),
+  }));
+  return { ...facts, story };
 }
 
 /** A phone rings at a person; of a household, everything that names or finds it is the data of a person. */
 function personalMembers(kind: Kind, row: Row): readonly string[] {
   if (kind !== 'producer') return [];
   const isHousehold = 'kind' in row && row.kind === 'household';
-  return isHousehold ? ['name', 'identifier', 'phone', 'website', 'address', 'formerAddress'] : ['phone'];
+  return isHousehold ? ['name', 'identifier', 'phone', 'website', 'address', 'formerAddress', 'about'] : ['phone'];
 }
 
 async function append(

@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely';
 import { Type } from 'typebox';
 import { ROLES } from '../domain/principal.ts';
 import { searchText } from '../domain/spelling.ts';
@@ -6,12 +7,14 @@ import type { App } from '../http/app-type.ts';
 import { requireVersion, tagEntity } from '../http/entity-tag.ts';
 import { decodeCursor, PageQuery, pageOf, pageSchema } from '../http/paging.ts';
 import { problem } from '../http/problems.ts';
-import { findProducer, listProducers } from '../storage/producers.ts';
+import { imagesOfProducer } from '../storage/media.ts';
+import { listProducers } from '../storage/producers.ts';
+import type { Database, ProducerTable } from '../storage/schema.ts';
 import type { RegistryDeps } from './deps.ts';
 import { requireDecider, requireDescriber, requireProducer } from './owners.ts';
 import { editProducer, registerProducer } from './producers.ts';
 import { IdParams, NewProducer, ProducerEdit, ProvinceCode, Search } from './schemas.ts';
-import { ProducerView, presentProducer } from './views.ts';
+import { ProducerListed, ProducerView, presentListedProducer, presentProducer } from './views.ts';
 
 const tags = ['registry'];
 
@@ -31,13 +34,14 @@ export async function producerRoutes(app: App, deps: RegistryDeps): Promise<void
     async (request, reply) => {
       const by = principalOf(request);
       requireDecider(by, request.body.provinceCode);
-      const row = await db
-        .transaction()
-        .execute((transaction) => registerProducer({ ...deps, by }, transaction, request.body));
-      changes.emit({ kind: 'producer', id: row.id });
-      tagEntity(reply, row);
-      reply.code(201).header('location', `/api/v1/producers/${row.id}`);
-      return presentProducer(row);
+      const shown = await db.transaction().execute(async (transaction) => {
+        const row = await registerProducer({ ...deps, by }, transaction, request.body);
+        return await present(transaction, row);
+      });
+      changes.emit({ kind: 'producer', id: shown.id });
+      tagEntity(reply, shown);
+      reply.code(201).header('location', `/api/v1/producers/${shown.id}`);
+      return shown;
     },
   );
 
@@ -53,14 +57,14 @@ export async function producerRoutes(app: App, deps: RegistryDeps): Promise<void
           q: Type.Optional(Search),
           provinceCode: Type.Optional(ProvinceCode),
         }),
-        response: { 200: pageSchema(ProducerView) },
+        response: { 200: pageSchema(ProducerListed) },
       },
     },
     async ({ query: { limit, cursor, q, provinceCode } }) => {
       const contains = q === undefined ? undefined : searchText(q);
       const after = cursor === undefined ? undefined : searchPosition(cursor);
       const rows = await listProducers(db, { limit: limit + 1, after, contains, provinceCode });
-      return pageOf(rows, limit, (row) => [row.searchKey, row.id], presentProducer);
+      return pageOf(rows, limit, (row) => [row.searchKey, row.id], presentListedProducer);
     },
   );
 
@@ -73,7 +77,7 @@ export async function producerRoutes(app: App, deps: RegistryDeps): Promise<void
     async (request, reply) => {
       const row = await requireProducer(db, request.params.id);
       tagEntity(reply, row);
-      return presentProducer(row);
+      return await present(db, row);
     },
   );
 
@@ -92,22 +96,25 @@ export async function producerRoutes(app: App, deps: RegistryDeps): Promise<void
     async (request, reply) => {
       const { body } = request;
       const principal = principalOf(request);
-      const row = await db.transaction().execute(async (transaction) => {
+      const shown = await db.transaction().execute(async (transaction) => {
         const before = await requireProducer(transaction, request.params.id);
         requireDescriber(principal, before);
         if (principal.role === 'producer') refuseOtherMembers(body);
         else if (body.provinceCode !== undefined) requireDecider(principal, body.provinceCode);
         requireVersion(request, before);
-        await editProducer({ ...deps, by: principal }, transaction, before, body);
-        const after = await findProducer(transaction, before.id);
-        if (after === undefined) throw problem('not-found');
-        return after;
+        const acting = { ...deps, by: principal };
+        return await present(transaction, await editProducer(acting, transaction, before, body));
       });
-      changes.emit({ kind: 'producer', id: row.id });
-      tagEntity(reply, row);
-      return presentProducer(row);
+      changes.emit({ kind: 'producer', id: shown.id });
+      tagEntity(reply, shown);
+      return shown;
     },
   );
+}
+
+/** A producer with its photos. */
+async function present(db: Kysely<Database>, producer: ProducerTable) {
+  return presentProducer(producer, await imagesOfProducer(db, producer.id));
 }
 
 /** Where a list sorted by search key goes on. @throws cursor-invalid */

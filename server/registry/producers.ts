@@ -1,16 +1,22 @@
 import type { Kysely } from 'kysely';
 import type { ProducerKind } from '../domain/ocop-terms.ts';
+import type { Bilingual } from '../domain/product-facts.ts';
+import type { BuyLink } from '../domain/public-content.ts';
 import { searchText } from '../domain/spelling.ts';
 import { nextVersion } from '../http/entity-tag.ts';
 import { problem } from '../http/problems.ts';
+import { imagesOfProducer, replaceProducerImages } from '../storage/media.ts';
+import { keepMediaUses } from '../storage/media-uses.ts';
 import { findCommune, findProvince } from '../storage/places.ts';
 import { findProducerByKey, insertProducer, updateProducer } from '../storage/producers.ts';
 import type { Database, ProducerTable } from '../storage/schema.ts';
-import { auditEdit, auditRegistration } from './audited.ts';
+import { auditEdit, auditImages, auditRegistration } from './audited.ts';
+import { keptBuyLinks } from './buy-links.ts';
 import { findCommuneNamed } from './communes.ts';
 import type { EditingDeps, RegisteringDeps } from './deps.ts';
+import { type ImageFields, placedImages, requireMedia } from './media.ts';
 import { organisationKey, organisationKind } from './organisation-name.ts';
-import { optionalLine, requireLine, TEXT_LIMITS } from './text.ts';
+import { bilingualJson, listJson, optionalLine, requireLine, TEXT_LIMITS } from './text.ts';
 
 /** What is said of a producer when it is registered; in an edit, absent members stay and null empties. */
 export interface ProducerFields {
@@ -26,11 +32,17 @@ export interface ProducerFields {
   readonly provinceCode: string;
   /** Five digits, or the name of a commune of the province. */
   readonly commune?: string | null | undefined;
+  /** What it tells of itself. */
+  readonly about?: Bilingual | null | undefined;
+  readonly buyLinks?: readonly BuyLink[] | undefined;
+  readonly logoId?: string | null | undefined;
+  /** Photos of the place and its work, in the order in which they are shown. */
+  readonly images?: readonly ImageFields[] | undefined;
 }
 
 /**
  * Registers a producer inside a transaction.
- * @throws producer-exists, province-unknown, commune-unknown, commune-ambiguous, communes-missing, text-*
+ * @throws producer-exists, province-unknown, commune-unknown, commune-ambiguous, communes-missing, image-unknown, link-invalid, text-*
  */
 export async function registerProducer(
   deps: RegisteringDeps,
@@ -38,7 +50,16 @@ export async function registerProducer(
   fields: ProducerFields,
 ): Promise<ProducerTable> {
   const now = deps.clock();
-  const blank = { identifier: null, phone: null, website: null, address: '', formerAddress: null };
+  const blank = {
+    identifier: null,
+    phone: null,
+    website: null,
+    address: '',
+    formerAddress: null,
+    aboutJson: null,
+    buyLinksJson: null,
+    logoMediaId: null,
+  };
   const producer = await withFields(db, fields, {
     ...blank,
     id: deps.newId(),
@@ -56,12 +77,13 @@ export async function registerProducer(
   }
   await insertProducer(db, producer);
   await auditRegistration(deps, db, 'producer', producer.id, producer);
+  await keepPhotos(deps, db, producer, fields);
   return producer;
 }
 
 /**
  * Changes a registered producer inside a transaction.
- * @throws producer-exists, province-unknown, commune-unknown, commune-ambiguous, communes-missing, text-*
+ * @throws producer-exists, province-unknown, commune-unknown, commune-ambiguous, communes-missing, image-unknown, link-invalid, text-*
  */
 export async function editProducer(
   deps: EditingDeps,
@@ -78,7 +100,29 @@ export async function editProducer(
     throw problem('producer-exists', { field: 'name' });
   if (!(await updateProducer(db, after, before.updatedMs))) throw problem('version-conflict');
   await auditEdit(deps, db, 'producer', before.id, before, after);
+  await keepPhotos(deps, db, after, fields);
   return after;
+}
+
+/** Makes what was given the producer's photos, and notes all that it uses. */
+async function keepPhotos(
+  deps: EditingDeps,
+  db: Kysely<Database>,
+  { id, logoMediaId }: ProducerTable,
+  { images, logoId }: Partial<ProducerFields>,
+): Promise<void> {
+  if (images === undefined && logoId === undefined) return;
+  if (images !== undefined) {
+    const ids = images.map((image) => image.id);
+    await requireMedia(db, ids, (place) => `images[${place}].id`);
+    const before = await imagesOfProducer(db, id);
+    const after = placedImages(images);
+    await replaceProducerImages(db, id, after);
+    await auditImages(deps, db, { kind: 'producer', id, producerId: id }, before, after);
+  }
+  const shown = await imagesOfProducer(db, id);
+  const logo = logoMediaId === null ? [] : [logoMediaId];
+  await keepMediaUses(db, { kind: 'producer', id }, [...logo, ...shown.map(({ mediaId }) => mediaId)]);
 }
 
 async function withFields(
@@ -91,6 +135,8 @@ async function withFields(
   if ((await findProvince(db, provinceCode)) === undefined) {
     throw problem('province-unknown', { field: 'provinceCode' });
   }
+  const { about, buyLinks, logoId } = fields;
+  if (typeof logoId === 'string') await requireMedia(db, [logoId], () => 'logoId');
   const line = (key: 'identifier' | 'phone' | 'website' | 'formerAddress', limit: number) =>
     fields[key] === undefined ? before[key] : optionalLine(fields[key], key, limit);
   return {
@@ -105,6 +151,9 @@ async function withFields(
         ? before.address
         : (optionalLine(fields.address, 'address', TEXT_LIMITS.address) ?? ''),
     formerAddress: line('formerAddress', TEXT_LIMITS.address),
+    aboutJson: about === undefined ? before.aboutJson : bilingualJson(about, 'about'),
+    buyLinksJson: buyLinks === undefined ? before.buyLinksJson : listJson(keptBuyLinks(buyLinks)),
+    logoMediaId: logoId === undefined ? before.logoMediaId : logoId,
     provinceCode,
     communeCode: await communeOf(db, fields.commune, provinceCode, before),
     matchKey: organisationKey(name, provinceCode),

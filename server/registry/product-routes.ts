@@ -9,16 +9,16 @@ import type { App } from '../http/app-type.ts';
 import { requireVersion, tagEntity } from '../http/entity-tag.ts';
 import { PageQuery, pageOf, pageSchema } from '../http/paging.ts';
 import { problem } from '../http/problems.ts';
-import { hasMedia, imagesOfProduct, replaceProductImages } from '../storage/media.ts';
+import { imagesOfProduct } from '../storage/media.ts';
 import { findProducer } from '../storage/producers.ts';
 import { listProducts } from '../storage/products.ts';
 import type { Database, ProducerTable, ProductTable } from '../storage/schema.ts';
 import { variantsOfProduct } from '../storage/variants.ts';
-import { auditImages } from './audited.ts';
-import type { EditingDeps, RegistryDeps } from './deps.ts';
+import type { RegistryDeps } from './deps.ts';
 import { requireDecider, requireDescriber, requireProduct } from './owners.ts';
 import { searchPosition } from './producer-routes.ts';
-import { editProduct, IDENTITY_MEMBERS, registerProduct } from './products.ts';
+import { IDENTITY_MEMBERS } from './product-fields.ts';
+import { editProduct, registerProduct } from './products.ts';
 import { Id, IdParams, NewProduct, ProductEdit, ProvinceCode, Search } from './schemas.ts';
 import { ProductListed, ProductView, presentListed, presentProduct } from './views.ts';
 
@@ -108,7 +108,7 @@ export async function productRoutes(app: App, deps: RegistryDeps): Promise<void>
     },
     async (request, reply) => {
       const principal = principalOf(request);
-      const { images, ...fields } = request.body;
+      const fields = request.body;
       const shown = await db.transaction().execute(async (transaction) => {
         const { product: before, producer } = await requireProduct(transaction, request.params.id);
         requireDescriber(principal, producer);
@@ -116,9 +116,7 @@ export async function productRoutes(app: App, deps: RegistryDeps): Promise<void>
         if (principal.role === 'producer' && official !== undefined)
           throw problem('forbidden', { field: official });
         requireVersion(request, before);
-        const acting = { ...deps, by: principal };
-        const product = await editProduct(acting, transaction, before, fields);
-        if (images !== undefined) await keepImages(acting, transaction, product, images);
+        const product = await editProduct({ ...deps, by: principal }, transaction, before, fields);
         return await present(transaction, principal, product, producer);
       });
       changes.emit({ kind: 'product', id: shown.id });
@@ -138,19 +136,4 @@ export async function present(
   const images = await imagesOfProduct(db, product.id);
   const variants = await variantsOfProduct(db, product.id);
   return presentProduct(product, images, variants, seesInside(principal, producer));
-}
-
-async function keepImages(
-  deps: EditingDeps,
-  db: Kysely<Database>,
-  product: ProductTable,
-  images: readonly { readonly id: string; readonly alt: string }[],
-): Promise<void> {
-  for (const [index, { id }] of images.entries()) {
-    if (!(await hasMedia(db, id))) throw problem('image-unknown', { field: `images[${index}].id` });
-  }
-  const before = await imagesOfProduct(db, product.id);
-  const after = images.map(({ id, alt }) => ({ mediaId: id, alt }));
-  await replaceProductImages(db, product.id, after);
-  await auditImages(deps, db, product, before, after);
 }

@@ -3,6 +3,7 @@ import type { App } from '../http/app-type.ts';
 import type { RegistryDeps } from './deps.ts';
 import { imageRoutes } from './image-routes.ts';
 import { importRoutes } from './import-routes.ts';
+import { mediaRoutes } from './media-routes.ts';
 import { placeRoutes } from './place-routes.ts';
 import { producerRoutes } from './producer-routes.ts';
 import { productRoutes } from './product-routes.ts';
@@ -30,6 +31,7 @@ export async function registryRoutes(app: App, deps: RegistryDeps): Promise<void
       },
     });
     await imageRoutes(uploads, deps);
+    await mediaRoutes(uploads, deps);
     await importRoutes(uploads, deps, reader);
   });
 }

@@ -1,6 +1,7 @@
 import { type TSchema, Type } from 'typebox';
 import { PRODUCER_KINDS, PRODUCT_GROUPS } from '../domain/ocop-terms.ts';
-import { Bilingual, ExternalId, Standard } from '../domain/product-facts.ts';
+import { ExternalId, Standard } from '../domain/product-facts.ts';
+import { AboutText, BuyLinks, LabelText, MediaId, Story } from '../domain/public-content.ts';
 
 const OrNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const Name = Type.String({ minLength: 1, maxLength: 200 });
@@ -24,6 +25,18 @@ export const Search = Type.String({
   description: 'Words; tones and case do not matter',
 });
 
+const Images = Type.Array(
+  Type.Object(
+    {
+      id: MediaId,
+      alt: Type.String({ maxLength: 200, description: 'What it shows, in Vietnamese' }),
+      altEn: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+    },
+    closed,
+  ),
+  { maxItems: 12, description: 'Uploaded photos in the order to show; leaving one out removes it' },
+);
+
 const producerMembers = {
   name: Name,
   kind: Type.Enum([...PRODUCER_KINDS]),
@@ -36,6 +49,10 @@ const producerMembers = {
   commune: OrNull(
     Type.String({ minLength: 1, maxLength: 100, description: 'Code, or name in any spelling' }),
   ),
+  about: OrNull(AboutText),
+  buyLinks: BuyLinks,
+  logoId: OrNull(MediaId),
+  images: Images,
 };
 
 /** Body that registers a producer. */
@@ -58,11 +75,15 @@ const productMembers = {
   annualQuantity: OrNull(Type.Integer({ minimum: 1, maximum: 1_000_000_000_000 })),
   annualQuantityUnit: Short,
   nameEn: OrNull(Type.String({ maxLength: 200 })),
-  story: OrNull(Bilingual),
-  ingredients: OrNull(Bilingual),
-  warnings: OrNull(Bilingual),
+  story: Story,
+  ingredients: OrNull(LabelText),
+  instructions: OrNull(LabelText),
+  storage: OrNull(LabelText),
+  warnings: OrNull(LabelText),
   standards: Type.Array(Standard, { maxItems: 30 }),
   externalIds: Type.Array(ExternalId, { maxItems: 30 }),
+  buyLinks: BuyLinks,
+  images: Images,
 };
 
 /** Body that registers a product. */
@@ -77,27 +98,13 @@ export const NewProduct = Type.Object(
 );
 
 /** Body that changes a product: absent members stay, null empties. */
-export const ProductEdit = Type.Object(
-  {
-    ...Type.Partial(Type.Object(productMembers)).properties,
-    images: Type.Optional(
-      Type.Array(
-        Type.Object(
-          { id: Type.String({ pattern: '^[0-9a-f]{64}$' }), alt: Type.String({ maxLength: 200 }) },
-          closed,
-        ),
-        { maxItems: 12, description: 'Uploaded images in the order to show; leaving one out removes it' },
-      ),
-    ),
-  },
-  closed,
-);
+export const ProductEdit = Type.Object(Type.Partial(Type.Object(productMembers)).properties, closed);
 
 const variantMembers = {
   name: Name,
   netContent: Short,
   gtin: OrNull(Type.String({ minLength: 1, maxLength: 40, description: 'GTIN-8, 12, 13 or 14' })),
-  imageId: OrNull(Type.String({ pattern: '^[0-9a-f]{64}$' })),
+  imageId: OrNull(MediaId),
 };
 
 /** Body that adds a variant. */

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../domain/product-facts.ts';
 import { cleanLine, cleanText } from '../domain/spelling.ts';
 import { problem } from '../http/problems.ts';
 
@@ -31,4 +32,23 @@ export function requireText(text: string, field: string): string {
   if (clean === '') throw problem('text-empty', { field });
   if (/[^\P{Cc}\n\t]/u.test(clean)) throw problem('text-control', { field });
   return clean;
+}
+
+/** Both languages of a text, each kept as `keep` keeps it; `en` only when it was given. */
+export function bilingual(
+  { vi, en }: Bilingual,
+  field: string,
+  keep: (text: string, field: string) => string = requireText,
+): Bilingual {
+  return { vi: keep(vi, `${field}.vi`), ...(en === undefined ? {} : { en: keep(en, `${field}.en`) }) };
+}
+
+/** {@link bilingual} as a column holds it; null for none. */
+export function bilingualJson(text: Bilingual | null, field: string): string | null {
+  return text === null ? null : JSON.stringify(bilingual(text, field));
+}
+
+/** A list as a column holds it; null for an empty one. */
+export function listJson(list: readonly unknown[]): string | null {
+  return list.length === 0 ? null : JSON.stringify(list);
 }

@@ -3,11 +3,12 @@ import { parseGtin } from '../../stamps/gs1/index.ts';
 import { foldSpelling } from '../domain/spelling.ts';
 import { nextVersion } from '../http/entity-tag.ts';
 import { problem } from '../http/problems.ts';
-import { hasMedia } from '../storage/media.ts';
+import { keepMediaUses } from '../storage/media-uses.ts';
 import type { Database, ProductTable, VariantTable } from '../storage/schema.ts';
 import { findVariantByGtin, insertVariant, updateVariant, variantsOfProduct } from '../storage/variants.ts';
 import { auditEdit, auditRegistration } from './audited.ts';
 import type { EditingDeps, RegisteringDeps } from './deps.ts';
+import { requireMedia } from './media.ts';
 import { optionalLine, requireLine, TEXT_LIMITS } from './text.ts';
 
 /** Variants of one product. */
@@ -51,6 +52,7 @@ export async function registerVariant(
   refuseNamesake(variant, siblings);
   await insertVariant(db, variant);
   await auditRegistration(deps, db, 'variant', producerId, variant);
+  await keepUse(db, variant);
   return variant;
 }
 
@@ -72,7 +74,12 @@ export async function editVariant(
   refuseNamesake(after, await variantsOfProduct(db, before.productId));
   if (!(await updateVariant(db, after, before.updatedMs))) throw problem('version-conflict');
   await auditEdit(deps, db, 'variant', producerId, before, after);
+  await keepUse(db, after);
   return after;
+}
+
+async function keepUse(db: Kysely<Database>, { id, mediaId }: VariantTable): Promise<void> {
+  await keepMediaUses(db, { kind: 'variant', id }, mediaId === null ? [] : [mediaId]);
 }
 
 async function withFields(
@@ -81,9 +88,7 @@ async function withFields(
   before: VariantTable,
 ): Promise<VariantTable> {
   const { netContent, gtin, imageId } = fields;
-  if (typeof imageId === 'string' && !(await hasMedia(db, imageId))) {
-    throw problem('image-unknown', { field: 'imageId' });
-  }
+  if (typeof imageId === 'string') await requireMedia(db, [imageId], () => 'imageId');
   return {
     ...before,
     name: requireLine(fields.name ?? before.name, 'name', TEXT_LIMITS.name),

@@ -7,14 +7,14 @@ import {
   readStandards,
   Standard,
 } from '../domain/product-facts.ts';
+import { BuyLink, Photo, readBuyLinks, readStory } from '../domain/public-content.ts';
 import type { ProductImageRow } from '../storage/media.ts';
 import type { ProducerTable, ProductTable, VariantTable } from '../storage/schema.ts';
 
 const OrNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const Text = OrNull(Type.String());
 
-/** A producer as the API shows it. */
-export const ProducerView = Type.Object({
+const producerListed = {
   id: Type.String(),
   name: Type.String(),
   kind: Type.String(),
@@ -27,12 +27,61 @@ export const ProducerView = Type.Object({
   provinceCode: Type.String(),
   createdMs: Type.Integer(),
   updatedMs: Type.Integer(),
+};
+
+/** A producer as lists show it. */
+export const ProducerListed = Type.Object(producerListed);
+
+/** A producer as lists show it. */
+export function presentListedProducer(row: ProducerTable): Static<typeof ProducerListed> {
+  const { matchKey, searchKey, aboutJson, buyLinksJson, logoMediaId, ...shown } = row;
+  return shown;
+}
+
+/** A photo of a product or producer as the API shows it. */
+export const ImageView = Type.Object({
+  id: Type.String({ description: 'SHA-256 of its bytes' }),
+  url: Type.String({ description: 'Path of the WebP file; what is there never changes' }),
+  alt: Type.String(),
+  altEn: Type.Optional(Type.String()),
+  widthPx: Type.Integer(),
+  heightPx: Type.Integer(),
 });
 
-/** A producer as the API shows it. */
-export function presentProducer(row: ProducerTable): Static<typeof ProducerView> {
-  const { matchKey, searchKey, ...shown } = row;
-  return shown;
+/** A photo of a product or producer as the API shows it. */
+export function presentImage(row: ProductImageRow): Static<typeof ImageView> {
+  const { mediaId, alt, altEn, widthPx, heightPx } = row;
+  return {
+    id: mediaId,
+    url: `/media/${mediaId}.webp`,
+    alt,
+    ...(altEn === null ? {} : { altEn }),
+    widthPx,
+    heightPx,
+  };
+}
+
+/** A producer with all that it shows of itself. */
+export const ProducerView = Type.Object({
+  ...producerListed,
+  about: OrNull(Bilingual),
+  buyLinks: Type.Array(BuyLink),
+  logoId: Text,
+  images: Type.Array(ImageView),
+});
+
+/** A producer with all that it shows of itself. */
+export function presentProducer(
+  row: ProducerTable,
+  images: readonly ProductImageRow[],
+): Static<typeof ProducerView> {
+  return {
+    ...presentListedProducer(row),
+    about: readBilingual(row.aboutJson),
+    buyLinks: readBuyLinks(row.buyLinksJson),
+    logoId: row.logoMediaId,
+    images: images.map(presentImage),
+  };
 }
 
 /** A pack of a product as the API shows it. */
@@ -53,20 +102,14 @@ export function presentVariant(row: VariantTable): Static<typeof VariantView> {
   return { ...shown, imageId: mediaId };
 }
 
-/** An image of a product as the API shows it. */
-export const ImageView = Type.Object({
-  id: Type.String({ description: 'SHA-256 of its bytes' }),
-  url: Type.String({ description: 'Path of the WebP file; what is there never changes' }),
-  alt: Type.String(),
-  widthPx: Type.Integer(),
-  heightPx: Type.Integer(),
-});
+const ShownText = Type.Object({ vi: Type.String(), en: Type.Optional(Type.String()) });
 
-/** An image of a product as the API shows it. */
-export function presentImage(row: ProductImageRow): Static<typeof ImageView> {
-  const { mediaId, alt, widthPx, heightPx } = row;
-  return { id: mediaId, url: `/media/${mediaId}.webp`, alt, widthPx, heightPx };
-}
+/** A section of a story as the API shows it. */
+const SectionView = Type.Object({
+  heading: Type.Optional(ShownText),
+  text: Type.Optional(ShownText),
+  photos: Type.Array(Photo),
+});
 
 const listed = {
   id: Type.String(),
@@ -91,11 +134,14 @@ export function presentListed(row: ProductTable): Static<typeof ProductListed> {
 /** A product with all that is known of it; the declared quantity only for those whose business it is. */
 export const ProductView = Type.Object({
   ...listed,
-  story: OrNull(Bilingual),
+  story: Type.Array(SectionView),
   ingredients: OrNull(Bilingual),
+  instructions: OrNull(Bilingual),
+  storage: OrNull(Bilingual),
   warnings: OrNull(Bilingual),
   standards: Type.Array(Standard),
   externalIds: Type.Array(ExternalId),
+  buyLinks: Type.Array(BuyLink),
   annualQuantity: Type.Optional(OrNull(Type.Integer())),
   annualQuantityUnit: Type.Optional(Text),
   images: Type.Array(ImageView),
@@ -112,11 +158,14 @@ export function presentProduct(
   const { annualQuantity, annualQuantityUnit } = row;
   return {
     ...presentListed(row),
-    story: readBilingual(row.storyJson),
+    story: readStory(row.storyJson),
     ingredients: readBilingual(row.ingredientsJson),
+    instructions: readBilingual(row.instructionsJson),
+    storage: readBilingual(row.storageJson),
     warnings: readBilingual(row.warningsJson),
     standards: readStandards(row.standardsJson),
     externalIds: readExternalIds(row.externalIdsJson),
+    buyLinks: readBuyLinks(row.buyLinksJson),
     ...(withQuantity ? { annualQuantity, annualQuantityUnit } : {}),
     images: images.map(presentImage),
     variants: variants.map(presentVariant),

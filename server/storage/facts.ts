@@ -1,6 +1,13 @@
 import type { Kysely } from 'kysely';
+import { photosOf, readStory } from '../domain/public-content.ts';
 import { type CertificateRow, certificatesOfProduct } from './certificates.ts';
-import { imagesOfProduct, type ProductImageRow } from './media.ts';
+import {
+  imagesOfProducer,
+  imagesOfProduct,
+  type MediaSize,
+  mediaSizes,
+  type ProductImageRow,
+} from './media.ts';
 import type { Database, ProducerTable, ProductTable, VariantTable } from './schema.ts';
 
 /** Everything that a check of a stamp tells about the goods it was issued for, as stored. */
@@ -14,6 +21,9 @@ export interface VariantFacts {
   readonly provinceNameEn: string;
   /** The variant's own image first, then the product's. */
   readonly images: readonly Omit<ProductImageRow, 'position'>[];
+  readonly producerImages: readonly ProductImageRow[];
+  /** Sizes of the photos in the story and of the producer's logo. */
+  readonly mediaSizes: ReadonlyMap<string, MediaSize>;
   /** Every certificate the product ever had, newest first. */
   readonly certificates: readonly CertificateRow[];
 }
@@ -42,6 +52,8 @@ export async function findVariantFacts(
     ])
     .where('producer.id', '=', product.producerId)
     .executeTakeFirstOrThrow();
+  const told = photosOf(readStory(product.storyJson)).map(({ id }) => id);
+  const logo = producer.logoMediaId === null ? [] : [producer.logoMediaId];
   return {
     variant,
     product,
@@ -50,6 +62,8 @@ export async function findVariantFacts(
     provinceName,
     provinceNameEn,
     images: [...(await imageOfVariant(db, variant)), ...(await imagesOfProduct(db, product.id))],
+    producerImages: await imagesOfProducer(db, producer.id),
+    mediaSizes: await mediaSizes(db, [...told, ...logo]),
     certificates: await certificatesOfProduct(db, product.id),
   };
 }
@@ -64,5 +78,5 @@ async function imageOfVariant(
     .select(['id as mediaId', 'widthPx', 'heightPx'])
     .where('id', '=', variant.mediaId)
     .executeTakeFirst();
-  return image === undefined ? [] : [{ ...image, alt: variant.name }];
+  return image === undefined ? [] : [{ ...image, alt: variant.name, altEn: null }];
 }

@@ -1,10 +1,13 @@
-import type { Kysely } from 'kysely';
+import type { Insertable, Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Database, ProducerTable } from './schema.ts';
 import { containsPattern, type SearchPage } from './search-page.ts';
 
 /** Adds a producer; its match key must be new. */
-export async function insertProducer(db: Kysely<Database>, producer: ProducerTable): Promise<void> {
+export async function insertProducer(
+  db: Kysely<Database>,
+  producer: Insertable<ProducerTable>,
+): Promise<void> {
   await db.insertInto('producer').values(producer).execute();
 }
 

@@ -1,10 +1,10 @@
-import type { Kysely } from 'kysely';
+import type { Insertable, Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Database, ProductTable } from './schema.ts';
 import { containsPattern, type SearchPage } from './search-page.ts';
 
 /** Adds a product; its match key must be new for its producer. */
-export async function insertProduct(db: Kysely<Database>, product: ProductTable): Promise<void> {
+export async function insertProduct(db: Kysely<Database>, product: Insertable<ProductTable>): Promise<void> {
   await db.insertInto('product').values(product).execute();
 }
 

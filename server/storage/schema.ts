@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { AccountTables } from './tables/accounts.ts';
 import type { AuditTables } from './tables/audit.ts';
+import type { ContentTables } from './tables/content.ts';
 
 /**
  * The tables, as Kysely sees them.
@@ -9,7 +10,7 @@ import type { AuditTables } from './tables/audit.ts';
  * (`YYYY-MM-DD` text), `*Json` columns hold JSON text, ids are `nanoid` text. Column names are snake_case in
  * SQL and camelCase here (Kysely's CamelCasePlugin).
  */
-export interface Database extends AccountTables, AuditTables {
+export interface Database extends AccountTables, AuditTables, ContentTables {
   setting: SettingTable;
   host: HostTable;
   province: ProvinceTable;
@@ -79,6 +80,11 @@ export interface ProducerTable {
   address: string;
   /** The address in units abolished in July 2025, when known. */
   formerAddress: string | null;
+  /** `{vi: string, en?: string}`: what the producer tells of itself. */
+  aboutJson: string | null;
+  /** `[{label, url}]`: where its goods are sold; null: nowhere named. */
+  buyLinksJson: string | null;
+  logoMediaId: string | null;
   communeCode: string | null;
   provinceCode: string;
   /** Spelling-insensitive name + province, unique. */
@@ -99,12 +105,18 @@ export interface ProductTable {
   productGroup: string;
   /** OCOP product code, e.g. `83-829-28780-3-2022`; null when unknown. */
   ocopCode: string | null;
-  /** `{vi: string, en?: string}` */
+  /** `[{heading?, text?, photos: [{id, alt, altEn?, caption?}]}]`: the story's sections; null: no story. */
   storyJson: string | null;
   /** `{vi: string, en?: string}` */
   ingredientsJson: string | null;
+  /** `{vi: string, en?: string}`: how to use it, as the label says. */
+  instructionsJson: string | null;
+  /** `{vi: string, en?: string}`: how to keep it, as the label says. */
+  storageJson: string | null;
   /** `{vi: string, en?: string}` */
   warningsJson: string | null;
+  /** `[{label, url}]`: where it is sold; null: nowhere named. */
+  buyLinksJson: string | null;
   /** `[{name, number?, issuer?, validUntil?}]` */
   standardsJson: string;
   /** `[{system, id}]`: keys of other systems (national portals, ERP). */
@@ -126,8 +138,11 @@ export interface MediaTable {
   mediaType: string;
   widthPx: number;
   heightPx: number;
+  /** Empty once it was erased. */
   bytes: Uint8Array;
   createdMs: number;
+  /** When it was erased on somebody's request; the row stays so that the same photo does not come back. */
+  erasedMs: number | null;
 }
 
 /** Which images a product shows, in which order. */
@@ -136,6 +151,7 @@ export interface ProductImageTable {
   position: number;
   mediaId: string;
   alt: string;
+  altEn: string | null;
 }
 
 /** Packs of a product; a batch of stamps is for one of them. */

@@ -1,8 +1,16 @@
-import type { LotView, ProducerView, ProductView } from '../../scanner-web/views/index.ts';
+import type {
+  ImageView,
+  LotView,
+  PhotoView,
+  ProducerView,
+  ProductView,
+  StorySectionView,
+} from '../../scanner-web/views/index.ts';
 import { type CivilDay, parseCivilDay } from '../../stamps/civil-day.ts';
 import { type CertificateFacts, REVOCATION_GROUNDS } from '../../stamps/verdict/index.ts';
 import { PRODUCER_KINDS, PRODUCT_GROUPS } from '../domain/ocop-terms.ts';
 import { readBilingual, readExternalIds, readStandards } from '../domain/product-facts.ts';
+import { readBuyLinks, readStory } from '../domain/public-content.ts';
 import type { CertificateRow } from '../storage/certificates.ts';
 import type { VariantFacts } from '../storage/facts.ts';
 import type { LotRow } from '../storage/lots.ts';
@@ -33,6 +41,7 @@ export interface KnownLot {
 export function goodsOf(facts: VariantFacts, gtin: string | null): Goods {
   const { variant, product, producer, images } = facts;
   const [image] = images;
+  const own = readBuyLinks(product.buyLinksJson);
   return {
     product: {
       id: product.id,
@@ -43,20 +52,15 @@ export function goodsOf(facts: VariantFacts, gtin: string | null): Goods {
       netContent: variant.netContent,
       gtin,
       ocopCode: product.ocopCode,
-      image:
-        image === undefined
-          ? null
-          : {
-              src: `/media/${image.mediaId}.webp`,
-              alt: image.alt,
-              widthPx: image.widthPx,
-              heightPx: image.heightPx,
-            },
-      story: readBilingual(product.storyJson),
+      image: image === undefined ? null : photoOf(image),
+      story: storyOf(facts),
       ingredients: readBilingual(product.ingredientsJson),
+      instructions: readBilingual(product.instructionsJson),
+      storage: readBilingual(product.storageJson),
       warnings: readBilingual(product.warningsJson),
       standards: readStandards(product.standardsJson),
       externalIds: readExternalIds(product.externalIdsJson),
+      buyLinks: own.length > 0 ? own : readBuyLinks(producer.buyLinksJson),
     },
     producer: {
       name: producer.name,
@@ -71,9 +75,36 @@ export function goodsOf(facts: VariantFacts, gtin: string | null): Goods {
       provinceCode: producer.provinceCode,
       province: facts.provinceName,
       provinceEn: facts.provinceNameEn,
+      about: readBilingual(producer.aboutJson),
+      logo: logoOf(facts),
+      photos: facts.producerImages.map(photoOf),
     },
     certificates: facts.certificates.map(certificateOf),
   };
+}
+
+function photoOf({ mediaId, alt, altEn, widthPx, heightPx }: VariantFacts['images'][number]): PhotoView {
+  return { src: sourceOf(mediaId), alt, ...(altEn === null ? {} : { altEn }), widthPx, heightPx };
+}
+
+function storyOf({ product, mediaSizes }: VariantFacts): StorySectionView[] {
+  return readStory(product.storyJson).map((section) => ({
+    ...section,
+    photos: section.photos.flatMap(({ id, ...words }): PhotoView[] => {
+      const size = mediaSizes.get(id);
+      return size === undefined ? [] : [{ src: sourceOf(id), ...words, ...size }];
+    }),
+  }));
+}
+
+function logoOf({ producer, mediaSizes }: VariantFacts): ImageView | null {
+  if (producer.logoMediaId === null) return null;
+  const size = mediaSizes.get(producer.logoMediaId);
+  return size === undefined ? null : { src: sourceOf(producer.logoMediaId), alt: producer.name, ...size };
+}
+
+function sourceOf(mediaId: string): string {
+  return `/media/${mediaId}.webp`;
 }
 
 /** A stored lot. @throws when a column does not hold what it should */

@@ -2,7 +2,10 @@ import { type Static, Type } from 'typebox';
 import {
   type LotView,
   leadOf,
+  type PhotoView,
+  type ProducerView,
   type ProductView,
+  type StorySectionView,
   TEXTS,
   type VerdictPage,
 } from '../../scanner-web/views/index.ts';
@@ -12,7 +15,17 @@ import type { JudgedStamp } from './verifier.ts';
 const OrNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
   Type.Union([schema, Type.Null()]);
 const Text = Type.String();
-const Bilingual = OrNull(Type.Object({ vi: Text, en: Type.Optional(Text) }));
+const Words = Type.Object({ vi: Text, en: Type.Optional(Text) });
+const Bilingual = OrNull(Words);
+
+const PhotoBody = Type.Object({
+  url: Text,
+  alt: Text,
+  altEn: Type.Optional(Text),
+  caption: Type.Optional(Words),
+  widthPx: Type.Integer(),
+  heightPx: Type.Integer(),
+});
 
 /** One finding with what is known about it. */
 const FindingBody = Type.Object({
@@ -76,8 +89,16 @@ export const VerdictBody = Type.Object({
       gtin: OrNull(Text),
       ocopCode: OrNull(Text),
       imageUrl: OrNull(Text),
-      story: Bilingual,
+      story: Type.Array(
+        Type.Object({
+          heading: Type.Optional(Words),
+          text: Type.Optional(Words),
+          photos: Type.Array(PhotoBody),
+        }),
+      ),
       ingredients: Bilingual,
+      instructions: Bilingual,
+      storage: Bilingual,
       warnings: Bilingual,
       standards: Type.Array(
         Type.Object({
@@ -88,6 +109,7 @@ export const VerdictBody = Type.Object({
         }),
       ),
       externalIds: Type.Array(Type.Object({ system: Text, id: Text })),
+      buyLinks: Type.Array(Type.Object({ label: Text, url: Text })),
     }),
   ),
   producer: OrNull(
@@ -102,6 +124,9 @@ export const VerdictBody = Type.Object({
       provinceCode: Text,
       province: Text,
       provinceEn: Text,
+      about: Bilingual,
+      logoUrl: OrNull(Text),
+      photos: Type.Array(PhotoBody),
     }),
   ),
   lot: OrNull(
@@ -137,12 +162,23 @@ export const VerdictBody = Type.Object({
 });
 
 /** The answer as a value. */
-export type VerdictAnswer = Omit<Static<typeof VerdictBody>, 'product' | 'lot'> & {
+export type VerdictAnswer = Omit<Static<typeof VerdictBody>, 'product' | 'producer' | 'lot'> & {
   readonly product: ProductAnswer | null;
+  readonly producer: ProducerAnswer | null;
   readonly lot: LotView | null;
 };
 
-type ProductAnswer = Omit<ProductView, 'image'> & { readonly imageUrl: string | null };
+type PhotoAnswer = Static<typeof PhotoBody>;
+
+type ProductAnswer = Omit<ProductView, 'image' | 'story'> & {
+  readonly imageUrl: string | null;
+  readonly story: readonly (Omit<StorySectionView, 'photos'> & { readonly photos: readonly PhotoAnswer[] })[];
+};
+
+type ProducerAnswer = Omit<ProducerView, 'logo' | 'photos'> & {
+  readonly logoUrl: string | null;
+  readonly photos: readonly PhotoAnswer[];
+};
 
 /** The JSON answer for a page's facts. */
 export function verdictAnswer(judged: JudgedStamp, page: VerdictPage): VerdictAnswer {
@@ -173,7 +209,7 @@ export function verdictAnswer(judged: JudgedStamp, page: VerdictPage): VerdictAn
         ? null
         : { on: lot.expiresOn, isPast: page.freshness === 'past' },
     product: product === null ? null : productAnswer(product, frame.origin),
-    producer,
+    producer: producer === null ? null : producerAnswer(producer, frame.origin),
     lot,
     counts: page.counts,
     scanToken: page.counting?.token ?? null,
@@ -200,15 +236,40 @@ function sharedJson(value: object | null): string {
   return text;
 }
 
-const answers = new WeakMap<ProductView, ProductAnswer>();
+const productAnswers = new WeakMap<ProductView, ProductAnswer>();
+const producerAnswers = new WeakMap<ProducerView, ProducerAnswer>();
 
 function productAnswer(product: ProductView, origin: string): ProductAnswer {
-  const known = answers.get(product);
+  const known = productAnswers.get(product);
   if (known !== undefined) return known;
-  const { image, ...rest } = product;
-  const answer = { ...rest, imageUrl: image === null ? null : origin + image.src };
-  answers.set(product, answer);
+  const { image, story, ...rest } = product;
+  const answer = {
+    ...rest,
+    story: story.map((section) => ({
+      ...section,
+      photos: section.photos.map((photo) => photoAnswer(photo, origin)),
+    })),
+    imageUrl: image === null ? null : origin + image.src,
+  };
+  productAnswers.set(product, answer);
   return answer;
+}
+
+function producerAnswer(producer: ProducerView, origin: string): ProducerAnswer {
+  const known = producerAnswers.get(producer);
+  if (known !== undefined) return known;
+  const { logo, photos, ...rest } = producer;
+  const answer = {
+    ...rest,
+    logoUrl: logo === null ? null : origin + logo.src,
+    photos: photos.map((photo) => photoAnswer(photo, origin)),
+  };
+  producerAnswers.set(producer, answer);
+  return answer;
+}
+
+function photoAnswer({ src, ...photo }: PhotoView, origin: string): PhotoAnswer {
+  return { url: origin + src, ...photo };
 }
 
 function findingBody(finding: Finding): Static<typeof FindingBody> {

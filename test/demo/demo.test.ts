@@ -90,7 +90,7 @@ describe('the demo', () => {
     });
     const said = Object(await answer.json());
     expect(said).toMatchObject({
-      story: { vi: expect.any(String), en: expect.any(String) },
+      story: [{ text: { vi: expect.any(String), en: expect.any(String) } }],
       ingredients: { vi: expect.any(String), en: expect.any(String) },
       images: [{ url: expect.stringMatching(/^\/media\//) }],
     });
@@ -108,7 +108,7 @@ describe('the demo', () => {
       });
       expect(gtin).toBeNull();
       expect(await answer.json()).toMatchObject({
-        story: null,
+        story: [],
         ingredients: null,
         warnings: null,
         standards: [],

@@ -28,13 +28,44 @@ describe('an uploaded photo', () => {
     const served = await world.send('GET', made.body.url, undefined, { token: null });
     expect(served).toMatchObject({
       status: 200,
-      headers: { 'content-type': 'image/webp', 'cache-control': 'public, max-age=31536000, immutable' },
+      headers: { 'content-type': 'image/webp', 'cache-control': 'public, max-age=86400' },
     });
     const meta = await sharp(served.body).metadata();
     expect(meta).toMatchObject({ format: 'webp', width: 640, height: 1280 });
     expect([meta.exif, meta.xmp, meta.iptc, meta.icc]).toEqual([undefined, undefined, undefined, undefined]);
     expect(served.body.includes('secret name')).toBe(false);
   });
+
+  test.each(['jpeg', 'png', 'webp'] as const)(
+    'of %s keeps no word of what came with it, and stands upright',
+    async (format) => {
+      // Red on the left; turned by its orientation the red is on top.
+      const red = await picture(20, 40).png().toBuffer();
+      const photo = await sharp({ create: { width: 40, height: 40, channels: 3, background: 'white' } })
+        .composite([{ input: red, left: 0, top: 0 }])
+        .withExif(GPS)
+        .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/"><secret>secret name</secret></x:xmpmeta>')
+        .withIccProfile('p3')
+        .withMetadata({ orientation: 6 })
+        .toFormat(format)
+        .toBuffer();
+      const sent = await sharp(photo).metadata();
+      expect([sent.exif, sent.xmp, sent.orientation]).not.toContain(undefined);
+      const made = await world.upload(await imagesUrl(), photo);
+      const { body } = await world.send('GET', made.body.url, undefined, { token: null });
+      // A WebP file names its parts: pixels alone are left.
+      const parts = [
+        ...Buffer.from(body)
+          .toString('latin1')
+          .matchAll(/VP8[ LX]|EXIF|XMP |ICCP|ANIM/g),
+      ].map(String);
+      expect(parts).toEqual(['VP8 ']);
+      expect(body.includes('secret')).toBe(false);
+      const { data } = await sharp(body).raw().toBuffer({ resolveWithObject: true });
+      const at = (x: number, y: number) => data[(y * 40 + x) * 3 + 1] ?? -1;
+      expect([at(5, 5) < 100, at(35, 5) < 100, at(5, 35) > 200]).toEqual([true, true, true]);
+    },
+  );
 
   test.each(['jpeg', 'png', 'webp'] as const)('may be %s', async (format) => {
     const made = await world.upload(await imagesUrl(), await picture(40, 30).toFormat(format).toBuffer());

@@ -17,9 +17,15 @@ const SQL = `'; drop table product; --`;
 describe('products', () => {
   const CONTENT = {
     nameEn: 'Fermented anchovy sauce',
-    story: { vi: 'Chuyện kể.\n\nDòng hai', en: HTML },
+    story: [
+      { heading: { vi: 'Gốc gác' }, text: { vi: 'Chuyện kể.\n\nDòng hai', en: HTML }, photos: [] },
+      { heading: { vi: 'Cách làm', en: 'How it is made' }, photos: [] },
+    ],
     ingredients: { vi: 'Cá cơm, muối' },
+    instructions: { vi: 'Lắc đều', en: 'Shake' },
+    storage: { vi: 'Nơi khô mát' },
     warnings: { vi: SQL },
+    buyLinks: [{ label: 'Sàn số', url: 'https://shop.example/mam' }],
     standards: [{ name: 'TCVN 5107:2018', number: '12/2025', issuer: 'QUATEST', validUntil: '2027-01-31' }],
     externalIds: [{ system: 'verigoods', id: 'A-1' }],
   };
@@ -42,13 +48,13 @@ describe('products', () => {
     const read = await world.send('GET', String(made.headers.location));
     expect(read.body).toEqual(made.body);
     const emptied = await world.send('PATCH', String(made.headers.location), {
-      story: null,
+      story: [],
       nameEn: null,
       standards: [],
       ocopCode: '(68).(24736).(12).2026',
     });
     expect(emptied.body).toMatchObject({
-      story: null,
+      story: [],
       nameEn: null,
       standards: [],
       ocopCode: '68.24736.12.2026',
@@ -64,9 +70,29 @@ describe('products', () => {
     [{ annualQuantity: 0 }, 'field-invalid', 'annualQuantity'],
     [{ annualQuantity: 1.5 }, 'field-invalid', 'annualQuantity'],
     [{ story: 'text' }, 'field-invalid', 'story'],
-    [{ story: { en: 'x' } }, 'field-missing', 'story.vi'],
-    [{ story: { vi: '   ' } }, 'text-empty', 'story.vi'],
-    [{ story: { vi: 'x', fr: 'x' } }, 'field-unknown', 'story.fr'],
+    [{ story: [{ text: { en: 'x' } }] }, 'field-missing', 'story[0].text.vi'],
+    [{ story: [{ text: { vi: '   ' } }] }, 'text-empty', 'story[0].text.vi'],
+    [{ story: [{ text: { vi: 'x', fr: 'x' } }] }, 'field-unknown', 'story[0].text.fr'],
+    [{ story: [{ text: { vi: 'x' } }, {}] }, 'section-empty', 'story[1]'],
+    [{ story: Array.from({ length: 13 }, () => ({ text: { vi: 'x' } })) }, 'field-invalid', 'story'],
+    [
+      {
+        story: [
+          { text: { vi: 'x'.repeat(4_000) } },
+          { heading: { vi: 'x' }, text: { vi: 'x'.repeat(1_000) } },
+        ],
+      },
+      'story-too-long',
+      'story',
+    ],
+    [{ story: [{ photos: [{ id: 'a'.repeat(64), alt: 'x' }] }] }, 'image-unknown', 'story[0].photos[0].id'],
+    [{ story: [{ photos: [{ id: 'a'.repeat(64), alt: '' }] }] }, 'field-invalid', 'story[0].photos[0].alt'],
+    [{ storage: { vi: 'x'.repeat(1_501) } }, 'field-invalid', 'storage.vi'],
+    [{ buyLinks: [{ label: 'x', url: 'http://shop.example' }] }, 'link-invalid', 'buyLinks[0].url'],
+    [{ buyLinks: [{ label: 'x', url: 'https://a@shop.example' }] }, 'link-invalid', 'buyLinks[0].url'],
+    [{ buyLinks: [{ label: 'x', url: 'https://127.0.0.1/' }] }, 'link-invalid', 'buyLinks[0].url'],
+    [{ buyLinks: [{ label: 'x', url: 'javascript:alert(1)' }] }, 'link-invalid', 'buyLinks[0].url'],
+    [{ buyLinks: [{ label: 'x', url: 'https://localhost/' }] }, 'link-invalid', 'buyLinks[0].url'],
     [{ standards: [{ name: 'ISO', validUntil: '2026-02-30' }] }, 'date-invalid', 'standards[0].validUntil'],
     [
       { externalIds: Array.from({ length: 31 }, () => ({ system: 'a', id: 'b' })) },

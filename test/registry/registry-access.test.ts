@@ -18,7 +18,8 @@ describe('who may', () => {
     const token = await world.tokenOf('producer', { producerId: own.producerId });
     const patch = (url: string, body: object) => world.send('PATCH', url, body, { token });
     expect(
-      (await patch(`/api/v1/products/${own.productId}`, { nameEn: 'x', story: { vi: 'x' } })).status,
+      (await patch(`/api/v1/products/${own.productId}`, { nameEn: 'x', story: [{ text: { vi: 'x' } }] }))
+        .status,
     ).toBe(200);
     for (const member of ['name', 'productGroup', 'ocopCode', 'annualQuantity', 'annualQuantityUnit']) {
       const value = {

@@ -164,5 +164,18 @@ export async function registryWorld() {
     };
   };
 
-  return { app, db, deps, clock, heard, send, upload, tokenOf, product, countRows, close };
+  return {
+    app,
+    db,
+    file: storage.file,
+    deps,
+    clock,
+    heard,
+    send,
+    upload,
+    tokenOf,
+    product,
+    countRows,
+    close,
+  };
 }

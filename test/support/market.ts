@@ -190,7 +190,9 @@ async function writeRegistry(test: TestApp, story?: string): Promise<void> {
       nameEn: null,
       productGroup: 'food',
       ocopCode: '68-24763-12-2025',
-      storyJson: JSON.stringify({ vi: story ?? 'Cây mắc ca bén rễ trên đất bazan Tuy Đức.' }),
+      storyJson: JSON.stringify([
+        { text: { vi: story ?? 'Cây mắc ca bén rễ trên đất bazan Tuy Đức.' }, photos: [] },
+      ]),
       ingredientsJson: JSON.stringify({ vi: 'Hạt mắc ca 100 %.', en: 'Macadamia nuts 100 %.' }),
       warningsJson: JSON.stringify({ vi: 'Có hạt cây.', en: 'Contains tree nuts.' }),
       standardsJson: JSON.stringify([{ name: 'HACCP', number: 'HC-118/2025', validUntil: '2028-03-31' }]),

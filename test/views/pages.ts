@@ -46,17 +46,35 @@ export const PRODUCT: ProductView = {
   gtin: '08936012345674',
   ocopCode: '68-24763-12-2025',
   image: null,
-  story: {
-    vi: 'Cây mắc ca bén rễ trên đất bazan Tuy Đức từ những năm 2010.\n\nHợp tác xã thu mua hạt rụng tự nhiên, sấy chậm và tách vỏ tại xưởng.',
-    en: 'Macadamia trees took root in the basalt soil of Tuy Duc in the 2010s.',
-  },
+  story: [
+    {
+      heading: { vi: 'Từ đất bazan', en: 'From basalt soil' },
+      text: {
+        vi: 'Cây mắc ca bén rễ trên đất bazan Tuy Đức từ những năm 2010.\n\nHợp tác xã thu mua hạt rụng tự nhiên, sấy chậm và tách vỏ tại xưởng.',
+        en: 'Macadamia trees took root in the basalt soil of Tuy Duc in the 2010s.',
+      },
+      photos: [
+        {
+          src: `/media/${'c'.repeat(64)}.webp`,
+          alt: 'Vườn mắc ca ba năm tuổi',
+          altEn: 'Macadamia trees three years old',
+          caption: { vi: 'Vườn ở thôn 3', en: 'The grove at hamlet 3' },
+          widthPx: 1280,
+          heightPx: 853,
+        },
+      ],
+    },
+  ],
   ingredients: { vi: 'Hạt mắc ca 100 %.', en: 'Macadamia nuts 100 %.' },
+  instructions: { vi: 'Ăn liền sau khi mở hộp.', en: 'Ready to eat.' },
+  storage: { vi: 'Để nơi khô, mát.', en: 'Keep dry and cool.' },
   warnings: { vi: 'Có hạt cây: người dị ứng với hạt không dùng.', en: 'Contains tree nuts.' },
   standards: [
     { name: 'HACCP', number: 'HC-118/2025', issuer: 'Quacert', validUntil: '2028-03-31' },
     { name: 'TCVN 11923:2017' },
   ],
   externalIds: [{ system: 'Cổng truy xuất quốc gia', id: '893601234567-000118' }],
+  buyLinks: [{ label: 'Gian hàng của hợp tác xã', url: 'https://shop.longviet.example/mac-ca' }],
 };
 
 /** A producer with every field filled. */
@@ -71,6 +89,9 @@ export const PRODUCER: ProducerView = {
   provinceCode: '68',
   province: 'Tỉnh Lâm Đồng',
   provinceEn: 'Lam Dong',
+  about: { vi: 'Hợp tác xã của 42 hộ trồng mắc ca.', en: 'A cooperative of 42 macadamia growers.' },
+  logo: null,
+  photos: [],
 };
 
 /** A lot with every field filled. */

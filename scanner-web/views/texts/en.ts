@@ -204,6 +204,8 @@ export const EN: Texts = {
     website: 'Website',
     activatedAt: 'Activated',
     ingredients: 'Ingredients',
+    instructions: 'How to use',
+    storage: 'How to keep',
     warnings: 'Safety warnings',
     decision: (number, on, authority) =>
       `Decision ${number}${on === null ? '' : ` of ${on}`}${authority === null ? '' : `, ${authority}`}`,
@@ -221,6 +223,8 @@ export const EN: Texts = {
     producer: 'Producer',
     stages: 'The way of this lot',
     story: 'The story of the product',
+    about: 'About the producer',
+    buy: 'Where to buy',
     contents: 'Ingredients and warnings',
     standards: 'Standards and certificates',
     codes: 'Codes of the stamp and the product',
@@ -252,6 +256,7 @@ export const EN: Texts = {
   },
   stageActivated: 'Stamped and activated',
   storyVietnameseOnly: 'Written in Vietnamese by the producer.',
+  buyHint: 'These websites are run by others, not by this service.',
   limits: [
     'The digital signature proves that this stamp was issued here, for the product named above.',
     'A signature cannot stop anyone from photocopying a stamp. That is why checks are counted, and you are told how often and since when.',

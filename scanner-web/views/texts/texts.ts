@@ -100,6 +100,8 @@ export interface Texts {
     readonly website: string;
     readonly activatedAt: string;
     readonly ingredients: string;
+    readonly instructions: string;
+    readonly storage: string;
     readonly warnings: string;
     readonly decision: (number: string, on: string | null, authority: string | null) => string;
     readonly stars: (stars: number) => string;
@@ -116,6 +118,8 @@ export interface Texts {
     readonly producer: string;
     readonly stages: string;
     readonly story: string;
+    readonly about: string;
+    readonly buy: string;
     readonly contents: string;
     readonly standards: string;
     readonly codes: string;
@@ -132,6 +136,8 @@ export interface Texts {
   readonly kinds: Readonly<Record<ProducerKind, string>>;
   readonly stageActivated: string;
   readonly storyVietnameseOnly: string;
+  /** Below the places of sale. */
+  readonly buyHint: string;
   readonly limits: readonly string[];
   readonly truePage: { readonly lead: string; readonly rules: readonly string[] };
   readonly privacy: (retentionDays: number) => readonly string[];

@@ -206,6 +206,8 @@ export const VI: Texts = {
     website: 'Trang web',
     activatedAt: 'Kích hoạt',
     ingredients: 'Thành phần',
+    instructions: 'Hướng dẫn sử dụng',
+    storage: 'Bảo quản',
     warnings: 'Cảnh báo an toàn',
     decision: (number, on, authority) =>
       `Quyết định ${number}${on === null ? '' : ` ngày ${on}`}${authority === null ? '' : `, ${authority}`}`,
@@ -223,6 +225,8 @@ export const VI: Texts = {
     producer: 'Cơ sở sản xuất',
     stages: 'Hành trình của lô hàng',
     story: 'Câu chuyện sản phẩm',
+    about: 'Giới thiệu cơ sở',
+    buy: 'Nơi bán',
     contents: 'Thành phần và cảnh báo',
     standards: 'Tiêu chuẩn và chứng nhận',
     codes: 'Các mã của tem và sản phẩm',
@@ -254,6 +258,7 @@ export const VI: Texts = {
   },
   stageActivated: 'Dán tem, kích hoạt',
   storyVietnameseOnly: '',
+  buyHint: 'Các trang này do bên khác vận hành, không thuộc hệ thống này.',
   limits: [
     'Chữ ký số chứng minh con tem này do hệ thống cấp cho đúng sản phẩm ghi ở trên.',
     'Chữ ký không ngăn được người khác chụp lại con tem. Vì vậy hệ thống đếm và cho bạn biết tem đã được kiểm tra bao nhiêu lần, từ khi nào.',

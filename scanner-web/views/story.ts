@@ -1,0 +1,49 @@
+import { html } from 'ghtml';
+import { fold } from './fold.ts';
+import type { BilingualText, StorySectionView, VerdictPage } from './model.ts';
+import { figure } from './photo.ts';
+import type { Texts } from './texts/texts.ts';
+import { bilingual, paragraphs } from './verdict-card.ts';
+
+/** Sections that stand open in an opened story; those behind them open one by one. */
+const OPEN_SECTIONS = 2;
+
+/** The product's story, folded; nothing without one. */
+export function storyFold({ product }: VerdictPage, texts: Texts): string {
+  const story = product?.story ?? [];
+  const sections = story.map((section, place) => sectionPart(section, texts, place >= OPEN_SECTIONS));
+  return fold(texts.sections.story, sections.join('') + vietnameseOnly(story.flatMap(wordsOf), texts));
+}
+
+/** What the producer tells of itself, folded; nothing when it tells nothing. */
+export function producerFold({ producer }: VerdictPage, texts: Texts): string {
+  if (producer === null) return '';
+  const { about, photos } = producer;
+  const text = about === null ? '' : paragraphs(about, texts.locale);
+  const pictures = photos.map((picture) => figure(picture, texts.locale)).join('');
+  return fold(texts.sections.about, text + pictures + vietnameseOnly(about === null ? [] : [about], texts));
+}
+
+function sectionPart({ heading, text, photos }: StorySectionView, texts: Texts, isFolded: boolean): string {
+  const { locale } = texts;
+  const body =
+    (text === undefined ? '' : paragraphs(text, locale)) +
+    photos.map((picture) => figure(picture, locale)).join('');
+  if (heading === undefined) return html`<section>!${body}</section>`;
+  const title = bilingual(heading, locale);
+  const lang = title.lang === locale ? '' : html` lang="${title.lang}"`;
+  const name = html`<h3!${lang}>${title.text}</h3>`;
+  return isFolded && body !== ''
+    ? html`<details class="part"><summary>!${name}</summary>!${body}</details>`
+    : html`<section>!${name}!${body}</section>`;
+}
+
+function wordsOf({ heading, text }: StorySectionView): BilingualText[] {
+  return [heading, text].filter((words) => words !== undefined);
+}
+
+/** Says to readers of English why they read Vietnamese. */
+function vietnameseOnly(words: readonly BilingualText[], texts: Texts): string {
+  const isUntranslated = texts.locale === 'en' && words.some(({ en }) => (en ?? '') === '');
+  return isUntranslated ? html`<p class="small muted">${texts.storyVietnameseOnly}</p>` : '';
+}
