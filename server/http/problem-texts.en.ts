@@ -66,7 +66,7 @@ export const PROBLEM_TEXTS_EN: Record<ProblemCode, string> = {
   'commune-ambiguous': 'More than one commune of this province bears this name: {candidates}.',
   'communes-missing': 'The list of communes has not been imported; import it first.',
   'variants-full': 'A product has at most {limit} variants.',
-  'images-full': 'A product has at most {limit} images.',
+  'images-full': 'At most {limit} photos fit here.',
   'image-unknown': 'There is no such image.',
   'image-erased': 'This photo was erased on request and is not taken again.',
   'section-empty': 'A section needs a heading, a text or a photo.',

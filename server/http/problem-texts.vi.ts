@@ -64,7 +64,7 @@ export const PROBLEM_TEXTS_VI: Record<ProblemCode, string> = {
   'commune-ambiguous': 'Trong tỉnh này có nhiều xã, phường cùng tên: {candidates}.',
   'communes-missing': 'Danh mục xã, phường chưa được nhập; hãy nhập danh mục trước.',
   'variants-full': 'Một sản phẩm có tối đa {limit} quy cách.',
-  'images-full': 'Một sản phẩm có tối đa {limit} ảnh.',
+  'images-full': 'Ở đây đặt được tối đa {limit} ảnh.',
   'image-unknown': 'Không có ảnh này.',
   'image-erased': 'Ảnh này đã được xóa theo yêu cầu và không nhận lại nữa.',
   'section-empty': 'Mỗi phần của câu chuyện cần có tiêu đề, lời kể hoặc ảnh.',
