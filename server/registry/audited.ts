@@ -99,7 +99,9 @@ function withoutPhotoWords(facts: object): object {
 function personalMembers(kind: Kind, row: Row): readonly string[] {
   if (kind !== 'producer') return [];
   const isHousehold = 'kind' in row && row.kind === 'household';
-  return isHousehold ? ['name', 'identifier', 'phone', 'website', 'address', 'formerAddress', 'about'] : ['phone'];
+  return isHousehold
+    ? ['name', 'identifier', 'phone', 'website', 'address', 'formerAddress', 'about']
+    : ['phone'];
 }
 
 async function append(

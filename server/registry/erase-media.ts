@@ -42,7 +42,8 @@ export async function eraseMedia(
     const concerned = producers.length === 0 ? [null] : producers;
     await eraseBytes(transaction, mediaId, erasedMs);
     const changes: Change[] = [];
-    for (const owner of owners) changes.push(...(await takeOut({ ...deps, by }, transaction, owner, mediaId)));
+    for (const owner of owners)
+      changes.push(...(await takeOut({ ...deps, by }, transaction, owner, mediaId)));
     await appendAudits(
       transaction,
       concerned.map((producer) => ({

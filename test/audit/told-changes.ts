@@ -21,11 +21,12 @@ export interface ToldChange {
   readonly request: (world: ChangeWorld) => Promise<Partial<CallOptions>>;
 }
 
-/** A phone number, a household and a token's holder, which no entry may name. */
+/** A phone number, a household, a token's holder and somebody in a photo, which no entry may name. */
 export const PERSONAL = {
   phone: '0912 345 678',
   household: 'Hộ Nguyễn Thị Sen',
   holder: 'Máy của chị Hằng',
+  pictured: 'Bà Tư bên chum mắm',
 } as const;
 
 const PHOTO =
@@ -58,7 +59,8 @@ export const TOLD_CHANGES: Readonly<Record<string, ToldChange>> = {
         .insertInto('media')
         .values({ ...media, createdMs: 0 })
         .execute();
-      const payload = { nameEn: 'Coffee', images: [{ id, alt: 'Bao bì' }] };
+      const photo = { id, alt: PERSONAL.pictured };
+      const payload = { nameEn: 'Coffee', images: [photo], story: [{ photos: [photo] }] };
       return { url: '/api/v1/products/coffee', payload };
     },
   },
@@ -68,6 +70,14 @@ export const TOLD_CHANGES: Readonly<Record<string, ToldChange>> = {
       url: '/api/v1/products/tea/images',
       ...multipart(Buffer.from(PHOTO, 'base64'), 'photo.png'),
     }),
+  },
+  'POST /api/v1/media/:id/erasure': {
+    tells: ['product.images', 'media.erase'],
+    request: async ({ test }) => {
+      const photo = multipart(Buffer.from(PHOTO, 'base64'), 'photo.png');
+      const { id } = (await test.call({ method: 'POST', url: '/api/v1/media', ...photo })).json();
+      return { url: `/api/v1/media/${id}/erasure`, payload: { reason: 'person-asked' } };
+    },
   },
   'POST /api/v1/products/:id/variants': {
     tells: ['variant.register'],
@@ -226,6 +236,7 @@ export const TOLD_CHANGES: Readonly<Record<string, ToldChange>> = {
 
 /** Routes that take a body and change nothing that anybody is answerable for. */
 export const NOT_TOLD: Readonly<Record<string, string>> = {
+  'POST /api/v1/media': 'keeps an upload for a day; what comes to show it is told',
   'POST /api/v1/verify': 'judges a stamp and keeps nothing',
   'POST /api/v1/batches/:code/ranges/preview': 'takes back what it did',
   'POST /api/v1/stamp-changes/preview': 'takes back what it did',
