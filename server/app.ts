@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
 import { hostList, hostOfOrigin } from '../stamps/trust/index.ts';
+import { auditRoutes } from './audit/routes.ts';
 import { backupRoutes } from './backup/routes.ts';
 import { recordCertificate } from './certificates/record-certificate.ts';
 import { certificatesRoutes } from './certificates/routes.ts';
@@ -87,6 +88,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await webFileRoutes(app, { root: webRoot });
   await identityRoutes(app, { db, clock, newId, randomBytes });
   await keysRoutes(app, { keys, changes, origins });
+  await auditRoutes(app, { db });
   await backupRoutes(app, { storage, newId, clock });
   await seedProvinces(db, clock());
   await registryRoutes(app, {

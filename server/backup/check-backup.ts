@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { type Sentence, verbatim } from '../domain/language.ts';
 import { OperatorFault } from '../domain/operator-fault.ts';
+import { type AuditReport, verifyAudit } from '../storage/audit-verify.ts';
 import { countData, type DataCounts, findDamage, sampleBatches } from '../storage/backup-facts.ts';
 import { readStorageFault } from '../storage/faults.ts';
 import { openStorage } from '../storage/open.ts';
@@ -27,6 +28,8 @@ export interface BackupReport {
   readonly stamps: readonly CheckedStamp[];
   readonly faults: readonly BackupFault[];
   readonly ok: boolean;
+  /** Whether the audit log follows from itself; one that does not is restored all the same. */
+  readonly audit: AuditReport;
 }
 
 /** One thing wrong with a backup. */
@@ -94,6 +97,7 @@ async function examine(
 ): Promise<BackupReport> {
   const faults: BackupFault[] = damage.map((detail) => ({ code: 'damaged', detail }));
   const counts = await countData(db);
+  const audit = await verifyAudit(db);
   let keys = 0;
   let stamps: readonly CheckedStamp[] = [];
   try {
@@ -108,5 +112,5 @@ async function examine(
     const detail = error instanceof OperatorFault ? error.sentence : verbatim(error.message);
     faults.push({ code: error.code, detail });
   }
-  return { ...about, counts, keys, stamps, faults, ok: faults.length === 0 };
+  return { ...about, counts, keys, stamps, faults, ok: faults.length === 0, audit };
 }

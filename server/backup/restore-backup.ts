@@ -1,9 +1,14 @@
 import { chmodSync, copyFileSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { Kysely } from 'kysely';
+import { actedBy } from '../domain/audit.ts';
+import { LOCAL_PRINCIPAL } from '../domain/principal.ts';
+import { appendAudit } from '../storage/audit.ts';
 import { prepareDataDir } from '../storage/data-dir.ts';
 import { readStorageFault } from '../storage/faults.ts';
 import { acquireLock, type LockHolder } from '../storage/lock.ts';
 import { openStorage } from '../storage/open.ts';
+import type { Database } from '../storage/schema.ts';
 import { BackupError } from './backup-error.ts';
 import { type BackupReport, checkBackup, type ReadKeys } from './check-backup.ts';
 import { syncFile } from './durable-file.ts';
@@ -46,7 +51,11 @@ export async function restoreBackup(request: RestoreRequest): Promise<BackupRepo
     copyFileSync(file, partial);
     chmodSync(partial, 0o600);
     const storage = await openStorage({ file: partial });
-    await storage.close();
+    try {
+      await storage.db.transaction().execute((db) => tell(db, request.holder, report));
+    } finally {
+      await storage.close();
+    }
     syncFile(partial);
     renameSync(partial, files.database);
     syncFile(files.database);
@@ -57,6 +66,22 @@ export async function restoreBackup(request: RestoreRequest): Promise<BackupRepo
     removeDatabase(partial);
     lock.release();
   }
+}
+
+/** The restored log tells where it goes on from. */
+async function tell(db: Kysely<Database>, { sinceMs }: LockHolder, { audit }: BackupReport): Promise<void> {
+  await appendAudit(db, {
+    ...actedBy(LOCAL_PRINCIPAL),
+    timeMs: sinceMs,
+    action: 'backup.restore',
+    subjectKind: 'backup',
+    subjectId: audit.head?.hash ?? 'empty',
+    producerId: null,
+    provinceCode: null,
+    before: null,
+    after: { entries: audit.entries },
+    reason: null,
+  });
 }
 
 /** A lock, and what an interrupted restore left, do not count as content. */

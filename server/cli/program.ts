@@ -2,6 +2,7 @@ import { Command, type CommanderError, Option } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { LANGUAGES } from '../domain/language.ts';
 import type { CliIo } from './cli-io.ts';
+import { addAuditCommands } from './commands/audit.ts';
 import { addBackupCommands } from './commands/backup.ts';
 import { addBatchCommands } from './commands/batch.ts';
 import { addDemoCommand } from './commands/demo.ts';
@@ -45,6 +46,7 @@ export function buildProgram(io: CliIo): Command {
   addRangeCommands(program, io);
   addLotCommands(program, io);
   addBackupCommands(program, io);
+  addAuditCommands(program, io);
   addVerifyCommand(program, io);
   for (const leaf of leafCommands(program)) addCommonOptions(leaf.command, io);
   return program;

@@ -16,6 +16,7 @@ export interface DataCounts {
   readonly rangeEntries: number;
   /** Stamps that were scanned at least once. */
   readonly scannedStamps: number;
+  readonly auditEntries: number;
 }
 
 /** Faults listed at most. */
@@ -31,7 +32,8 @@ export async function countData(db: Kysely<Database>): Promise<DataCounts> {
     (select count(*) from batch) as batches,
     (select coalesce(sum(quantity), 0) from batch) as stamps,
     (select count(*) from range_entry) as range_entries,
-    (select count(*) from scan_total) as scanned_stamps`.execute(db);
+    (select count(*) from scan_total) as scanned_stamps,
+    (select count(*) from audit_entry) as audit_entries`.execute(db);
   const [counts] = rows;
   if (counts === undefined) throw new TypeError('a count has one row');
   return counts;

@@ -191,6 +191,15 @@ describe('checking', () => {
     expect(report.faults.map((fault) => fault.code)).toContain('stamp-differs');
   });
 
+  test('says where an audit log was rewritten by hand; it can be restored all the same', async () => {
+    const file = await backUp();
+    expect((await checkBackup(file, readKeys)).audit).toMatchObject({ brokenAt: null });
+    const sqlite = new BetterSqlite3(file);
+    sqlite.exec(`drop trigger audit_entry_not_updated; update audit_entry set actor = 'local' where seq = 9`);
+    sqlite.close();
+    expect(await checkBackup(file, readKeys)).toMatchObject({ ok: true, audit: { brokenAt: 9, entries: 8 } });
+  });
+
   test('says when pages are overwritten', async () => {
     const file = await backUp();
     const bytes = readFileSync(file);

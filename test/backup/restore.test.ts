@@ -8,6 +8,7 @@ import { readKeyRing } from '../../server/keys/read-keys.ts';
 import { wrappingKey } from '../../server/keys/wrapping.ts';
 import { createLog } from '../../server/log.ts';
 import { startService } from '../../server/service.ts';
+import { verifyAudit } from '../../server/storage/audit-verify.ts';
 import { openStorage } from '../../server/storage/open.ts';
 import { seededBytes, temporaryFolder, testWrappingKey } from '../support/data-dir.ts';
 import { type Market, startMarket } from '../support/market.ts';
@@ -57,6 +58,9 @@ describe('restoring', () => {
       reach: 'local',
     });
     onTestFinished(() => service.close());
+    const told = await service.storage.db.selectFrom('auditEntry').selectAll().execute();
+    expect(told.find(({ action }) => action === 'backup.restore')).toMatchObject({ actor: 'local' });
+    expect(await verifyAudit(service.storage.db)).toMatchObject({ brokenAt: null, entries: told.length });
     for (const verdict of ['authentic', 'withdrawn', 'recalled', 'not-activated', 'forged'] as const) {
       const response = await service.app.inject({
         method: 'POST',

@@ -14,9 +14,9 @@ const SHOWN = PAGES.flatMap((page) => {
   const text = readFileSync(join(ROOT, page), 'utf8');
   return [
     ...[...text.matchAll(/temque -- ([a-z][^\n`)>]*)/g)].map(([, line = '']) => [page, line.trim()] as const),
-    ...[...text.matchAll(/`((?:keys|batch|lot|ranges|token|product|import|restore|backup) [^`]*)`/g)].map(
-      ([, line = '']) => [page, line.trim()] as const,
-    ),
+    ...[
+      ...text.matchAll(/`((?:audit|keys|batch|lot|ranges|token|product|import|restore|backup) [^`]*)`/g),
+    ].map(([, line = '']) => [page, line.trim()] as const),
   ];
 });
 

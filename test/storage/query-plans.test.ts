@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest';
+import { listAudit } from '../../server/storage/audit-log.ts';
 import { findBatchByRequest, listBatches } from '../../server/storage/batches.ts';
 import { certificatesOfProduct, listCertificates } from '../../server/storage/certificates.ts';
 import { listLotAmendments, listLots } from '../../server/storage/lots.ts';
@@ -21,6 +22,15 @@ const QUERIES: Readonly<Record<string, (db: Storage['db']) => Promise<unknown>>>
   'a batch by its request': (db) => findBatchByRequest(db, 'x', 'x'),
   'a range log': (db) => listRangeEntries(db, 'x', { behind: 1, upTo: 2, limit: 9 }),
   'scanned stamps of a range': (db) => firstPubliclyScanned(db, 'x', 1, 2),
+  'the audit log': (db) => listAudit(db, {}, {}, 9, { timeMs: 1, seq: 1 }),
+  'the audit log of a span of time': (db) =>
+    listAudit(db, {}, { fromMs: 1, toMs: 2 }, 9, { timeMs: 1, seq: 1 }),
+  'the audit log of an actor': (db) => listAudit(db, {}, { actor: 'x' }, 9, { timeMs: 1, seq: 1 }),
+  'the audit log of an action': (db) => listAudit(db, {}, { action: 'x' }, 9),
+  'the audit log of a thing': (db) => listAudit(db, {}, { subjectKind: 'x', subjectId: 'x' }, 9),
+  'the audit log of a producer': (db) => listAudit(db, { producerId: 'x' }, {}, 9),
+  'the audit log of a province': (db) => listAudit(db, { provinceCode: 'x' }, {}, 9),
+  'the audit log of all provinces': (db) => listAudit(db, { hasProvince: true }, {}, 9),
   refusals: (db) => listRefusals(db, {}, 9, 5),
   'refusals of a batch': (db) => listRefusals(db, { batchCode: 'x' }, 9, 5),
   'refusals by code': (db) => listRefusals(db, { code: 'x' }, 9, 5),
@@ -30,9 +40,13 @@ const QUERIES: Readonly<Record<string, (db: Storage['db']) => Promise<unknown>>>
 /** A query that walks through a whole table or index, or sorts what it has read. */
 const SLOW = /^SCAN |USE TEMP B-TREE FOR ORDER BY$/;
 
-/** The rows of a product are few and sorted in memory; the oldest refusals are read by their primary key. */
+/**
+ * The rows of a product are few and sorted in memory; the oldest refusals are read by their primary key; all but a few
+ * audit entries concern a province, so that walking through them by time finds a page at once.
+ */
 const FINE: Readonly<Record<string, readonly string[]>> = {
   'certificates of a product': ['USE TEMP B-TREE FOR ORDER BY'],
+  'the audit log of all provinces': ['SCAN audit_entry USING INDEX audit_entry_time'],
   'old refusals': ['SCAN refusal', 'SCAN (subquery-1)'],
 };
 

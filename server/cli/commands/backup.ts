@@ -38,7 +38,7 @@ export function addBackupCommands(program: Command, io: CliIo): void {
         if (options.check) {
           const report = await checkFile(path, config);
           writeResult(io, options, told(report, io.language), reportLines(report, io));
-          if (!report.ok) io.exitCode = EXIT.failed;
+          if (!report.ok || report.audit.brokenAt !== null) io.exitCode = EXIT.failed;
           return;
         }
         const { dataDir } = config;
@@ -71,12 +71,16 @@ function reportLines(report: BackupReport, { texts, language }: CliIo): string[]
     `${counts.stamps} ${t.counts.stamps}`,
     `${counts.rangeEntries} ${t.counts.rangeEntries}`,
     `${counts.scannedStamps} ${t.counts.scannedStamps}`,
+    `${counts.auditEntries} ${t.counts.auditEntries}`,
   ];
   const good = report.stamps.filter((stamp) => stamp.ok).length;
   return [
     t.about(report.file, report.sizeBytes, counted.join(', ')),
     t.remade(report.keys, good, report.stamps.length),
     ...report.faults.map(({ code, detail }) => t.fault(code, detail[language])),
+    report.audit.brokenAt === null
+      ? t.auditWhole(report.audit.entries)
+      : t.auditBroken(report.audit.brokenAt),
     report.ok ? t.canBe : t.cannotBe,
   ];
 }

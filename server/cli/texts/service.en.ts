@@ -22,13 +22,30 @@ export const SERVICE_EN = {
       stamps: 'stamps',
       rangeEntries: 'range entries',
       scannedStamps: 'scanned stamps',
+      auditEntries: 'audit entries',
     },
     remade: (keys: number, good: number, stamps: number) =>
       `${keys} keys unwrapped, ${good} of ${stamps} stamps made again.`,
     fault: (code: string, detail: string) => `Fault ${code}: ${detail}`,
+    auditWhole: (entries: number) => `The ${entries} entries of the audit log follow from each other.`,
+    auditBroken: (seq: number) =>
+      `The audit log does not follow from itself at entry ${seq}: it was changed outside the service.`,
     canBe: 'The backup can be restored.',
     cannotBe: 'The backup cannot be restored.',
     done: (dataDir: string) => `Restored into ${dataDir}.`,
+  },
+  audit: {
+    description: 'the log of who did what',
+    verify: 'compute every hash of the audit log anew',
+    noted: 'an entry that was noted earlier: it must be there, unchanged',
+    notedForm: 'Give it as NUMBER:HASH, as an earlier run printed it.',
+    entries: (count: number) => `${count} entries follow from each other.`,
+    noteDown: (noted: string) => `Note this down outside the machine: ${noted}`,
+    brokenAt: (seq: number) => `Entry ${seq} does not follow: the log was changed outside the service.`,
+    found: (seq: number) => `Entry ${seq} is there as it was noted, and so is everything before it.`,
+    differs: (seq: number) => `Entry ${seq} is not the one that was noted: the log was rewritten.`,
+    missing: (seq: number) =>
+      `Entry ${seq} is not there: entries were cut off, or an older backup was restored.`,
   },
   demo: {
     description: 'build the pages, make a fresh database with sample data, serve it until Ctrl-C',

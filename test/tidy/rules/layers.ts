@@ -13,6 +13,8 @@ export const CAPABILITIES = [
   'scanning',
   'keys',
   'backup',
+  'audit',
+  'statistics',
 ] as const;
 
 const SHARED_BY_CAPABILITIES = [

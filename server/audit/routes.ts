@@ -1,0 +1,117 @@
+import type { Kysely } from 'kysely';
+import { Type } from 'typebox';
+import { principalOf } from '../http/access.ts';
+import type { App } from '../http/app-type.ts';
+import { languageOf } from '../http/language.ts';
+import { decodeCursor, encodeCursor, pageSchema } from '../http/paging.ts';
+import { problem } from '../http/problems.ts';
+import { sendTable, TABLE_ROWS_LIMIT } from '../http/table-file.ts';
+import { countAudit, findAudit } from '../storage/audit-log.ts';
+import { verifyAudit } from '../storage/audit-verify.ts';
+import type { Database } from '../storage/schema.ts';
+import { filterOf, readAuditPage, streamAudit } from './read-audit.ts';
+import { AuditEntryView, AuditExportQuery, AuditQuery, AuditReportView, presentEntry } from './schemas.ts';
+import { auditScope } from './scope.ts';
+import { auditTable } from './table.ts';
+
+const READERS = ['admin', 'officer', 'producer'] as const;
+const tags = ['audit'];
+
+/** `/api/v1/audit`: who did what, newest first; one entry; all as a table; whether the log contradicts itself. */
+export async function auditRoutes(app: App, { db }: { readonly db: Kysely<Database> }): Promise<void> {
+  app.get(
+    '/api/v1/audit',
+    {
+      config: { access: READERS },
+      schema: {
+        summary:
+          'Who did what, newest first; a search by text may answer fewer than asked for, or none, with more to search',
+        tags,
+        querystring: AuditQuery,
+        response: { 200: pageSchema(AuditEntryView) },
+      },
+    },
+    async (request) => {
+      const { limit, cursor, ...filters } = request.query;
+      const scope = auditScope(principalOf(request));
+      const after = cursor === undefined ? undefined : positionFrom(cursor);
+      const { rows, next } = await readAuditPage(db, scope, filters, { limit, after });
+      return {
+        items: rows.map(presentEntry),
+        next: next === null ? null : encodeCursor([next.timeMs, next.seq]),
+      };
+    },
+  );
+
+  app.get(
+    '/api/v1/audit/:seq',
+    {
+      config: { access: READERS },
+      schema: {
+        summary: 'One entry',
+        tags,
+        params: Type.Object({ seq: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }) }),
+        response: { 200: AuditEntryView },
+      },
+    },
+    async (request) => {
+      const row = await findAudit(db, auditScope(principalOf(request)), request.params.seq);
+      if (row === undefined) throw problem('not-found');
+      return presentEntry(row);
+    },
+  );
+
+  app.get(
+    '/api/v1/audit/table',
+    {
+      config: { access: READERS },
+      schema: {
+        summary: 'The entries as XLSX (at most 50,000) or CSV (at most 1,000,000)',
+        tags,
+        querystring: AuditExportQuery,
+      },
+    },
+    async (request, reply) => {
+      const { format, ...filters } = request.query;
+      const scope = auditScope(principalOf(request));
+      const count = await countAudit(db, scope, filterOf(filters), TABLE_ROWS_LIMIT[format] + 1);
+      const rows = streamAudit(db, scope, filters);
+      const file = { name: 'audit', count, rows, ...auditTable(languageOf(request)) };
+      return await sendTable(reply, file, format);
+    },
+  );
+
+  let isVerifying = false;
+  app.get(
+    '/api/v1/audit/verification',
+    {
+      config: { access: ['admin'] },
+      schema: {
+        summary: 'Compute every hash of the log anew, and look for an entry that was noted earlier',
+        tags,
+        querystring: Type.Object({
+          seq: Type.Optional(Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })),
+          hash: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$' })),
+        }),
+        response: { 200: AuditReportView },
+      },
+    },
+    async ({ query: { seq, hash } }) => {
+      if (seq === undefined && hash !== undefined) throw problem('field-missing', { field: 'seq' });
+      if (seq !== undefined && hash === undefined) throw problem('field-missing', { field: 'hash' });
+      // The whole log is read: not by several at a time.
+      if (isVerifying) throw problem('overloaded', { retryAfterSeconds: 5, params: { seconds: 5 } });
+      isVerifying = true;
+      try {
+        return await verifyAudit(db, seq === undefined || hash === undefined ? undefined : { seq, hash });
+      } finally {
+        isVerifying = false;
+      }
+    },
+  );
+}
+
+function positionFrom(cursor: string) {
+  const [timeMs, seq] = decodeCursor(cursor, ['number', 'number']);
+  return { timeMs, seq };
+}
