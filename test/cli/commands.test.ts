@@ -114,6 +114,22 @@ describe('temque beside a running server', () => {
     expect(await answer.json()).toMatchObject({ role: 'officer' });
   });
 
+  it('verifies the audit log, and what was noted of it', async () => {
+    const { code, stdout } = await home.here('audit', 'verify');
+    expect(code).toBe(0);
+    const [, noted = ''] = /down outside the machine: (\d+:[0-9a-f]{64})/.exec(stdout) ?? [];
+    expect(await home.here('audit', 'verify', '--noted', noted)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('is there as it was noted'),
+    });
+    const [seq] = noted.split(':');
+    const other = await home.here('audit', 'verify', '--noted', `${seq}:${'0'.repeat(64)}`);
+    expect(other).toMatchObject({ code: 1, stdout: expect.stringContaining('rewritten') });
+    const later = await home.here('audit', 'verify', '--noted', `999999:${'0'.repeat(64)}`);
+    expect(later).toMatchObject({ code: 1, stdout: expect.stringContaining('not there') });
+    expect(await home.here('audit', 'verify', '--noted', 'half')).toMatchObject({ code: 2 });
+  });
+
   it('needs no settings but the data folder', async () => {
     const { DATA_DIR = '' } = home.env;
     const result = await runCommand(['server/cli/main.ts', 'keys', 'list'], { DATA_DIR });

@@ -260,27 +260,10 @@ describe('stamps by commands', () => {
     expect(await home.here('backup', file)).toMatchObject({ code: 4 });
     expect(await home.json('restore', file, '--check')).toMatchObject({ ok: true, counts: { batches: 1 } });
     expect((await home.here('restore', file)).code).toBe(1);
-    expect((await home.here('restore', file, '--check')).stdout).toContain('follow from each other');
     const restored = join(home.folder, 'restored');
     expect(await home.here('restore', file, '--data-dir', restored)).toMatchObject({ code: 0 });
     const judged = await home.here('verify', link, '--json', '--data-dir', restored);
     expect(listOf(JSON.parse(judged.stdout))[0]).toMatchObject({ verdict: 'recalled', proof: 'signature' });
-  });
-
-  it('verifies the audit log, and what was noted of it', async () => {
-    const { code, stdout } = await home.here('audit', 'verify');
-    expect(code).toBe(0);
-    const [, noted = ''] = /down outside the machine: (\d+:[0-9a-f]{64})/.exec(stdout) ?? [];
-    expect(await home.here('audit', 'verify', '--noted', noted)).toMatchObject({
-      code: 0,
-      stdout: expect.stringContaining('is there as it was noted'),
-    });
-    const [seq] = noted.split(':');
-    const other = await home.here('audit', 'verify', '--noted', `${seq}:${'0'.repeat(64)}`);
-    expect(other).toMatchObject({ code: 1, stdout: expect.stringContaining('rewritten') });
-    const later = await home.here('audit', 'verify', '--noted', `999999:${'0'.repeat(64)}`);
-    expect(later).toMatchObject({ code: 1, stdout: expect.stringContaining('not there') });
-    expect(await home.here('audit', 'verify', '--noted', 'half')).toMatchObject({ code: 2 });
   });
 
   it('writes the table to standard output for a pipe', async () => {
