@@ -3,15 +3,16 @@ import { problem } from '../http/problems.ts';
 import type { AuditScope } from '../storage/audit-log.ts';
 
 /**
- * What of the log a caller may read: an admin everything, an officer what concerns its province or the country's
- * provinces, a producer what concerns itself.
+ * What of the log a caller may read: an admin everything, an officer what concerns its commune, its province, or
+ * any province, a producer what concerns itself.
  * @throws forbidden for every other caller
  */
-export function auditScope({ role, producerId, provinceCode }: Principal): AuditScope {
+export function auditScope({ role, producerId, provinceCode, communeCode }: Principal): AuditScope {
   switch (role) {
     case 'admin':
       return {};
     case 'officer':
+      if (communeCode !== null) return { communeCode };
       return provinceCode === null ? { hasProvince: true } : { provinceCode };
     case 'producer':
       if (producerId === null) throw problem('forbidden');

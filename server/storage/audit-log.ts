@@ -6,6 +6,8 @@ import type { Database } from './schema.ts';
 export interface AuditScope {
   readonly producerId?: string;
   readonly provinceCode?: string;
+  /** Entries about producers of this commune. */
+  readonly communeCode?: string;
   /** Entries that concern some province; what concerns the installation alone is left out. */
   readonly hasProvince?: true;
 }
@@ -80,10 +82,15 @@ function narrowed(db: Kysely<Database>, scope: AuditScope, filter: AuditFilter) 
     const value = equal[member];
     if (value !== undefined) query = query.where(member, '=', value);
   }
-  const { producerId, provinceCode, hasProvince } = scope;
+  const { producerId, provinceCode, communeCode, hasProvince } = scope;
   if (producerId !== undefined) query = query.where('producerId', '=', producerId);
   if (provinceCode !== undefined) query = query.where('provinceCode', '=', provinceCode);
   if (hasProvince !== undefined) query = query.where('provinceCode', 'is not', null);
+  if (communeCode !== undefined) {
+    query = query.where('producerId', 'in', (eb) =>
+      eb.selectFrom('producer').select('producer.id').where('producer.communeCode', '=', communeCode),
+    );
+  }
   return query;
 }
 

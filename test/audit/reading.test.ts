@@ -3,6 +3,7 @@ import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AuditEntry, SYSTEM } from '../../server/domain/audit.ts';
 import { appendAudits } from '../../server/storage/audit.ts';
+import { upsertCommune } from '../../server/storage/places.ts';
 import { writeRegistry } from '../issuance/registry-rows.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 
@@ -53,6 +54,19 @@ let first: number;
 beforeAll(async () => {
   test = await startTestApp();
   await writeRegistry(test.storage.db);
+  const commune = (code: string, provinceCode: string) => ({
+    code,
+    provinceCode,
+    name: code,
+    matchKey: code,
+  });
+  await upsertCommune(test.storage.db, commune('06700', '22'));
+  await upsertCommune(test.storage.db, commune('24736', '68'));
+  await test.storage.db
+    .updateTable('producer')
+    .set({ communeCode: '06700' })
+    .where('id', '=', 'bay')
+    .execute();
   first = (await test.call({ url: '/api/v1/audit/verification' })).json().entries + 1;
   await test.storage.db.transaction().execute((db) => appendAudits(db, ENTRIES));
 });
@@ -124,6 +138,12 @@ describe('who may read what', () => {
   const all = 'to=2026-05-10';
   it.each<[string, Parameters<TestApp['token']>, readonly string[]]>([
     ['an officer of a province', ['officer', { provinceCode: '22' }], ['bay']],
+    ['an officer of a commune', ['officer', { provinceCode: '22', communeCode: '06700' }], ['bay']],
+    [
+      'an officer of a commune without producers',
+      ['officer', { provinceCode: '68', communeCode: '24736' }],
+      [],
+    ],
     [
       'an officer of the country',
       ['officer'],

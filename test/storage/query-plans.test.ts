@@ -30,6 +30,7 @@ const QUERIES: Readonly<Record<string, (db: Storage['db']) => Promise<unknown>>>
   'the audit log of a thing': (db) => listAudit(db, {}, { subjectKind: 'x', subjectId: 'x' }, 9),
   'the audit log of a producer': (db) => listAudit(db, { producerId: 'x' }, {}, 9),
   'the audit log of a province': (db) => listAudit(db, { provinceCode: 'x' }, {}, 9),
+  'the audit log of a commune': (db) => listAudit(db, { communeCode: 'x' }, {}, 9),
   'the audit log of all provinces': (db) => listAudit(db, { hasProvince: true }, {}, 9),
   refusals: (db) => listRefusals(db, {}, 9, 5),
   'refusals of a batch': (db) => listRefusals(db, { batchCode: 'x' }, 9, 5),
@@ -42,10 +43,12 @@ const SLOW = /^SCAN |USE TEMP B-TREE FOR ORDER BY$/;
 
 /**
  * The rows of a product are few and sorted in memory; the oldest refusals are read by their primary key; all but a few
- * audit entries concern a province, so that walking through them by time finds a page at once.
+ * audit entries concern a province, so that walking through them by time finds a page at once; a
+ * commune's entries are few among those of its country and sorted in memory.
  */
 const FINE: Readonly<Record<string, readonly string[]>> = {
   'certificates of a product': ['USE TEMP B-TREE FOR ORDER BY'],
+  'the audit log of a commune': ['SCAN producer', 'USE TEMP B-TREE FOR ORDER BY'],
   'the audit log of all provinces': ['SCAN audit_entry USING INDEX audit_entry_time'],
   'old refusals': ['SCAN refusal', 'SCAN (subquery-1)'],
 };
