@@ -24,6 +24,7 @@ import { installGate } from './identity/gate.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { batchCodes } from './issuance/batch-code.ts';
 import { readBatch } from './issuance/batches.ts';
+import { countStamps } from './issuance/count-stamps.ts';
 import type { IssuanceDeps } from './issuance/deps.ts';
 import { handOut } from './issuance/printed.ts';
 import { issuanceRoutes } from './issuance/routes.ts';
@@ -95,7 +96,10 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     ...base,
     recordCertificate: (tx, by, given) => recordCertificate({ ...base, by }, tx, given),
   });
-  await certificatesRoutes(app, base);
+  await certificatesRoutes(app, {
+    ...base,
+    countStamps: (tx, of) => countStamps({ clock, states }, tx, of),
+  });
   const issuance: IssuanceDeps = {
     ...base,
     states,

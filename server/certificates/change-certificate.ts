@@ -3,33 +3,29 @@ import type { CivilDay } from '../../stamps/civil-day.ts';
 import type { RevocationGround } from '../../stamps/verdict/index.ts';
 import type { AuthorityLevel } from '../domain/ocop-terms.ts';
 import { cleanText } from '../domain/spelling.ts';
-import { nextVersion } from '../http/entity-tag.ts';
 import { problem } from '../http/problems.ts';
-import { type CertificateRow, findCertificateRow, updateCertificate } from '../storage/certificates.ts';
+import { storedDay } from '../storage/certificate-facts.ts';
+import { type CertificateRow, findCertificateRow, findFollower } from '../storage/certificates.ts';
 import type { CertificateTable, Database } from '../storage/schema.ts';
-import { auditCertificate } from './audited.ts';
-import {
-  type DecisionGiven,
-  keepDecision,
-  readDay,
-  readDecision,
-  refuse,
-  storedDay,
-  todayOf,
-} from './decisions.ts';
+import { type DecisionGiven, keepDecision, readDay, readDecision, refuse, todayOf } from './decisions.ts';
 import type { DecidingDeps } from './deps.ts';
+import { type CertificateAct, keepCertificate } from './keep-certificate.ts';
 import { checkExtension } from './recognition-rules.ts';
+import { requireCounting } from './standing.ts';
 
 /** How a certificate is extended past its expiry while a re-evaluation is awaited. */
 export interface ExtensionGiven {
   /** Last day, inclusive, `YYYY-MM-DD`. */
   readonly until: string;
   readonly decision?: DecisionGiven | undefined;
+  /** Why the outcome is not there yet. */
+  readonly reason?: string | undefined;
 }
 
 /**
  * Extends a certificate, or moves an extension, inside a transaction.
- * @throws certificate-revoked-already, date-invalid, extension-term, and what a decision is refused for
+ * @throws certificate-withdrawn, certificate-revoked-already, certificate-followed, date-invalid, extension-term, and
+ *   what a decision is refused for
  */
 export async function extendCertificate(
   deps: DecidingDeps,
@@ -38,15 +34,16 @@ export async function extendCertificate(
   provinceCode: string,
   given: ExtensionGiven,
 ): Promise<void> {
-  refuseRevoked(certificate);
+  requireCounting(certificate);
+  if ((await findFollower(db, certificate.id)) !== undefined) throw problem('certificate-followed');
   const until = readDay(given.until, 'until');
   refuse(checkExtension(storedDay(certificate.expiresOn), until));
   const decision =
     given.decision === undefined ? undefined : readDecision(given.decision, provinceCode, todayOf(deps));
   const extensionDecisionId =
     decision === undefined ? null : await keepDecision(deps, db, decision, 'extension');
-  const values = { extendedUntil: until, extensionDecisionId };
-  await change(deps, db, certificate.id, { action: 'certificate.extend', values });
+  const act = { act: 'extend', reason: cleanText(given.reason ?? '') || null } as const;
+  await change(deps, db, certificate.id, { extendedUntil: until, extensionDecisionId }, act);
 }
 
 /** How and why a certificate is revoked. */
@@ -60,9 +57,9 @@ export interface RevocationGiven {
 }
 
 /**
- * Revokes a certificate inside a transaction; nothing brings it back.
- * @throws certificate-revoked-already, revocation-conclusion, revocation-authority, revocation-date, and what a decision
- *   is refused for
+ * Revokes a certificate inside a transaction; nothing but the correction of a mistake brings it back.
+ * @throws certificate-withdrawn, certificate-revoked-already, revocation-conclusion, revocation-authority,
+ *   revocation-date, and what a decision is refused for
  */
 export async function revokeCertificate(
   deps: DecidingDeps,
@@ -71,7 +68,7 @@ export async function revokeCertificate(
   provinceCode: string,
   given: RevocationGiven,
 ): Promise<void> {
-  refuseRevoked(certificate);
+  requireCounting(certificate);
   const conclusion = cleanText(given.conclusion ?? '');
   if (NEED_CONCLUSION.includes(given.ground) && conclusion === '') {
     throw problem('revocation-conclusion', { field: 'conclusion' });
@@ -92,11 +89,8 @@ export async function revokeCertificate(
     revocationConclusion: conclusion === '' ? null : conclusion,
     revocationDecisionId: await keepDecision(deps, db, decision, 'revocation'),
   };
-  await change(deps, db, certificate.id, {
-    action: 'certificate.revoke',
-    values,
-    reason: values.revocationConclusion,
-  });
+  const act = { act: 'revoke', reason: values.revocationConclusion } as const;
+  await change(deps, db, certificate.id, values, act);
 }
 
 /** Decision 26/2026, Art. 8.1: falling short of the criteria and breaking the law are for an authority to find. */
@@ -112,29 +106,15 @@ function later(a: CivilDay, b: CivilDay): CivilDay {
   return a > b ? a : b;
 }
 
-function refuseRevoked({ revokedOn }: CertificateRow): void {
-  if (revokedOn !== null) {
-    throw problem('certificate-revoked-already', { params: { on: revokedOn } });
-  }
-}
-
-async function change(
+/** Changes a certificate as it is in this transaction. @throws not-found, version-conflict */
+export async function change(
   deps: DecidingDeps,
   db: Kysely<Database>,
   id: string,
-  {
-    action,
-    values,
-    reason = null,
-  }: {
-    readonly action: 'certificate.extend' | 'certificate.revoke';
-    readonly values: Partial<CertificateTable>;
-    readonly reason?: string | null;
-  },
+  values: Partial<CertificateTable>,
+  act: CertificateAct,
 ): Promise<void> {
   const row = await findCertificateRow(db, id);
   if (row === undefined) throw problem('not-found');
-  const after = { ...row, ...values, updatedMs: nextVersion(deps.clock(), row) };
-  if (!(await updateCertificate(db, after, row.updatedMs))) throw problem('version-conflict');
-  await auditCertificate(deps, db, { action, before: row, after, reason });
+  await keepCertificate(deps, db, row, values, act);
 }

@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely';
 import { type CivilDay, civilDay, parseCivilDay } from '../../stamps/civil-day.ts';
 import type { AuthorityLevel } from '../domain/ocop-terms.ts';
+import type { Principal } from '../domain/principal.ts';
 import { cleanLine, searchText } from '../domain/spelling.ts';
 import { problem } from '../http/problems.ts';
 import { findDecisionByKey, insertDecision } from '../storage/decisions.ts';
-import type { Database } from '../storage/schema.ts';
+import type { Database, DecisionTable } from '../storage/schema.ts';
 import { auditDecision } from './audited.ts';
 import { parseAuthority } from './authority.ts';
 import type { CertificatesDeps, DecidingDeps } from './deps.ts';
@@ -24,7 +25,8 @@ export interface DecisionRead {
   readonly signedOn: CivilDay;
   readonly authority: string;
   readonly level: AuthorityLevel;
-  /** Province of the product that it was named for. */
+  readonly authorityKey: string;
+  /** Province of the product, which tells authorities of one name apart. */
   readonly provinceCode: string;
   readonly matchKey: string;
 }
@@ -45,49 +47,72 @@ export function readDecision(given: DecisionGiven, provinceCode: string, today: 
   if (!parsed.ok) throw problem(parsed.fault, { field: 'decision.authority' });
   const { level, key } = parsed;
   // Districts of the same name existed in several provinces.
-  const place = level === 'district' ? `${key} ${provinceCode}` : key;
-  const matchKey = `${searchText(number)}|${place}|${signedOn.slice(0, 4)}`;
-  return { number, signedOn, authority, level, provinceCode, matchKey };
+  const authorityKey = level === 'district' ? `${key} ${provinceCode}` : key;
+  const matchKey = `${searchText(number)}|${authorityKey}|${signedOn.slice(0, 4)}`;
+  return { number, signedOn, authority, level, authorityKey, provinceCode, matchKey };
 }
 
 /** `3981/QĐ-UBND`, `12a/QĐ-BNNMT-VPĐP`. */
 const NUMBER = /^\d{1,6}[\p{L}]?\/[\p{L}\d]{1,12}(?:[-.&][\p{L}\d]{1,12}){0,4}$/u;
 
+/** What a decision is about. */
+export type DecisionKind = 'recognition' | 'extension' | 'revocation';
+
 /**
  * The id of a decision, which is added when it was not known, inside a transaction.
- * @throws decision-conflict when this authority used the number for a decision of another day in the same year
+ * @throws authority-scope, decision-conflict when this authority used the number for a decision of another day in the
+ *   same year
  */
 export async function keepDecision(
   deps: DecidingDeps,
   db: Kysely<Database>,
   decision: DecisionRead,
-  kind: 'recognition' | 'extension' | 'revocation',
+  kind: DecisionKind,
 ): Promise<string> {
-  const { number, signedOn, authority, level, matchKey } = decision;
-  const known = await findDecisionByKey(db, matchKey);
+  requireScope(deps.by, decision);
+  const known = await findDecisionByKey(db, decision.matchKey);
   if (known !== undefined) {
-    if (known.signedOn === signedOn) return known.id;
+    if (known.signedOn === decision.signedOn) return known.id;
     throw problem('decision-conflict', { field: 'decision.signedOn', params: { signedOn: known.signedOn } });
   }
-  const id = deps.newId();
-  const createdMs = deps.clock();
-  const row = { id, number, signedOn, authority, authorityLevel: level, kind, matchKey, createdMs };
+  const row = decisionRow(deps, decision, kind);
   await insertDecision(db, row);
   await auditDecision(deps, db, row, decision.provinceCode);
-  return id;
+  return row.id;
+}
+
+/** A new row for a decision. */
+export function decisionRow(
+  deps: DecidingDeps,
+  { number, signedOn, authority, level, authorityKey, matchKey }: DecisionRead,
+  kind: string,
+): DecisionTable {
+  return {
+    id: deps.newId(),
+    number,
+    signedOn,
+    authority,
+    authorityLevel: level,
+    authorityKey,
+    kind,
+    matchKey,
+    supersededMs: null,
+    supersededById: null,
+    createdMs: deps.clock(),
+  };
+}
+
+/** What the ministry decided is entered by its own officers. @throws authority-scope */
+export function requireScope(by: Principal, { level }: { readonly level: string }): void {
+  if (level === 'ministry' && by.provinceCode !== null) {
+    throw problem('authority-scope', { field: 'decision.authority' });
+  }
 }
 
 /** A day that came from outside. @throws date-invalid */
 export function readDay(text: string, field: string): CivilDay {
   const day = parseCivilDay(text);
   if (day === undefined) throw problem('date-invalid', { field });
-  return day;
-}
-
-/** A day as it was stored. */
-export function storedDay(text: string): CivilDay {
-  const day = parseCivilDay(text);
-  if (day === undefined) throw new TypeError(`not a civil day: ${text}`);
   return day;
 }
 

@@ -39,22 +39,28 @@ export function checkSigningDay(signedOn: CivilDay, today: CivilDay): RuleFault 
     : undefined;
 }
 
-/** Last day of a certificate's regular term: 36 months from its issue (Art. 4.3). */
-export function regularExpiry(issuedOn: CivilDay): CivilDay {
-  return addMonths(issuedOn, CERTIFICATE_MONTHS);
+/** Last day of a certificate's regular term: 36 months from its issue (Art. 4.3), or from the end of what it renews. */
+export function regularExpiry(from: CivilDay): CivilDay {
+  return addMonths(from, CERTIFICATE_MONTHS);
 }
 
-/** Whether a certificate may run from and to these days. */
+/** The day from which the 36 months are counted: the issue, or for a renewal that waits for its start the day before it. */
+export function termFrom(issuedOn: CivilDay, startsOn: CivilDay): CivilDay {
+  return startsOn > issuedOn ? addDays(startsOn, -1) : issuedOn;
+}
+
+/** Whether a certificate may be issued and end on these days; its 36 months are counted from `from`. */
 export function checkTerm(
   issuedOn: CivilDay,
   expiresOn: CivilDay,
   signedOn: CivilDay,
+  from: CivilDay,
 ): RuleFault | undefined {
   if (issuedOn < signedOn || issuedOn > addDays(signedOn, ISSUE_DELAY_DAYS_LIMIT)) {
     return { code: 'certificate-issue-date', field: 'issuedOn', params: { days: ISSUE_DELAY_DAYS_LIMIT } };
   }
-  const last = regularExpiry(issuedOn);
-  return expiresOn <= issuedOn || expiresOn > last
+  const last = regularExpiry(from);
+  return expiresOn <= from || expiresOn > last
     ? { code: 'certificate-term', field: 'expiresOn', params: { last } }
     : undefined;
 }

@@ -37,7 +37,7 @@ declare module 'fastify' {
  * The caller of a route whose access is a list of roles.
  * @throws unauthenticated when the route is public and nobody signed in
  */
-export function principalOf(request: FastifyRequest): Principal {
+export function principalOf(request: Pick<FastifyRequest, 'principal'>): Principal {
   if (request.principal === null) throw problem('unauthenticated');
   return request.principal;
 }

@@ -11,7 +11,10 @@ export function tagEntity(reply: FastifyReply, entity: { readonly updatedMs: num
  * is of whatever is there.
  * @throws version-conflict
  */
-export function requireVersion(request: FastifyRequest, entity: { readonly updatedMs: number }): void {
+export function requireVersion(
+  request: Pick<FastifyRequest, 'headers'>,
+  entity: { readonly updatedMs: number },
+): void {
   const wanted = request.headers['if-match'];
   if (wanted === undefined || wanted.trim() === '*') return;
   const tags = wanted.split(',').map((tag) => tag.trim());

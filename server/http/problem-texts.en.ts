@@ -114,6 +114,16 @@ export const PROBLEM_TEXTS_EN: Record<ProblemCode, string> = {
   'revocation-conclusion': 'Grounds b and c need the conclusion of an authority.',
   'revocation-date': 'A certificate is revoked between {first} and {last}.',
   'revocation-authority': 'Three and four stars are revoked by the province, five by the ministry.',
+  'certificate-start': 'A certificate starts to count between {first} and {last}.',
+  'certificate-followed': 'Another certificate of the product follows this one already.',
+  'certificate-withdrawn': 'This certificate was taken back as entered by mistake.',
+  'renewal-date': 'The new decision must be later than the issue of the old certificate ({on}).',
+  'upgrade-stars': 'An upgrade gives more than {stars} stars.',
+  'upgrade-lapsed': 'The old certificate had run out on {on}; record a renewal instead.',
+  'authority-scope': 'What the ministry decided is entered by its own officers.',
+  'correction-reason': 'A correction needs its reason.',
+  'correction-empty': 'Nothing differs from what is recorded.',
+  'decision-superseded': 'This decision was replaced by its correction.',
 
   // Issuance
   'variant-unknown': 'There is no such product variant.',

@@ -111,6 +111,16 @@ export const PROBLEM_TEXTS_VI: Record<ProblemCode, string> = {
   'revocation-conclusion': 'Thu hồi theo điểm b hoặc c cần có kết luận của cơ quan có thẩm quyền.',
   'revocation-date': 'Ngày thu hồi phải từ {first} đến {last}.',
   'revocation-authority': '3 và 4 sao do cấp tỉnh thu hồi, 5 sao do Bộ thu hồi.',
+  'certificate-start': 'Giấy chứng nhận có hiệu lực từ {first} đến {last}.',
+  'certificate-followed': 'Sản phẩm đã có giấy chứng nhận khác tiếp theo giấy này.',
+  'certificate-withdrawn': 'Giấy chứng nhận này đã được hủy vì nhập nhầm.',
+  'renewal-date': 'Quyết định mới phải sau ngày cấp giấy chứng nhận cũ ({on}).',
+  'upgrade-stars': 'Nâng hạng phải lên trên {stars} sao.',
+  'upgrade-lapsed': 'Giấy chứng nhận cũ đã hết hiệu lực từ {on}; hãy ghi là công nhận lại.',
+  'authority-scope': 'Quyết định của Bộ do cán bộ cấp Bộ nhập.',
+  'correction-reason': 'Cần nêu lý do đính chính.',
+  'correction-empty': 'Không có gì khác với thông tin đang ghi.',
+  'decision-superseded': 'Quyết định này đã được thay bằng bản đính chính.',
 
   // Issuance
   'variant-unknown': 'Không có quy cách sản phẩm này.',

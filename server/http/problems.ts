@@ -110,6 +110,16 @@ export const PROBLEMS = {
   'revocation-conclusion': { status: 422 },
   'revocation-date': { status: 422 },
   'revocation-authority': { status: 422 },
+  'certificate-start': { status: 422 },
+  'certificate-followed': { status: 409 },
+  'certificate-withdrawn': { status: 409 },
+  'renewal-date': { status: 422 },
+  'upgrade-stars': { status: 422 },
+  'upgrade-lapsed': { status: 422 },
+  'authority-scope': { status: 403 },
+  'correction-reason': { status: 422 },
+  'correction-empty': { status: 422 },
+  'decision-superseded': { status: 409 },
 
   // Issuance
   'variant-unknown': { status: 422 },

@@ -136,6 +136,18 @@ export async function listBatches(
   return await query.execute();
 }
 
+/** Every batch of a product, or every batch issued under one certificate. */
+export async function batchesUnder(
+  db: Kysely<Database>,
+  of: { readonly productId: string } | { readonly certificateId: string },
+): Promise<BatchRow[]> {
+  const query = db.selectFrom('batch').selectAll();
+  return await ('productId' in of
+    ? query.where('productId', '=', of.productId)
+    : query.where('certificateId', '=', of.certificateId)
+  ).execute();
+}
+
 /**
  * Moves the version of a batch's log from `from` to `to`; false when another writer was faster, so that the
  * caller's legality check no longer holds and its transaction must be rolled back.

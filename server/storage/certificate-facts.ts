@@ -19,6 +19,7 @@ export function certificateFacts(row: CertificateRow): KnownCertificate {
     decidedOn: row.decisionSignedOn,
     authority: row.authority,
     issuedOn: storedDay(row.issuedOn),
+    startsOn: storedDay(row.startsOn),
     expiresOn: storedDay(row.expiresOn),
     extendedUntil: optionalDay(row.extendedUntil),
     revokedOn: optionalDay(row.revokedOn),

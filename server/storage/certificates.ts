@@ -43,55 +43,45 @@ export async function findCertificateRow(
   return await db.selectFrom('certificate').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** The certificate with this id. */
-export async function findCertificate(db: Kysely<Database>, id: string): Promise<CertificateRow | undefined> {
-  return await joined(db).where('certificate.id', '=', id).executeTakeFirst();
+/** The certificate by which a decision recognised a product, also one that was entered by mistake. */
+export async function findCertificateOfDecision(
+  db: Kysely<Database>,
+  productId: string,
+  decisionId: string,
+): Promise<CertificateTable | undefined> {
+  return await db
+    .selectFrom('certificate')
+    .selectAll()
+    .where('productId', '=', productId)
+    .where('decisionId', '=', decisionId)
+    .executeTakeFirst();
 }
 
-/** Every certificate that a product ever had, newest first. */
+/** The certificate that stands in the place of this one. */
+export async function findFollower(db: Kysely<Database>, id: string): Promise<CertificateTable | undefined> {
+  return await db
+    .selectFrom('certificate')
+    .selectAll()
+    .where('followsId', '=', id)
+    .where('withdrawnMs', 'is', null)
+    .executeTakeFirst();
+}
+
+/** Every certificate that a product ever had, newest first, without those entered by mistake. */
 export async function certificatesOfProduct(
   db: Kysely<Database>,
   productId: string,
 ): Promise<CertificateRow[]> {
-  return await joined(db)
+  return await withDecisions(db)
     .where('certificate.productId', '=', productId)
+    .where('certificate.withdrawnMs', 'is', null)
     .orderBy('certificate.issuedOn', 'desc')
     .orderBy('certificate.id', 'desc')
     .execute();
 }
 
-/** One page of certificates, those that expire soonest first. */
-export async function listCertificates(
-  db: Kysely<Database>,
-  page: {
-    readonly limit: number;
-    readonly after?: { readonly expiresOn: string; readonly id: string } | undefined;
-    readonly productId?: string | undefined;
-    readonly provinceCode?: string | undefined;
-  },
-): Promise<CertificateRow[]> {
-  let query = joined(db).orderBy('certificate.expiresOn').orderBy('certificate.id').limit(page.limit);
-  const { after, productId, provinceCode } = page;
-  if (productId !== undefined) query = query.where('certificate.productId', '=', productId);
-  if (provinceCode !== undefined)
-    query = query.where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('product')
-          .innerJoin('producer', 'producer.id', 'product.producerId')
-          .select('product.id')
-          .whereRef('product.id', '=', 'certificate.productId')
-          .where('producer.provinceCode', '=', provinceCode),
-      ),
-    );
-  if (after !== undefined)
-    query = query.where((eb) =>
-      eb(eb.refTuple('certificate.expiresOn', 'certificate.id'), '>', eb.tuple(after.expiresOn, after.id)),
-    );
-  return await query.execute();
-}
-
-function joined(db: Kysely<Database>) {
+/** Certificates joined with the decisions that gave, extended and revoked them. */
+export function withDecisions(db: Kysely<Database>) {
   return db
     .selectFrom('certificate')
     .innerJoin('decision', 'decision.id', 'certificate.decisionId')

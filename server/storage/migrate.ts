@@ -6,6 +6,7 @@ import * as initial from './migrations/0001-initial.ts';
 import * as audit from './migrations/0002-audit.ts';
 import * as accounts from './migrations/0003-accounts.ts';
 import * as content from './migrations/0004-content.ts';
+import * as officer from './migrations/0005-officer.ts';
 import type { Database } from './schema.ts';
 
 /** One step of the schema; runs in a transaction of its own and never changes once released. */
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0002-audit', up: audit.up },
   { name: '0003-accounts', up: accounts.up },
   { name: '0004-content', up: content.up },
+  { name: '0005-officer', up: officer.up },
 ];
 
 /** Marks an SQLite file as ours (`PRAGMA application_id`): "TmQu" in ASCII. */

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { AccountTables } from './tables/accounts.ts';
 import type { AuditTables } from './tables/audit.ts';
 import type { ContentTables } from './tables/content.ts';
+import type { OfficerTables } from './tables/officer.ts';
 
 /**
  * The tables, as Kysely sees them.
@@ -10,7 +11,7 @@ import type { ContentTables } from './tables/content.ts';
  * (`YYYY-MM-DD` text), `*Json` columns hold JSON text, ids are `nanoid` text. Column names are snake_case in
  * SQL and camelCase here (Kysely's CamelCasePlugin).
  */
-export interface Database extends AccountTables, AuditTables, ContentTables {
+export interface Database extends AccountTables, AuditTables, ContentTables, OfficerTables {
   setting: SettingTable;
   host: HostTable;
   province: ProvinceTable;
@@ -179,6 +180,12 @@ export interface DecisionTable {
   kind: string;
   /** Spelling-insensitive number + authority + year of signing, unique: an authority uses a number once a year. */
   matchKey: string;
+  /** The same for every spelling of one authority. */
+  authorityKey: string;
+  /** When it was found to be entered wrongly; null while it counts. */
+  supersededMs: number | null;
+  /** The decision that stands in its place. */
+  supersededById: string | null;
   createdMs: number;
 }
 
@@ -189,6 +196,8 @@ export interface CertificateTable {
   decisionId: string;
   stars: number;
   issuedOn: string;
+  /** First day on which it counts; the day of issue, or for a renewal the day after what it renews. */
+  startsOn: string;
   /** Last day of validity, inclusive. */
   expiresOn: string;
   extendedUntil: string | null;
@@ -198,6 +207,14 @@ export interface CertificateTable {
   revocationGround: string | null;
   revocationConclusion: string | null;
   revocationDecisionId: string | null;
+  /** The certificate of the same product in whose place it stands; null: none stood. */
+  followsId: string | null;
+  /** renewal | upgrade; null with `followsId`. */
+  followsAs: string | null;
+  /** When it was found to be entered by mistake; null while it counts. */
+  withdrawnMs: number | null;
+  /** Of its newest row in `certificateVersion`. */
+  version: number;
   createdMs: number;
   updatedMs: number;
 }

@@ -7,11 +7,10 @@ import type {
   StorySectionView,
 } from '../../scanner-web/views/index.ts';
 import { type CivilDay, parseCivilDay } from '../../stamps/civil-day.ts';
-import { type CertificateFacts, REVOCATION_GROUNDS } from '../../stamps/verdict/index.ts';
 import { PRODUCER_KINDS, PRODUCT_GROUPS } from '../domain/ocop-terms.ts';
 import { readBilingual, readExternalIds, readStandards } from '../domain/product-facts.ts';
 import { readBuyLinks, readStory } from '../domain/public-content.ts';
-import type { CertificateRow } from '../storage/certificates.ts';
+import { certificateFacts, type KnownCertificate } from '../storage/certificate-facts.ts';
 import type { VariantFacts } from '../storage/facts.ts';
 import type { LotRow } from '../storage/lots.ts';
 
@@ -20,11 +19,6 @@ export interface Goods {
   readonly product: ProductView;
   readonly producer: ProducerView;
   readonly certificates: readonly KnownCertificate[];
-}
-
-/** A certificate as recognition is computed from it. */
-export interface KnownCertificate extends CertificateFacts {
-  readonly decidedOn: string;
 }
 
 /** A lot, ready to be judged and shown. */
@@ -79,7 +73,7 @@ export function goodsOf(facts: VariantFacts, gtin: string | null): Goods {
       logo: logoOf(facts),
       photos: facts.producerImages.map(photoOf),
     },
-    certificates: facts.certificates.map(certificateOf),
+    certificates: facts.certificates.map(certificateFacts),
   };
 }
 
@@ -131,19 +125,4 @@ export function dayOf(text: string): CivilDay {
   const day = parseCivilDay(text);
   if (day === undefined) throw new TypeError(`${text} is no day`);
   return day;
-}
-
-function certificateOf(row: CertificateRow): KnownCertificate {
-  const optionalDay = (text: string | null) => (text === null ? null : dayOf(text));
-  return {
-    stars: row.stars,
-    decisionNumber: row.decisionNumber,
-    decidedOn: row.decisionSignedOn,
-    authority: row.authority,
-    issuedOn: dayOf(row.issuedOn),
-    expiresOn: dayOf(row.expiresOn),
-    extendedUntil: optionalDay(row.extendedUntil),
-    revokedOn: optionalDay(row.revokedOn),
-    revocationGround: REVOCATION_GROUNDS.find((ground) => ground === row.revocationGround) ?? null,
-  };
 }

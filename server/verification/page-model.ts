@@ -10,7 +10,7 @@ import { buildStampLink, type ParsedStampText } from '../../stamps/link/index.ts
 import { formatSerial, type Serial } from '../../stamps/serial/index.ts';
 import type { Recognition } from '../../stamps/verdict/index.ts';
 import { PROVINCES } from '../domain/province-names.ts';
-import type { KnownCertificate } from './goods.ts';
+import type { KnownCertificate } from '../storage/certificate-facts.ts';
 import type { GenuineFacts, JudgedStamp } from './verifier.ts';
 
 /** What a page needs beside the judgement. */

@@ -16,10 +16,11 @@ import {
 } from '../../stamps/verdict/index.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { BatchRow } from '../storage/batches.ts';
+import type { KnownCertificate } from '../storage/certificate-facts.ts';
 import type { ScanTotals } from '../storage/scan-totals.ts';
 import type { ScanTotal } from '../storage/scans.ts';
 import type { FactsCache, KnownBatch } from './facts-cache.ts';
-import type { Goods, KnownCertificate, KnownLot } from './goods.ts';
+import type { Goods, KnownLot } from './goods.ts';
 
 /** What verification needs of the keys. */
 export interface VerificationKeys {

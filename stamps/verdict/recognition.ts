@@ -14,6 +14,8 @@ export interface CertificateFacts {
   decisionNumber: string;
   /** The day of the decision. */
   issuedOn: CivilDay;
+  /** First day on which it counts; the day of issue unless given, later when it renews another from that one's end. */
+  startsOn?: CivilDay | null;
   authority: string;
   /** Last day of validity, inclusive. */
   expiresOn: CivilDay;
@@ -43,7 +45,7 @@ const DANGER_GROUNDS: readonly RevocationGround[] = ['a', 'b', 'c', 'd'];
 /**
  * A product's recognition on a day, from all its certificates.
  *
- * The latest certificate issued by then decides. When it has only run out, an earlier one that still stands does (a
+ * The certificate that started last decides. When it has only run out, an earlier one that still stands does (a
  * renewal may be shorter than what it renews), but never one from before a revocation: what was revoked does not come
  * back through older paper.
  */
@@ -51,11 +53,11 @@ export function recognitionAt<C extends CertificateFacts>(
   certificates: readonly C[],
   day: CivilDay,
 ): Recognition<C> {
-  const issued = certificates
-    .filter((certificate) => certificate.issuedOn <= day)
-    .sort((a, b) => compare(b.issuedOn, a.issuedOn) || b.stars - a.stars);
+  const started = certificates
+    .filter((certificate) => firstDay(certificate) <= day)
+    .sort((a, b) => compare(firstDay(b), firstDay(a)) || b.stars - a.stars);
   let fallen: Recognition<C> | undefined;
-  for (const certificate of issued) {
+  for (const certificate of started) {
     const recognition = standing(certificate, day);
     if (recognition.stars !== undefined) return recognition;
     fallen ??= recognition;
@@ -81,6 +83,10 @@ export function pageSeverity(
   bestBefore: Severity = 'ok',
 ): Severity {
   return worstSeverity(verdict, recognition, bestBefore);
+}
+
+function firstDay({ issuedOn, startsOn }: CertificateFacts): CivilDay {
+  return startsOn ?? issuedOn;
 }
 
 function standing<C extends CertificateFacts>(certificate: C, day: CivilDay): Recognition<C> {

@@ -1,6 +1,7 @@
 import { formatWrappingKey } from '../../server/domain/wrapping-key.ts';
 import type { CallOptions, TestApp } from '../support/app.ts';
 import { testWrappingKey } from '../support/wrapping.ts';
+import { TOLD_ON_CERTIFICATES } from './told-certificates.ts';
 
 /** What a change is tried on: a running service with the rows of `writeRegistry`. */
 export interface ChangeWorld {
@@ -107,26 +108,7 @@ export const TOLD_CHANGES: Readonly<Record<string, ToldChange>> = {
     tells: ['commune.add', 'communes.import'],
     request: async () => multipart('code,name,province_code\n24736,Xã Quảng Trực,68\n', 'communes.csv'),
   },
-  'POST /api/v1/certificates': {
-    tells: ['decision.record', 'certificate.record'],
-    request: async () => ({ payload: { productId: 'undecided', stars: 4, decision: DECISION } }),
-  },
-  'POST /api/v1/certificates/:id/extension': {
-    tells: ['certificate.extend'],
-    request: async (world) => {
-      const id = await certificateOf(world, 'tea');
-      return { url: `/api/v1/certificates/${id}/extension`, payload: { until: '2027-08-01' } };
-    },
-  },
-  'POST /api/v1/certificates/:id/revocation': {
-    tells: ['decision.record', 'certificate.revoke'],
-    request: async (world) => {
-      const id = await certificateOf(world, 'lastDay');
-      const decision = { ...DECISION, number: '99/QĐ-UBND' };
-      const payload = { ground: 'c', conclusion: 'Kết luận thanh tra số 5', decision };
-      return { url: `/api/v1/certificates/${id}/revocation`, payload };
-    },
-  },
+  ...TOLD_ON_CERTIFICATES,
   'POST /api/v1/batches': {
     tells: ['batch.issue'],
     request: async () => ({ payload: { variantId: 'tea-bag', quantity: 10 } }),
@@ -243,8 +225,6 @@ export const NOT_TOLD: Readonly<Record<string, string>> = {
   'POST /api/v1/scans': 'counts a check, of which nobody is to be known',
 };
 
-const DECISION = { number: '45/QĐ-UBND', signedOn: '2026-02-10', authority: 'UBND tỉnh Lâm Đồng' };
-
 function lotOf({ fresh }: ChangeWorld) {
   return { productId: 'tea', number: `L${fresh()}`, producedOn: '2026-02-20', declaredQuantity: 100 };
 }
@@ -264,15 +244,6 @@ async function serialOf({ test }: ChangeWorld, code: string | undefined): Promis
 
 function rangesOf(code: string | undefined, payload: object): CallOptions {
   return { method: 'POST', url: `/api/v1/batches/${code}/ranges`, payload };
-}
-
-async function certificateOf({ test }: ChangeWorld, productId: string): Promise<string> {
-  const row = await test.storage.db
-    .selectFrom('certificate')
-    .select('id')
-    .where('productId', '=', productId)
-    .executeTakeFirstOrThrow();
-  return row.id;
 }
 
 function multipart(content: string | Buffer, name: string): Partial<CallOptions> {

@@ -6,7 +6,7 @@ import { startChild } from '../support/child.ts';
 import { temporaryFolder } from '../support/data-dir.ts';
 import { importInto } from './import-child.ts';
 
-const ROWS = 2_000;
+const ROWS = 1_000;
 
 test('an import killed half way left whole rows only, and goes on when it is run again', async () => {
   const file = join(temporaryFolder(), 'temque.db');

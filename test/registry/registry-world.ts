@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nanoid } from 'nanoid';
+import type { CertificatesDeps } from '../../server/certificates/deps.ts';
 import { recordCertificate } from '../../server/certificates/record-certificate.ts';
 import { certificatesRoutes } from '../../server/certificates/routes.ts';
 import type { Acting } from '../../server/domain/audit.ts';
@@ -12,10 +13,12 @@ import { requireDeclaredAccess } from '../../server/http/route-access.ts';
 import { createServer } from '../../server/http/server.ts';
 import { installGate } from '../../server/identity/gate.ts';
 import { createToken } from '../../server/identity/tokens.ts';
+import { countStamps } from '../../server/issuance/count-stamps.ts';
 import { seedProvinces } from '../../server/registry/communes.ts';
 import type { ImportedRecognition, RegistryDeps } from '../../server/registry/deps.ts';
 import { importCommunes } from '../../server/registry/import/import-communes.ts';
 import { registryRoutes } from '../../server/registry/routes.ts';
+import { BatchStates } from '../../server/storage/batch-states.ts';
 import { openStorage } from '../../server/storage/open.ts';
 import { fakeClock } from '../support/clock.ts';
 import { seededBytes } from '../support/data-dir.ts';
@@ -61,7 +64,10 @@ export async function registryWorld() {
   requireClosedBodies(app);
   await installGate(app, gateParts(db, clock.now));
   await registryRoutes(app, deps);
-  await certificatesRoutes(app, deps);
+  const states = new BatchStates();
+  const countStampsOf: CertificatesDeps['countStamps'] = (tx, of) =>
+    countStamps({ clock: clock.now, states }, tx, of);
+  await certificatesRoutes(app, { ...deps, countStamps: countStampsOf });
   const close = async () => {
     await app.close();
     await storage.close();

@@ -1,7 +1,10 @@
 import { expect, it, vi } from 'vitest';
 import { listAudit } from '../../server/storage/audit-log.ts';
 import { findBatchByRequest, listBatches } from '../../server/storage/batches.ts';
-import { certificatesOfProduct, listCertificates } from '../../server/storage/certificates.ts';
+import { certificatesOfDecision, listCertificates } from '../../server/storage/certificate-register.ts';
+import { certificatesAsOf } from '../../server/storage/certificate-versions.ts';
+import { certificatesOfProduct } from '../../server/storage/certificates.ts';
+import { listDecisions } from '../../server/storage/decisions.ts';
 import { listLotAmendments, listLots } from '../../server/storage/lots.ts';
 import { openStorage, type Storage } from '../../server/storage/open.ts';
 import { firstPubliclyScanned, listRangeEntries } from '../../server/storage/ranges.ts';
@@ -10,7 +13,13 @@ import { temporaryFolder } from '../support/data-dir.ts';
 
 /** Queries of the hot and the growing tables; each must be answered by an index, in the index's own order. */
 const QUERIES: Readonly<Record<string, (db: Storage['db']) => Promise<unknown>>> = {
-  'certificates by expiry': (db) => listCertificates(db, { limit: 9, after: { expiresOn: 'x', id: 'x' } }),
+  'certificates by expiry': (db) =>
+    listCertificates(db, { today: 'x' }, { limit: 9, after: { expiresOn: 'x', id: 'x' } }),
+  'certificates of a product in the register': (db) =>
+    listCertificates(db, { today: 'x', productId: 'x' }, { limit: 9 }),
+  'certificates of a decision': (db) => certificatesOfDecision(db, 'x'),
+  'what certificates said': (db) => certificatesAsOf(db, 'x', 1),
+  decisions: (db) => listDecisions(db, {}, { limit: 9, after: { signedOn: 'x', id: 'x' } }),
   'certificates of a product': (db) => certificatesOfProduct(db, 'x'),
   lots: (db) => listLots(db, {}, 9, { createdMs: 1, id: 'x' }),
   'lots of a product': (db) => listLots(db, { productId: 'x' }, 9),
@@ -42,11 +51,13 @@ const QUERIES: Readonly<Record<string, (db: Storage['db']) => Promise<unknown>>>
 const SLOW = /^SCAN |USE TEMP B-TREE FOR ORDER BY$/;
 
 /**
- * The rows of a product are few and sorted in memory; the oldest refusals are read by their primary key; all but a few
+ * The rows of a product or a decision are few and sorted in memory; the oldest refusals are read by their primary key; all but a few
  * audit entries concern a province, so that walking through them by time finds a page at once; a
  * commune's entries are few among those of its country and sorted in memory.
  */
 const FINE: Readonly<Record<string, readonly string[]>> = {
+  'certificates of a product in the register': ['USE TEMP B-TREE FOR ORDER BY'],
+  'certificates of a decision': ['USE TEMP B-TREE FOR ORDER BY'],
   'certificates of a product': ['USE TEMP B-TREE FOR ORDER BY'],
   'the audit log of a commune': ['SCAN producer', 'USE TEMP B-TREE FOR ORDER BY'],
   'the audit log of all provinces': ['SCAN audit_entry USING INDEX audit_entry_time'],

@@ -222,6 +222,9 @@ async function writeRegistry(test: TestApp, story?: string): Promise<void> {
       authority: story ?? 'UBND tỉnh Đắk Nông',
       authorityLevel: 'province',
       kind: 'recognition',
+      authorityKey: 'province',
+      supersededMs: null,
+      supersededById: null,
       matchKey: `decision-${id}`,
       createdMs: CREATED_MS,
     });
@@ -231,6 +234,7 @@ async function writeRegistry(test: TestApp, story?: string): Promise<void> {
       decisionId: `decision-${id}`,
       stars: 4,
       issuedOn: '2025-06-19',
+      startsOn: '2025-06-19',
       expiresOn: '2028-06-19',
       extendedUntil: null,
       extensionDecisionId: null,
@@ -238,6 +242,10 @@ async function writeRegistry(test: TestApp, story?: string): Promise<void> {
       revocationGround: null,
       revocationConclusion: null,
       revocationDecisionId: null,
+      followsId: null,
+      followsAs: null,
+      withdrawnMs: null,
+      version: 1,
       ...stamped,
     });
   }

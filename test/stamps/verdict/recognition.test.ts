@@ -123,6 +123,106 @@ describe('recognition of several certificates', () => {
   });
 });
 
+describe('renewals, upgrades and corrections, day by day', () => {
+  const first = certificate({ stars: 4 });
+  const waiting = certificate({
+    stars: 3,
+    issuedOn: day('2026-02-10'),
+    startsOn: day('2026-06-01'),
+    expiresOn: day('2029-05-31'),
+  });
+  const late = certificate({
+    stars: 4,
+    issuedOn: day('2026-08-01'),
+    startsOn: day('2026-08-01'),
+    expiresOn: day('2029-08-01'),
+  });
+  const afterExtension = certificate({ stars: 5, issuedOn: day('2026-10-01'), expiresOn: day('2029-10-01') });
+  const upgrade = certificate({ stars: 5, issuedOn: day('2025-01-10'), expiresOn: day('2028-01-10') });
+
+  it.each([
+    [
+      'a renewal decided early waits for the end of what it renews',
+      [waiting, first],
+      [
+        ['2026-02-09', 'valid', 4],
+        ['2026-02-10', 'valid', 4],
+        ['2026-05-31', 'valid', 4],
+        ['2026-06-01', 'valid', 3],
+        ['2029-05-31', 'valid', 3],
+        ['2029-06-01', 'expired', undefined],
+      ],
+    ],
+    [
+      'a renewal decided late leaves a gap',
+      [first, late],
+      [
+        ['2026-05-31', 'valid', 4],
+        ['2026-06-01', 'expired', undefined],
+        ['2026-07-31', 'expired', undefined],
+        ['2026-08-01', 'valid', 4],
+      ],
+    ],
+    [
+      'an extension bridges to the renewal, which ends it',
+      [{ ...EXTENDED, stars: 3 }, afterExtension],
+      [
+        ['2026-05-31', 'valid', 3],
+        ['2026-06-01', 'extended', 3],
+        ['2026-09-30', 'extended', 3],
+        ['2026-10-01', 'valid', 5],
+        ['2026-11-28', 'valid', 5],
+      ],
+    ],
+    [
+      'an upgrade counts from its issue though the old one runs on',
+      [first, upgrade],
+      [
+        ['2025-01-09', 'valid', 4],
+        ['2025-01-10', 'valid', 5],
+        ['2026-06-01', 'valid', 5],
+        ['2028-01-11', 'expired', undefined],
+      ],
+    ],
+    [
+      'a revoked upgrade does not fall back to the old one, a new renewal counts',
+      [first, { ...upgrade, revokedOn: day('2025-06-01') }, late],
+      [
+        ['2025-05-31', 'valid', 5],
+        ['2025-06-01', 'revoked', undefined],
+        ['2026-07-31', 'revoked', undefined],
+        ['2026-08-01', 'valid', 4],
+      ],
+    ],
+    [
+      'a renewal revoked before it starts leaves what it renews to its end',
+      [first, { ...waiting, revokedOn: day('2026-04-01') }],
+      [
+        ['2026-04-01', 'valid', 4],
+        ['2026-05-31', 'valid', 4],
+        ['2026-06-01', 'revoked', undefined],
+      ],
+    ],
+    [
+      'the old one revoked while the renewal waits',
+      [{ ...first, revokedOn: day('2026-04-01') }, waiting],
+      [
+        ['2026-03-31', 'valid', 4],
+        ['2026-04-01', 'revoked', undefined],
+        ['2026-05-31', 'revoked', undefined],
+        ['2026-06-01', 'valid', 3],
+      ],
+    ],
+  ] as const)('%s', (_name, certificates, days) => {
+    for (const [on, status, stars] of days) {
+      for (const list of [certificates, certificates.toReversed()]) {
+        const recognition = recognitionAt(list, day(on));
+        expect([on, recognition.status, recognition.stars]).toEqual([on, status, stars]);
+      }
+    }
+  });
+});
+
 describe('what follows from recognition', () => {
   it.each([
     [3, '2026-05-31', true],
