@@ -112,6 +112,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await printingRoutes(app, {
     db,
     clock,
+    newId,
     origin: config.publicUrl,
     readBatch: (principal, code) => readBatch(issuance, principal, code),
     handOut: (principal, span, record) => handOut(issuance, principal, span, record),

@@ -184,6 +184,12 @@ export const PROBLEM_TEXTS_EN: Record<ProblemCode, string> = {
   // Printing
   'stock-unknown': 'There is no label stock of that id; /api/v1/label-stocks lists them.',
   'stock-or-geometry': 'Give either a label stock or a geometry of your own.',
+  'printer-unknown': 'The producer has no such printer.',
+  'design-unknown': 'The producer has no such label design.',
+  'print-things-full': 'A producer keeps at most {limit} of these; take off what is no longer used.',
+  'reading-implausible':
+    'This length is too far from the printed mark; see that the page was printed at 100 %, and measure again.',
+  'zpl-resolution': 'Label printers have 203 or 300 dpi; 600 dpi is for office printers.',
   'geometry-invalid': 'The labels do not lie on the sheet like this; look at {field}.',
   'label-too-small': 'This label is too small: symbol and quiet zone take {needed} mm on this printer.',
   'symbol-too-large': 'The links of this batch do not fit a symbol that can be printed.',

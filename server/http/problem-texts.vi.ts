@@ -180,6 +180,12 @@ export const PROBLEM_TEXTS_VI: Record<ProblemCode, string> = {
   // Printing
   'stock-unknown': 'Không có loại giấy nhãn mang mã này; xem danh sách ở /api/v1/label-stocks.',
   'stock-or-geometry': 'Hãy chọn một loại giấy nhãn hoặc tự khai kích thước, chỉ một trong hai.',
+  'printer-unknown': 'Cơ sở không có máy in này.',
+  'design-unknown': 'Cơ sở không có mẫu tem này.',
+  'print-things-full': 'Mỗi cơ sở lưu được tối đa {limit} mục loại này; hãy bỏ bớt mục không dùng.',
+  'reading-implausible':
+    'Số đo này lệch quá nhiều so với vạch đã in; hãy xem đã in đúng cỡ 100 % chưa rồi đo lại.',
+  'zpl-resolution': 'Máy in tem nhiệt dùng 203 hoặc 300 dpi; 600 dpi chỉ dành cho máy in văn phòng.',
   'geometry-invalid': 'Các nhãn không thể nằm trên tờ giấy như vậy; hãy xem lại {field}.',
   'label-too-small': 'Nhãn này quá nhỏ: mã QR cùng vùng trống quanh mã cần {needed} mm trên máy in này.',
   'symbol-too-large': 'Đường dẫn của đợt tem này quá dài, không in thành mã QR được.',

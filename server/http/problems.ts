@@ -176,6 +176,11 @@ export const PROBLEMS = {
   // Printing
   'stock-unknown': { status: 422 },
   'stock-or-geometry': { status: 422 },
+  'printer-unknown': { status: 422 },
+  'design-unknown': { status: 422 },
+  'print-things-full': { status: 422 },
+  'reading-implausible': { status: 422 },
+  'zpl-resolution': { status: 422 },
   'geometry-invalid': { status: 422 },
   'label-too-small': { status: 422 },
   'symbol-too-large': { status: 422 },

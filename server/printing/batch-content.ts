@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely';
 import { civilDay } from '../../stamps/civil-day.ts';
 import { parseGtin } from '../../stamps/gs1/index.ts';
 import { parseBatchCode } from '../../stamps/serial/index.ts';
-import type { LabelContent } from '../../stamps/sheet/index.ts';
 import { recognitionAt } from '../../stamps/verdict/index.ts';
 import type { BatchRow } from '../storage/batches.ts';
 import { certificateFacts } from '../storage/certificate-facts.ts';
@@ -23,8 +22,10 @@ export function stampBatch(row: BatchRow): StampBatch {
 /** What may be said about the goods of a batch, as it is today. */
 export interface BatchTexts {
   readonly productName: string;
+  readonly productNameEn?: string;
   /** The pack: its net content, else its name; undefined when it says nothing beside the product's name. */
   readonly netContent?: string;
+  readonly producerName: string;
   /** Only while recognition is in force. */
   readonly stars?: number;
 }
@@ -33,21 +34,14 @@ export interface BatchTexts {
 export async function batchTexts(db: Kysely<Database>, batch: BatchRow, nowMs: number): Promise<BatchTexts> {
   const facts = await findVariantFacts(db, batch.variantId);
   if (facts === undefined) throw new TypeError(`batch ${batch.code} has no variant`);
-  const { product, variant, certificates } = facts;
+  const { product, variant, producer, certificates } = facts;
   const { stars } = recognitionAt(certificates.map(certificateFacts), civilDay(nowMs));
   const pack = variant.netContent ?? variant.name;
   return {
     productName: product.name,
+    ...(product.nameEn === null ? {} : { productNameEn: product.nameEn }),
     ...(pack === product.name ? {} : { netContent: pack }),
+    producerName: producer.name,
     ...(stars === undefined ? {} : { stars }),
-  };
-}
-
-/** What the labels of a batch show. */
-export function labelContent(texts: BatchTexts, options: { readonly stars: boolean }): LabelContent {
-  return {
-    title: texts.productName,
-    lines: texts.netContent === undefined ? [] : [{ part: 'netContent', text: texts.netContent }],
-    ...(options.stars && texts.stars !== undefined ? { stars: texts.stars } : {}),
   };
 }

@@ -1,5 +1,11 @@
 import type { Writable } from 'node:stream';
-import { type Alignment, BLANK_DRAWING, calibrationPage, type LabelStock } from '../../stamps/sheet/index.ts';
+import {
+  type Alignment,
+  BLANK_DRAWING,
+  calibrationMarks,
+  calibrationPage,
+  type SheetGeometry,
+} from '../../stamps/sheet/index.ts';
 import { CALIBRATION_EN } from './calibration-texts.en.ts';
 import { CALIBRATION_VI, type CalibrationText } from './calibration-texts.vi.ts';
 import { decimal } from './decimal.ts';
@@ -8,15 +14,20 @@ import { drawingContent } from './pdf-drawing.ts';
 import { measureText, openFonts } from './pdf-fonts.ts';
 
 /** Writes the calibration page of a stock and ends the output: rulers, crosses, and how to measure in both languages. */
-export function writeCalibration(stock: LabelStock, alignment: Alignment, output: Writable): void {
+export function writeCalibration(
+  { name, geometry }: { readonly name: string; readonly geometry: SheetGeometry },
+  alignment: Alignment,
+  output: Writable,
+): void {
+  const marks = calibrationMarks(geometry);
   const paragraphs = [CALIBRATION_VI, CALIBRATION_EN].flatMap((texts: CalibrationText) => [
-    `${texts.title}: ${stock.name} (${stock.example}), x ${alignment.offsetXMm} mm, y ${alignment.offsetYMm} mm, × ${alignment.scale}`,
-    ...texts.steps,
+    `${texts.title}: ${name}, x ${alignment.offsetXMm} mm, y ${alignment.offsetYMm} mm, × ${alignment.scale}`,
+    ...texts.steps(marks),
   ]);
-  const drawing = calibrationPage(stock, paragraphs, measureText, alignment);
+  const drawing = calibrationPage(geometry, paragraphs, measureText, alignment);
   const { xMm, yMm, widthMm, heightMm } = drawing.blank;
   // The same file for everybody at all times.
-  const doc = openPdf({ title: stock.name, createdMs: 0, geometry: stock });
+  const doc = openPdf({ title: name, createdMs: 0, geometry });
   doc.pipe(output);
   const fonts = openFonts(doc);
   doc.addPage();

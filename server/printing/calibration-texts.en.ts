@@ -3,12 +3,11 @@ import type { CalibrationText } from './calibration-texts.vi.ts';
 /** The calibration page in English. */
 export const CALIBRATION_EN: CalibrationText = {
   title: 'Calibration page',
-  steps: [
+  steps: ({ aMm, bMm, cMm, dMm }) => [
     '1. Print this page on plain paper at its own size (100 %, not "fit to page").',
-    '2. Lay it on a sheet of labels and hold both against the light: each cross belongs on the corner of a label.',
-    '3. Crosses too far left by some mm: enter that as a positive offsetXMm; too far right: a negative one.',
-    '4. Crosses too high by some mm: enter that as a positive offsetYMm; too low: a negative one.',
-    '5. Measure from mark 10 to mark 200 of the horizontal ruler: scale = 190 divided by the mm measured.',
-    '6. Print this page again with these figures to check.',
+    `2. Measure with a ruler from the paper's left edge to mark A (${aMm} mm if all is well) and to mark B (${bMm} mm).`,
+    `3. Measure from the paper's upper edge to mark C (${cMm} mm if all is well) and to mark D (${dMm} mm).`,
+    "4. Enter the four lengths at the printer's calibration: shift and stretch follow from them.",
+    '5. Print this page again with the calibrated printer, lay it on a sheet of labels and hold both against the light: each cross belongs on the corner of a label.',
   ],
 };

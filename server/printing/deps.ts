@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Clock } from '../domain/clock.ts';
+import type { Clock, NewId } from '../domain/clock.ts';
 import type { Principal } from '../domain/principal.ts';
 import type { BatchRow } from '../storage/batches.ts';
 import type { Database } from '../storage/schema.ts';
@@ -15,6 +15,7 @@ export interface BatchSecrets extends StampSecrets {
 export interface PrintingDeps {
   readonly db: Kysely<Database>;
   readonly clock: Clock;
+  readonly newId: NewId;
   /** Scheme and host that links of new batches get: it decides how large their symbols are. */
   readonly origin: string;
   /** A batch that the caller may see. @throws not-found, forbidden */

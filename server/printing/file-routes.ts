@@ -1,18 +1,17 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { MAX_INDEX } from '../../stamps/serial/index.ts';
 import { principalOf } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
 import { problem } from '../http/problems.ts';
-import { batchTexts, stampBatch } from './batch-content.ts';
+import { stampBatch } from './batch-content.ts';
 import type { PrintingDeps } from './deps.ts';
-import { orderSheet, orderStamps, reopenSheet, usableSecrets } from './print-jobs.ts';
-import { PrinterDpi } from './print-settings.ts';
-import { renderCsv } from './render-csv.ts';
-import type { RenderOptions } from './render-parts.ts';
-import { renderSheet } from './render-sheet.ts';
+import { type JobFile, labelFile, reopenFile, requireJob, tableFile } from './job-file.ts';
+import { orderPrint, orderStamps, reopenPrint, usableSecrets } from './print-jobs.ts';
+import { DEFAULT_PRINTER, PrinterDpi } from './printer-settings.ts';
 import type { Renderings } from './rendering.ts';
-import { BatchParams, SheetQuery, SPAN } from './schemas.ts';
+import { BatchParams, JobParams, SheetQuery, SPAN } from './schemas.ts';
+import { sendFile, streamFile } from './send-file.ts';
 import { batchForm } from './sheet-form.ts';
 import { symbolPng, symbolSvg } from './single-stamp.ts';
 import { stampMaker } from './stamp-maker.ts';
@@ -21,13 +20,16 @@ import { symbolDrawer } from './symbol.ts';
 const ACCESS = ['admin', 'officer', 'producer'] as const;
 
 const SingleQuery = Type.Object({
-  dpi: PrinterDpi,
+  dpi: Type.Optional(PrinterDpi),
   level: Type.Enum(['L', 'M'], { default: 'M' }),
   reason: SPAN.reason,
 });
 
 /** The files that hand stamps out: sheets as PDF, a table for print houses, one stamp as SVG or PNG. */
 export async function fileRoutes(app: App, deps: PrintingDeps, renderings: Renderings): Promise<void> {
+  const stream = (request: FastifyRequest, reply: FastifyReply, open: () => Promise<JobFile>) =>
+    streamFile(renderings, request, reply, open);
+
   app.get(
     '/api/v1/batches/:code/sheet.pdf',
     {
@@ -48,28 +50,30 @@ export async function fileRoutes(app: App, deps: PrintingDeps, renderings: Rende
         if (id === undefined) {
           if (first === undefined) throw problem('field-missing', { field: 'first' });
           if (last === undefined) throw problem('field-missing', { field: 'last' });
-          return await orderSheet(deps, principal, request.params.code, { ...settings, first, last });
+          return await orderPrint(deps, principal, request.params.code, { ...settings, first, last });
         }
-        const again = await reopenSheet(deps, principal, id);
-        if (again.job.batchCode !== stampCode(request.params.code)) throw problem('not-found');
-        return again;
+        const { batchCode, kind } = await requireJob(deps.db, id);
+        const isPdf = kind === 'sheet' || kind === 'roll';
+        if (!isPdf || batchCode !== stampCode(request.params.code)) throw problem('not-found');
+        return await reopenPrint(deps, principal, id);
       };
-      const { ordered, file } = await renderings.start(
-        async () => {
-          const { job, request: sheet, form } = await ready();
-          return {
-            job,
-            ...sizeOf(job),
-            write: (options: RenderOptions) => renderSheet(sheet, form, options),
-          };
-        },
-        (error, job) => request.log.info({ err: error, job }, 'a sheet was not finished'),
-      );
-      const { job } = ordered;
-      return send(reply, `${job.batchCode}-${job.firstIndex}-${job.lastIndex}.pdf`, 'application/pdf')
-        .header('x-print-job', job.id)
-        .send(file);
+      return await stream(request, reply, async () => labelFile(deps, await ready()));
     },
+  );
+
+  app.get(
+    '/api/v1/print-jobs/:id/file',
+    {
+      config: { access: ACCESS },
+      exposeHeadRoute: false,
+      schema: {
+        summary: 'The file of a print job: PDF, ZPL, CSV or ZIP; as often as it is asked for',
+        tags: ['printing'],
+        params: JobParams,
+      },
+    },
+    async (request, reply) =>
+      await stream(request, reply, () => reopenFile(deps, principalOf(request), request.params.id)),
   );
 
   app.get(
@@ -89,22 +93,11 @@ export async function fileRoutes(app: App, deps: PrintingDeps, renderings: Rende
     },
     async (request, reply) => {
       const { bom, ...span } = request.query;
-      const principal = principalOf(request);
       const order = { kind: 'csv' as const, ...span };
-      const { ordered, file } = await renderings.start(
-        async () => {
-          const { job, batch } = await orderStamps(deps, principal, request.params.code, order);
-          const { productName: title } = await batchTexts(deps.db, batch, deps.clock());
-          const { firstIndex, lastIndex } = job;
-          const secrets = usableSecrets(deps, batch);
-          const table = { batch: stampBatch(batch), secrets, firstIndex, lastIndex, title, bom };
-          return { job, ...sizeOf(job), write: (options: RenderOptions) => renderCsv(table, options) };
-        },
-        (error, job) => request.log.info({ err: error, job }, 'a table was not finished'),
+      const principal = principalOf(request);
+      return await stream(request, reply, async () =>
+        tableFile(deps, await orderStamps(deps, principal, request.params.code, order), bom),
       );
-      const { job } = ordered;
-      const name = `${job.batchCode}-${job.firstIndex}-${job.lastIndex}.csv`;
-      return send(reply, name, 'text/csv; charset=utf-8').header('x-print-job', job.id).send(file);
     },
   );
 
@@ -126,7 +119,7 @@ export async function fileRoutes(app: App, deps: PrintingDeps, renderings: Rende
       },
       async (request, reply) => {
         const { index, code } = request.params;
-        const { dpi, level, reason } = request.query;
+        const { dpi = DEFAULT_PRINTER.dpi, level, reason } = request.query;
         const order = {
           kind: 'single' as const,
           first: index,
@@ -142,8 +135,8 @@ export async function fileRoutes(app: App, deps: PrintingDeps, renderings: Rende
         const bits = symbolDrawer(form, segments).draw(segments);
         const name = `${stamp.serial}.${format}`;
         return format === 'png'
-          ? send(reply, name, 'image/png').send(symbolPng(bits, form, { dpi }))
-          : send(reply, name, 'image/svg+xml').send(symbolSvg(bits, form, { dpi, title: stamp.serial }));
+          ? sendFile(reply, name, 'image/png').send(symbolPng(bits, form, { dpi }))
+          : sendFile(reply, name, 'image/svg+xml').send(symbolSvg(bits, form, { dpi, title: stamp.serial }));
       },
     );
   }
@@ -151,15 +144,4 @@ export async function fileRoutes(app: App, deps: PrintingDeps, renderings: Rende
 
 function stampCode(text: string): string {
   return text.toUpperCase().replaceAll(/[\s-]/g, '');
-}
-
-function send(reply: FastifyReply, name: string, type: string): FastifyReply {
-  return reply
-    .header('content-type', type)
-    .header('content-disposition', `attachment; filename="${name}"`)
-    .header('cache-control', 'private, no-store');
-}
-
-function sizeOf(job: { readonly id: string; readonly firstIndex: number; readonly lastIndex: number }) {
-  return { jobId: job.id, stampsTotal: job.lastIndex - job.firstIndex + 1 };
 }

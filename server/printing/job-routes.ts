@@ -8,9 +8,9 @@ import { findPrintJob, listPrintJobs, type PrintJobRow } from '../storage/print-
 import { stampBatch } from './batch-content.ts';
 import type { PrintingDeps } from './deps.ts';
 import { presentJob, runOf } from './present-job.ts';
-import { orderSheet } from './print-jobs.ts';
+import { orderPrint } from './print-jobs.ts';
 import type { Renderings } from './rendering.ts';
-import { BatchParams, Job, JobParams, SheetOrderBody, Slot } from './schemas.ts';
+import { BatchParams, Job, JobParams, PrintOrderBody, Slot } from './schemas.ts';
 import { stampMaker } from './stamp-maker.ts';
 
 const ACCESS = ['admin', 'officer', 'producer'] as const;
@@ -22,15 +22,15 @@ export async function jobRoutes(app: App, deps: PrintingDeps, renderings: Render
     {
       config: { access: ACCESS, repeatable: true },
       schema: {
-        summary: 'Hand stamps out for printing on label sheets; the same order again is the same job',
+        summary: 'Hand stamps out for printing on labels; the same order again is the same job',
         tags: ['printing'],
         params: BatchParams,
-        body: SheetOrderBody,
+        body: PrintOrderBody,
         response: { 201: Job },
       },
     },
     async (request, reply) => {
-      const { job } = await orderSheet(deps, principalOf(request), request.params.code, request.body);
+      const { job } = await orderPrint(deps, principalOf(request), request.params.code, request.body);
       reply.code(201).header('location', `/api/v1/print-jobs/${job.id}`);
       return presentJob(job, renderings.board);
     },

@@ -3,7 +3,7 @@ import type { PrintJobRow } from '../storage/print-jobs.ts';
 import { readOptions, readStock } from './print-settings.ts';
 import type { ProgressBoard } from './progress.ts';
 
-const KINDS = ['sheet', 'csv', 'single'] as const;
+const KINDS = ['sheet', 'roll', 'zpl', 'package', 'csv', 'single'] as const;
 
 /** The layout of a job on sheets, as slots are counted. */
 export function runOf(job: PrintJobRow) {

@@ -1,95 +1,72 @@
 import type { Kysely } from 'kysely';
-import { checkGeometry, findLabelStock, labelsPerSheet, type SymbolLevel } from '../../stamps/sheet/index.ts';
+import { labelsPerSheet, type SymbolLevel } from '../../stamps/sheet/index.ts';
 import type { Principal } from '../domain/principal.ts';
 import { problem } from '../http/problems.ts';
 import type { BatchRow } from '../storage/batches.ts';
 import { findPrintJob, insertPrintJob, type PrintJobRow } from '../storage/print-jobs.ts';
 import type { Database } from '../storage/schema.ts';
-import { batchTexts, labelContent, stampBatch } from './batch-content.ts';
+import { batchTexts, stampBatch } from './batch-content.ts';
 import type { PrintingDeps } from './deps.ts';
-import {
-  type JobFacts,
-  jobId,
-  type PrintedStock,
-  readOptions,
-  readStock,
-  type SheetOptions,
-} from './print-settings.ts';
+import { labelContent } from './label-design.ts';
+import { type PrintSettings, type ResolvedSettings, resolveSettings } from './order-settings.ts';
+import { rememberChoice } from './print-choice.ts';
+import { type JobFacts, jobId, type PrintOptions, readOptions, readStock } from './print-settings.ts';
 import { type SheetFault, type SheetForm, type SheetRequest, sheetForm } from './sheet-form.ts';
 
-/** A request for printed sheets. */
-export interface SheetOrder extends Omit<SheetOptions, 'level'> {
+/** A request for printed labels. */
+export type PrintOrder = PrintSettings & {
   readonly first: number;
   /** Inclusive. */
   readonly last: number;
-  /** Id of a shipped stock; exactly one of `stock` and `geometry` is given. */
-  readonly stock?: string;
-  readonly geometry?: PrintedStock['geometry'];
-  readonly startAt: number;
-  readonly level?: SymbolLevel;
   /** Why stamps are printed again. */
   readonly reason?: string;
-}
+};
 
 /** A recorded job with what its rendering takes. */
-export interface ReadySheet {
+export interface ReadyPrint {
   readonly job: PrintJobRow;
+  readonly batch: BatchRow;
   readonly request: SheetRequest;
   readonly form: SheetForm;
 }
 
-/** Sheets of one job: keeps a file within what readers and printers take. */
+/** Pages of one PDF: keeps a file within what readers and printers take. Labels in ZPL are a stream without an end. */
 export const MAX_SHEETS = 20_000;
 
 /**
- * Records a job for sheets and marks its stamps as printed; the same order again is the same job.
- * @throws the codes of `PrintingDeps.handOut`, stock-unknown, stock-or-geometry, geometry-invalid, label-too-small, start-outside-sheet,
+ * Records a job for labels and marks its stamps as printed; the same order again is the same job.
+ * @throws the codes of `PrintingDeps.handOut` and of {@link resolveSettings}, label-too-small, start-outside-sheet,
  *   print-too-many-sheets, reprint-reason-required, batch-key-compromised, range-invalid
  */
-export async function orderSheet(
+export async function orderPrint(
   deps: PrintingDeps,
   principal: Principal,
   batchCode: string,
-  order: SheetOrder,
-): Promise<ReadySheet> {
-  const stock = stockOf(order);
+  order: PrintOrder,
+): Promise<ReadyPrint> {
   return await deps.handOut(principal, spanOf(batchCode, order), async ({ db, batch, reprint }) => {
-    const levels: readonly SymbolLevel[] = order.level ? [order.level] : ['M', 'L'];
-    let fault: SheetFault | undefined;
-    for (const level of levels) {
-      const options = optionsOf(order, level);
-      const facts: JobFacts = {
-        batchCode: batch.code,
-        kind: 'sheet',
-        firstIndex: order.first,
-        lastIndex: order.last,
-        startSlot: order.startAt,
-        stockJson: JSON.stringify(stock),
-        optionsJson: JSON.stringify(options),
-        reprintReason: order.reason ?? null,
-      };
-      const request = await sheetRequest(deps, db, batch, facts, deps.clock());
-      const form = sheetForm(request);
-      if (form.ok) {
-        if (form.sheets > MAX_SHEETS)
-          throw problem('print-too-many-sheets', { params: { limit: MAX_SHEETS } });
-        const job = await keepJob(deps, db, principal, facts, labelsPerSheet(stock.geometry), reprint);
-        return { job, request: { ...request, createdMs: job.createdMs }, form };
-      }
-      fault = form;
-      if (form.fault !== 'label-too-small') break;
-    }
-    throw refusalOf(fault);
+    const settings = await resolveSettings(db, batch.producerId, order);
+    const fitted = await fitLevel(settings, async (level) => {
+      const facts = factsOf(batch, order, settings, level);
+      return { facts, request: await sheetRequest(deps, db, batch, facts, deps.clock()) };
+    });
+    const { facts, request, form } = fitted;
+    if (settings.output !== 'zpl' && form.sheets > MAX_SHEETS)
+      throw problem('print-too-many-sheets', { params: { limit: MAX_SHEETS } });
+    const perSheet = labelsPerSheet(settings.stock.geometry);
+    const job = await keepJob(deps, db, principal, facts, perSheet, reprint);
+    await rememberChoice(db, batch.producerId, order, deps.clock());
+    return { job, batch, request: { ...request, createdMs: job.createdMs }, form };
   });
 }
 
 /**
- * The sheets of a recorded job once more.
- * @throws not-found, and as {@link orderSheet}
+ * The labels of a recorded job once more.
+ * @throws not-found, and as {@link orderPrint}
  */
-export async function reopenSheet(deps: PrintingDeps, principal: Principal, id: string): Promise<ReadySheet> {
+export async function reopenPrint(deps: PrintingDeps, principal: Principal, id: string): Promise<ReadyPrint> {
   const known = await findPrintJob(deps.db, id);
-  if (known?.stockJson == null || known.kind !== 'sheet') throw problem('not-found');
+  if (known?.stockJson == null) throw problem('not-found');
   const span = {
     batchCode: known.batchCode,
     first: known.firstIndex,
@@ -100,13 +77,13 @@ export async function reopenSheet(deps: PrintingDeps, principal: Principal, id: 
     const request = await sheetRequest(deps, db, batch, known, known.createdMs);
     const form = sheetForm(request);
     if (!form.ok) throw refusalOf(form);
-    return { job: known, request, form };
+    return { job: known, batch, request, form };
   });
 }
 
 /**
- * Records that stamps are handed out in another form than sheets.
- * @throws as {@link orderSheet}
+ * Records that stamps are handed out in another form than on labels.
+ * @throws as {@link orderPrint}
  */
 export async function orderStamps(
   deps: PrintingDeps,
@@ -142,43 +119,61 @@ export function usableSecrets(deps: PrintingDeps, batch: BatchRow) {
   return secrets;
 }
 
+/**
+ * The first of the levels that a design allows with which the label can be laid out.
+ * @throws label-too-small, start-outside-sheet, geometry-invalid, symbol-too-large
+ */
+export async function fitLevel<T extends { readonly request: SheetRequest }>(
+  { design }: Pick<ResolvedSettings, 'design'>,
+  requestAt: (level: SymbolLevel) => Promise<T>,
+): Promise<T & { readonly form: SheetForm }> {
+  const levels: readonly SymbolLevel[] = design.level === 'auto' ? ['M', 'L'] : [design.level];
+  let fault: SheetFault | undefined;
+  for (const level of levels) {
+    const made = await requestAt(level);
+    const form = sheetForm(made.request);
+    if (form.ok) return { ...made, form };
+    fault = form;
+    if (form.fault !== 'label-too-small') break;
+  }
+  throw refusalOf(fault);
+}
+
 function spanOf(batchCode: string, order: { first: number; last: number; reason?: string }) {
   const { first, last, reason } = order;
   if (first > last) throw problem('range-invalid', { field: 'last' });
   return { batchCode, first, last, ...(reason === undefined ? {} : { note: reason }) };
 }
 
-function stockOf(order: SheetOrder): PrintedStock {
-  const { stock: id, geometry } = order;
-  if ((id === undefined) === (geometry === undefined)) throw problem('stock-or-geometry', { field: 'stock' });
-  if (geometry !== undefined) {
-    const [fault] = checkGeometry(geometry);
-    if (fault)
-      throw problem('geometry-invalid', { field: `geometry.${fault.field}`, params: { rule: fault.code } });
-    return {
-      name: `${labelsPerSheet(geometry)} × ${geometry.labelWidthMm} × ${geometry.labelHeightMm} mm`,
-      geometry,
-    };
-  }
-  const stock = findLabelStock(id ?? '');
-  if (stock === undefined) throw problem('stock-unknown', { field: 'stock' });
-  const { id: _, name, example: __, ...shipped } = stock;
-  return { name, geometry: shipped };
-}
-
-function optionsOf(order: SheetOrder, level: SymbolLevel): SheetOptions {
-  const { offsetXMm, offsetYMm, scale, dpi, stars, cropMarks } = order;
-  return { offsetXMm, offsetYMm, scale, dpi, level, stars, cropMarks };
+function factsOf(
+  batch: BatchRow,
+  order: PrintOrder,
+  settings: ResolvedSettings,
+  level: SymbolLevel,
+): JobFacts {
+  const { output, stock, printer, design, startAt, cropMarks } = settings;
+  const options: PrintOptions = { printer, design, level, cropMarks };
+  return {
+    batchCode: batch.code,
+    kind: output,
+    firstIndex: order.first,
+    lastIndex: order.last,
+    startSlot: startAt,
+    stockJson: JSON.stringify(stock),
+    optionsJson: JSON.stringify(options),
+    reprintReason: order.reason ?? null,
+  };
 }
 
 async function sheetRequest(
   deps: PrintingDeps,
   db: Kysely<Database>,
   batch: BatchRow,
-  facts: Omit<JobFacts, 'kind'>,
+  facts: Pick<JobFacts, 'firstIndex' | 'lastIndex' | 'startSlot' | 'stockJson' | 'optionsJson'>,
   createdMs: number,
 ): Promise<SheetRequest> {
-  const { dpi, level, stars, cropMarks, ...alignment } = readOptions(facts.optionsJson);
+  const { printer, design, level, cropMarks } = readOptions(facts.optionsJson);
+  const { dpi, ...alignment } = printer;
   const { name, geometry } = readStock(facts.stockJson ?? '');
   return {
     batch: stampBatch(batch),
@@ -192,7 +187,7 @@ async function sheetRequest(
     alignment,
     dpi,
     level,
-    content: labelContent(await batchTexts(db, batch, deps.clock()), { stars }),
+    content: labelContent(await batchTexts(db, batch, deps.clock()), design),
     cropMarks,
     createdMs,
   };

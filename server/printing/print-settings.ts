@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type Static, Type } from 'typebox';
 import Value from 'typebox/value';
-import { DPIS, type Dpi, GEOMETRY_LIMITS, type SheetGeometry } from '../../stamps/sheet/index.ts';
+import { GEOMETRY_LIMITS, type SheetGeometry } from '../../stamps/sheet/index.ts';
+import { LabelDesign } from './label-design.ts';
+import { PrinterSettings } from './printer-settings.ts';
 
 const Length = (field: keyof SheetGeometry) =>
   Type.Number({ minimum: GEOMETRY_LIMITS[field][0], maximum: GEOMETRY_LIMITS[field][1] });
@@ -25,56 +27,25 @@ export const Geometry = Type.Object(
   { additionalProperties: false },
 );
 
-/** Dots per inch; with its type, so that a query's text becomes a number. */
-export const PrinterDpi = Type.Unsafe<Dpi>({
-  type: 'integer',
-  enum: [...DPIS],
-  default: 300,
-  description: 'Printer dots per inch',
-});
+/** In which form stamps on labels are handed out. */
+export const OUTPUTS = ['sheet', 'roll', 'zpl', 'package'] as const;
 
-/** The members of a request that say how sheets are printed; all but `level` have a default. */
-export const SHEET_SETTINGS = {
-  startAt: Type.Integer({
-    minimum: 1,
-    maximum: 20_000,
-    default: 1,
-    description: 'Label of the first sheet to begin with, from 1, row by row',
-  }),
-  offsetXMm: Type.Number({ minimum: -50, maximum: 50, default: 0, description: 'Moves everything right' }),
-  offsetYMm: Type.Number({ minimum: -50, maximum: 50, default: 0, description: 'Moves everything down' }),
-  scale: Type.Number({
-    minimum: 0.9,
-    maximum: 1.1,
-    default: 1,
-    description: 'Stretches the label positions',
-  }),
-  dpi: PrinterDpi,
-  level: Type.Optional(
-    Type.Enum(['L', 'M'], {
-      description: 'Error correction of the symbols; M where the label has room for it, else L, unless given',
-    }),
-  ),
-  stars: Type.Boolean({ default: true, description: 'Draw stars while recognition is in force' }),
-  cropMarks: Type.Boolean({ default: false, description: 'Cutting marks outside the labels' }),
-};
+/** In which form stamps on labels are handed out. */
+export type Output = (typeof OUTPUTS)[number];
 
-/** How the sheets of a job are printed, as stored with it. */
-export const SheetOptions = Type.Object(
+/** How a job is printed, as stored with it; the level is the one that was used. */
+export const PrintOptions = Type.Object(
   {
-    offsetXMm: Type.Number(),
-    offsetYMm: Type.Number(),
-    scale: Type.Number(),
-    dpi: PrinterDpi,
+    printer: PrinterSettings,
+    design: LabelDesign,
     level: Type.Enum(['L', 'M']),
-    stars: Type.Boolean(),
     cropMarks: Type.Boolean(),
   },
   { additionalProperties: false },
 );
 
-/** How the sheets of a job are printed, as stored with it. */
-export type SheetOptions = Static<typeof SheetOptions>;
+/** How a job is printed, as stored with it; the level is the one that was used. */
+export type PrintOptions = Static<typeof PrintOptions>;
 
 /** The geometry of a job's sheets as stored, with the name that its footer shows. */
 export const PrintedStock = Type.Object(
@@ -91,14 +62,14 @@ export function readStock(json: string): PrintedStock {
 }
 
 /** Reads a job's stored options. @throws when the column does not hold them */
-export function readOptions(json: string): SheetOptions {
-  return Value.Parse(SheetOptions, JSON.parse(json));
+export function readOptions(json: string): PrintOptions {
+  return Value.Parse(PrintOptions, JSON.parse(json));
 }
 
 /** What a print job is: the same facts are the same job. */
 export interface JobFacts {
   readonly batchCode: string;
-  readonly kind: 'sheet' | 'csv' | 'single';
+  readonly kind: Output | 'csv' | 'single';
   readonly firstIndex: number;
   readonly lastIndex: number;
   readonly startSlot: number;

@@ -1,6 +1,8 @@
 import { Type } from 'typebox';
 import { MAX_INDEX } from '../../stamps/serial/index.ts';
-import { Geometry, PrinterDpi, SHEET_SETTINGS } from './print-settings.ts';
+import { SETTING_MEMBERS } from './order-settings.ts';
+import { Geometry } from './print-settings.ts';
+import { PrinterDpi } from './printer-settings.ts';
 
 const Index = Type.Integer({ minimum: 0, maximum: MAX_INDEX });
 
@@ -19,14 +21,9 @@ export const SPAN = {
   ),
 };
 
-/** Body of an order for sheets. */
-export const SheetOrderBody = Type.Object(
-  {
-    ...SPAN,
-    stock: Type.Optional(Type.String({ minLength: 1, maxLength: 40, description: 'Id of a label stock' })),
-    geometry: Type.Optional(Geometry),
-    ...SHEET_SETTINGS,
-  },
+/** Body of an order for labels. */
+export const PrintOrderBody = Type.Object(
+  { ...SPAN, ...SETTING_MEMBERS, geometry: Type.Optional(Geometry) },
   { additionalProperties: false },
 );
 
@@ -36,8 +33,8 @@ export const SheetQuery = Type.Object({
   first: Type.Optional(Index),
   last: Type.Optional(Index),
   reason: SPAN.reason,
-  stock: SheetOrderBody.properties.stock,
-  ...SHEET_SETTINGS,
+  ...SETTING_MEMBERS,
+  output: Type.Enum(['sheet', 'roll'], { default: 'sheet' }),
 });
 
 const OrNull = <T extends ReturnType<typeof Type.Integer> | ReturnType<typeof Type.String>>(schema: T) =>
@@ -47,7 +44,7 @@ const OrNull = <T extends ReturnType<typeof Type.Integer> | ReturnType<typeof Ty
 export const Job = Type.Object({
   id: Type.String(),
   batchCode: Type.String(),
-  kind: Type.Enum(['sheet', 'csv', 'single']),
+  kind: Type.Enum(['sheet', 'roll', 'zpl', 'package', 'csv', 'single']),
   first: Index,
   last: Index,
   startAt: Type.Integer(),
@@ -87,8 +84,12 @@ export const SmallestLabel = Type.Object({
 /** A label stock. */
 export const Stock = Type.Object({
   id: Type.String(),
+  kind: Type.Enum(['sheet', 'roll']),
   name: Type.String(),
-  example: Type.String(),
+  example: Type.Union([Type.String(), Type.Null()], {
+    description: 'A product of this size; null for own stocks',
+  }),
+  isOwn: Type.Boolean(),
   labels: Type.Integer(),
   geometry: Geometry,
 });

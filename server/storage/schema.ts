@@ -3,6 +3,7 @@ import type { AccountTables } from './tables/accounts.ts';
 import type { AuditTables } from './tables/audit.ts';
 import type { ContentTables } from './tables/content.ts';
 import type { OfficerTables } from './tables/officer.ts';
+import type { PrintingTables } from './tables/printing.ts';
 
 /**
  * The tables, as Kysely sees them.
@@ -11,7 +12,7 @@ import type { OfficerTables } from './tables/officer.ts';
  * (`YYYY-MM-DD` text), `*Json` columns hold JSON text, ids are `nanoid` text. Column names are snake_case in
  * SQL and camelCase here (Kysely's CamelCasePlugin).
  */
-export interface Database extends AccountTables, AuditTables, ContentTables, OfficerTables {
+export interface Database extends AccountTables, AuditTables, ContentTables, OfficerTables, PrintingTables {
   setting: SettingTable;
   host: HostTable;
   province: ProvinceTable;
@@ -322,7 +323,7 @@ export interface PrintJobTable {
   firstIndex: number;
   /** Inclusive. */
   lastIndex: number;
-  /** sheet | csv | single */
+  /** sheet | roll | zpl | package | csv | single */
   kind: string;
   /** Label stock as rendered (geometry in mm), JSON; null for csv. */
   stockJson: string | null;

@@ -1,4 +1,9 @@
-export { calibrationPage } from './calibration.ts';
+export { type CalibrationMarks, calibrationMarks, calibrationPage } from './calibration.ts';
+export {
+  alignmentFrom,
+  type CalibrationReadings,
+  type ReadingFault,
+} from './calibration-readings.ts';
 export { checkGeometry, GEOMETRY_LIMITS, type GeometryFault } from './check-geometry.ts';
 export { CROP_MARK_REACH_MM, cropMarks } from './crop-marks.ts';
 export {
@@ -29,7 +34,13 @@ export {
   missingParts,
 } from './label-layout.ts';
 export { type LabelRun, type LabelRunFault, stampsOnLabels } from './label-run.ts';
-export { type LabelStock, labelsPerSheet, type SheetGeometry } from './label-stock.ts';
+export {
+  type LabelStock,
+  labelsPerSheet,
+  rollGeometry,
+  type SheetGeometry,
+  type StockKind,
+} from './label-stock.ts';
 export {
   DPIS,
   type Dpi,
@@ -65,6 +76,7 @@ export {
   slotRect,
 } from './slots.ts';
 export { findLabelStock, LABEL_STOCKS } from './stocks-a4.ts';
+export { ROLL_STOCKS } from './stocks-roll.ts';
 export {
   countFieldBits,
   dataCodewords,

@@ -1,4 +1,5 @@
 import type { LabelStock } from './label-stock.ts';
+import { ROLL_STOCKS } from './stocks-roll.ts';
 
 type Row = readonly [
   id: string,
@@ -45,6 +46,7 @@ const ROWS: readonly Row[] = [
 export const LABEL_STOCKS: readonly LabelStock[] = ROWS.map(
   ([id, example, columns, rows, labelWidthMm, labelHeightMm, originXMm, originYMm, pitchXMm, pitchYMm]) => ({
     id,
+    kind: 'sheet',
     name: `${columns * rows} × ${labelWidthMm} × ${labelHeightMm} mm`,
     example,
     pageWidthMm: 210,
@@ -63,5 +65,8 @@ export const LABEL_STOCKS: readonly LabelStock[] = ROWS.map(
 /** The shipped stock of that id; `65-up` is the first with 65 labels. Undefined when there is none. */
 export function findLabelStock(id: string): LabelStock | undefined {
   const labels = /^([1-9][0-9]{0,2})-up$/.exec(id)?.[1];
-  return LABEL_STOCKS.find((stock) => stock.id === id || String(stock.columns * stock.rows) === labels);
+  return (
+    LABEL_STOCKS.find((stock) => stock.id === id || String(stock.columns * stock.rows) === labels) ??
+    ROLL_STOCKS.find((stock) => stock.id === id)
+  );
 }

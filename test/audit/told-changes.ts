@@ -2,6 +2,7 @@ import { formatWrappingKey } from '../../server/domain/wrapping-key.ts';
 import type { CallOptions, TestApp } from '../support/app.ts';
 import { testWrappingKey } from '../support/wrapping.ts';
 import { TOLD_ON_CERTIFICATES } from './told-certificates.ts';
+import { TOLD_ON_PRINTING } from './told-printing.ts';
 
 /** What a change is tried on: a running service with the rows of `writeRegistry`. */
 export interface ChangeWorld {
@@ -109,6 +110,7 @@ export const TOLD_CHANGES: Readonly<Record<string, ToldChange>> = {
     request: async () => multipart('code,name,province_code\n24736,Xã Quảng Trực,68\n', 'communes.csv'),
   },
   ...TOLD_ON_CERTIFICATES,
+  ...TOLD_ON_PRINTING,
   'POST /api/v1/batches': {
     tells: ['batch.issue'],
     request: async () => ({ payload: { variantId: 'tea-bag', quantity: 10 } }),

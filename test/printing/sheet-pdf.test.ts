@@ -339,7 +339,7 @@ describe('the calibration page', () => {
     for (const id of ['a4-65-38x21', 'a4-24-70x37', 'a4-8-99x68']) {
       const stock = stockOf(id);
       const output = new PassThrough();
-      writeCalibration(stock, NO_ALIGNMENT, output);
+      writeCalibration({ name: stock.name, geometry: stock }, NO_ALIGNMENT, output);
       const chunks: Buffer[] = [];
       for await (const chunk of output) chunks.push(chunk);
       const { picture, text } = await drawPage(Buffer.concat(chunks), 300);

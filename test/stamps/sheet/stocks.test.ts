@@ -8,6 +8,8 @@ import {
   type GeometryFault,
   LABEL_STOCKS,
   labelsPerSheet,
+  ROLL_STOCKS,
+  rollGeometry,
   type SheetGeometry,
 } from '../../../stamps/sheet/index.ts';
 import { EXTERNAL_VECTORS } from '../../support/external-vectors.ts';
@@ -35,6 +37,21 @@ describe('the shipped label stocks', () => {
       expect(stock.id).toMatch(new RegExp(`^a4-${labelsPerSheet(stock)}-`));
       expect(findLabelStock(stock.id)).toBe(stock);
     }
+  });
+
+  it('have rolls beside them: one row of labels a page, each sound, within the width of a label printer', () => {
+    for (const stock of ROLL_STOCKS) {
+      expect(checkGeometry(stock), stock.id).toEqual([]);
+      expect([stock.kind, stock.rows, stock.pageHeightMm], stock.id).toEqual([
+        'roll',
+        1,
+        stock.labelHeightMm,
+      ]);
+      expect(stock.pageWidthMm, stock.id).toBeLessThanOrEqual(110);
+      expect(findLabelStock(stock.id)).toBe(stock);
+      expect(rollGeometry(stock)).toBe(stock);
+    }
+    expect(LABEL_STOCKS.every(({ kind }) => kind === 'sheet')).toBe(true);
   });
 
   it.each([65, 80, 48, 40, 30, 27, 24, 21, 18, 16, 14, 12, 10, 8])('has a stock of %i labels', (labels) => {

@@ -1,0 +1,85 @@
+import type { Kysely } from 'kysely';
+import type { Principal } from '../domain/principal.ts';
+import { problem } from '../http/problems.ts';
+import { findPrintJob, type PrintJobRow } from '../storage/print-jobs.ts';
+import type { Database } from '../storage/schema.ts';
+import { batchTexts, stampBatch } from './batch-content.ts';
+import type { PrintingDeps } from './deps.ts';
+import { type ReadyPrint, reopenPrint, usableSecrets } from './print-jobs.ts';
+import { renderCsv } from './render-csv.ts';
+import { renderPackage } from './render-package.ts';
+import type { RenderOptions } from './render-parts.ts';
+import { renderSheet } from './render-sheet.ts';
+import { renderZpl } from './render-zpl.ts';
+
+/** A job's file, ready to be written. */
+export interface JobFile {
+  readonly job: PrintJobRow;
+  readonly jobId: string;
+  readonly stampsTotal: number;
+  /** With its extension. */
+  readonly name: string;
+  readonly mediaType: string;
+  readonly write: (options: RenderOptions) => Promise<void>;
+}
+
+/** The file of a job whose labels are ready. */
+export async function labelFile(
+  deps: PrintingDeps,
+  { job, batch, request, form }: ReadyPrint,
+): Promise<JobFile> {
+  switch (job.kind) {
+    case 'zpl':
+      return fileOf(job, 'zpl', 'application/vnd.zebra.zpl', (options) => renderZpl(request, form, options));
+    case 'package': {
+      const { productName } = await batchTexts(deps.db, batch, deps.clock());
+      return fileOf(job, 'zip', 'application/zip', (options) =>
+        renderPackage(request, form, productName, options),
+      );
+    }
+    default:
+      return fileOf(job, 'pdf', 'application/pdf', (options) => renderSheet(request, form, options));
+  }
+}
+
+/** A table of the stamps of a job. */
+export async function tableFile(
+  deps: PrintingDeps,
+  { job, batch }: Pick<ReadyPrint, 'job' | 'batch'>,
+  bom: boolean,
+): Promise<JobFile> {
+  const { productName: title } = await batchTexts(deps.db, batch, deps.clock());
+  const { firstIndex, lastIndex } = job;
+  const secrets = usableSecrets(deps, batch);
+  const table = { batch: stampBatch(batch), secrets, firstIndex, lastIndex, title, bom };
+  return fileOf(job, 'csv', 'text/csv; charset=utf-8', (options) => renderCsv(table, options));
+}
+
+/** The file of a recorded job once more. @throws not-found, and the codes of {@link reopenPrint} */
+export async function reopenFile(deps: PrintingDeps, principal: Principal, id: string): Promise<JobFile> {
+  const job = await requireJob(deps.db, id);
+  if (job.kind === 'single') throw problem('not-found');
+  if (job.kind !== 'csv') return await labelFile(deps, await reopenPrint(deps, principal, id));
+  const { batchCode, firstIndex: first, lastIndex: last } = job;
+  const span = { batchCode, first, last, note: `print job ${id}` };
+  const batch = await deps.handOut(principal, span, async (handedOut) => handedOut.batch);
+  return await tableFile(deps, { job, batch }, true);
+}
+
+/** A recorded job. @throws not-found */
+export async function requireJob(db: Kysely<Database>, id: string): Promise<PrintJobRow> {
+  const job = await findPrintJob(db, id);
+  if (job === undefined) throw problem('not-found');
+  return job;
+}
+
+function fileOf(job: PrintJobRow, extension: string, mediaType: string, write: JobFile['write']): JobFile {
+  return {
+    job,
+    jobId: job.id,
+    stampsTotal: job.lastIndex - job.firstIndex + 1,
+    name: `${job.batchCode}-${job.firstIndex}-${job.lastIndex}.${extension}`,
+    mediaType,
+    write,
+  };
+}
