@@ -28,6 +28,7 @@ import { countStamps } from './issuance/count-stamps.ts';
 import type { IssuanceDeps } from './issuance/deps.ts';
 import { handOut } from './issuance/printed.ts';
 import { issuanceRoutes } from './issuance/routes.ts';
+import { countUncounted } from './issuance/tally.ts';
 import { issuingKeys, printingSecrets, serialOf } from './keys/batch-keys.ts';
 import type { KeyStore } from './keys/key-store.ts';
 import { keysRoutes } from './keys/routes.ts';
@@ -98,7 +99,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   });
   await certificatesRoutes(app, {
     ...base,
-    countStamps: (tx, of) => countStamps({ clock, states }, tx, of),
+    countStamps: (tx, of) => countStamps({ clock }, tx, of),
   });
   const issuance: IssuanceDeps = {
     ...base,
@@ -108,6 +109,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     issuingKeys: () => issuingKeys(keys),
     serialAt: (batch, index) => serialOf(keys, batch, index),
   };
+  await countUncounted(db);
   await issuanceRoutes(app, issuance);
   await printingRoutes(app, {
     db,

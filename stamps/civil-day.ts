@@ -34,3 +34,8 @@ export function addMonths(day: CivilDay, months: number): CivilDay {
 export function addDays(day: CivilDay, days: number): CivilDay {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as CivilDay;
 }
+
+/** Days from one day to another; negative when it lies before. */
+export function daysBetween(from: CivilDay, to: CivilDay): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}

@@ -1,18 +1,26 @@
 import { Type } from 'typebox';
-import { MAX_INDEX } from '../../stamps/serial/index.ts';
+import { civilDay } from '../../stamps/civil-day.ts';
 import { ROLES } from '../domain/principal.ts';
 import { principalOf } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
 import { decodeCursor, PageQuery, pageOf, pageSchema } from '../http/paging.ts';
-import { type BatchRow, listBatches } from '../storage/batches.ts';
+import { BATCH_STAGES, findListedBatch, listBatches } from '../storage/batch-list.ts';
+import type { BatchRow } from '../storage/batches.ts';
 import { visibleTo } from './access.ts';
-import { Batch, BatchOrderBody, BatchParams, BatchWithSummary, Stamp } from './batch-schemas.ts';
+import { Batch, BatchOrderBody, BatchParams } from './batch-schemas.ts';
+import { presentBatch } from './batch-views.ts';
 import { issueBatch, readBatch } from './batches.ts';
 import type { IssuanceDeps } from './deps.ts';
-import { readStamp, type StampRecord, summaryOf } from './stamps.ts';
 
-/** `/api/v1/batches`: order, list and read batches, look one stamp up. */
+/** `/api/v1/batches`: order, list and read batches. */
 export async function batchRoutes(app: App, deps: IssuanceDeps): Promise<void> {
+  const shown = async ({ code }: BatchRow) => {
+    const today = civilDay(deps.clock());
+    const row = await findListedBatch(deps.db, code, today);
+    if (row === undefined) throw new TypeError(`batch ${code} has no counts`);
+    return presentBatch(row, today);
+  };
+
   app.post(
     '/api/v1/batches',
     {
@@ -21,7 +29,7 @@ export async function batchRoutes(app: App, deps: IssuanceDeps): Promise<void> {
         summary: 'Issue a batch of stamps for one variant of a product',
         tags: ['issuance'],
         body: BatchOrderBody,
-        response: { 201: BatchWithSummary },
+        response: { 201: Batch },
       },
     },
     async (request, reply) => {
@@ -29,7 +37,7 @@ export async function batchRoutes(app: App, deps: IssuanceDeps): Promise<void> {
       const requestKey = typeof key === 'string' ? key : null;
       const batch = await issueBatch(deps, principalOf(request), request.body, requestKey);
       reply.code(201).header('location', `/api/v1/batches/${batch.code}`);
-      return { ...presentBatch(batch), summary: await summaryOf(deps, batch) };
+      return await shown(batch);
     },
   );
 
@@ -43,19 +51,30 @@ export async function batchRoutes(app: App, deps: IssuanceDeps): Promise<void> {
         querystring: Type.Object({
           ...PageQuery.properties,
           productId: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+          stage: Type.Optional(Type.Enum(BATCH_STAGES)),
+          q: Type.Optional(
+            Type.String({
+              minLength: 1,
+              maxLength: 100,
+              description: "Part of the code or of the product's name",
+            }),
+          ),
         }),
         response: { 200: pageSchema(Batch) },
       },
     },
     async (request) => {
-      const { limit, cursor, productId } = request.query;
-      const filter = {
-        ...visibleTo(principalOf(request)),
-        ...(productId === undefined ? {} : { productId }),
-      };
+      const { limit, cursor, ...wanted } = request.query;
+      const filter = { ...visibleTo(principalOf(request)), ...wanted };
       const after = cursor === undefined ? undefined : positionFrom(cursor);
-      const rows = await listBatches(deps.db, filter, limit + 1, after);
-      return pageOf(rows, limit, (row) => [row.createdMs, row.code], presentBatch);
+      const today = civilDay(deps.clock());
+      const rows = await listBatches(deps.db, filter, limit + 1, today, after);
+      return pageOf(
+        rows,
+        limit,
+        (row) => [row.createdMs, row.code],
+        (row) => presentBatch(row, today),
+      );
     },
   );
 
@@ -67,32 +86,11 @@ export async function batchRoutes(app: App, deps: IssuanceDeps): Promise<void> {
         summary: 'A batch with the counts of its stamps',
         tags: ['issuance'],
         params: BatchParams,
-        response: { 200: BatchWithSummary },
+        response: { 200: Batch },
       },
     },
     async (request) => {
-      const batch = await readBatch(deps, principalOf(request), request.params.code);
-      return { ...presentBatch(batch), summary: await summaryOf(deps, batch) };
-    },
-  );
-
-  app.get(
-    '/api/v1/batches/:code/stamps/:index',
-    {
-      config: { access: ROLES },
-      schema: {
-        summary: 'The serial and state of one stamp',
-        tags: ['issuance'],
-        params: Type.Object({
-          ...BatchParams.properties,
-          index: Type.Integer({ minimum: 0, maximum: MAX_INDEX }),
-        }),
-        response: { 200: Stamp },
-      },
-    },
-    async (request) => {
-      const { code, index } = request.params;
-      return presentStamp(await readStamp(deps, principalOf(request), code, index));
+      return await shown(await readBatch(deps, principalOf(request), request.params.code));
     },
   );
 }
@@ -100,18 +98,4 @@ export async function batchRoutes(app: App, deps: IssuanceDeps): Promise<void> {
 function positionFrom(cursor: string) {
   const [createdMs, code] = decodeCursor(cursor, ['number', 'string']);
   return { createdMs, code };
-}
-
-function presentBatch(batch: BatchRow) {
-  const { tagKeyId: _, hiddenKeyId: __, requestKey: ___, profile, ...shown } = batch;
-  return {
-    ...shown,
-    profile: profile === 'compact' ? ('compact' as const) : ('signed' as const),
-    linkForm: batch.gtin === null ? ('short' as const) : ('gs1' as const),
-  };
-}
-
-function presentStamp({ batchCode, index, serial, state, expiredUnused }: StampRecord) {
-  const { phase, voidReason = null, lotId = null, suspended, seq } = state;
-  return { batchCode, index, serial, phase, voidReason, lotId, suspended, expiredUnused, seq };
 }

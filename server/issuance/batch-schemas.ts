@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { BATCH_STAGES } from '../storage/batch-list.ts';
 import { MAX_QUANTITY } from './batches.ts';
 
 const Count = Type.Integer({ minimum: 0 });
@@ -33,14 +34,21 @@ export const Summary = Type.Object({
     minimum: 0,
     description: 'Allocated or printed, past the last day of activation',
   }),
+  expiresInDays: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()], {
+    description:
+      'Days until the last day of activation, 0 on that day; null after it, or when nothing is allocated or printed',
+  }),
 });
 
-/** A batch as lists show it. */
+/** A batch with the counts of its stamps. */
 export const Batch = Type.Object({
   code: Type.String(),
   variantId: Type.String(),
+  variantName: Type.String(),
   productId: Type.String(),
+  productName: Type.String(),
   producerId: Type.String(),
+  producerName: Type.String(),
   certificateId: Type.String(),
   quantity: Type.Integer(),
   profile: Type.Enum(['signed', 'compact']),
@@ -52,20 +60,10 @@ export const Batch = Type.Object({
   logVersion: Type.Integer({ description: 'The highest seq of its range log' }),
   createdMs: Type.Integer(),
   createdBy: Type.String(),
-});
-
-/** A batch with the counts of its stamps. */
-export const BatchWithSummary = Type.Intersect([Batch, Type.Object({ summary: Summary })]);
-
-/** One stamp of a batch. */
-export const Stamp = Type.Object({
-  batchCode: Type.String(),
-  index: Type.Integer(),
-  serial: Type.String({ description: 'Sixteen characters' }),
-  phase: Type.Enum(['allocated', 'printed', 'activated', 'voided']),
-  voidReason: Type.Union([Type.Enum(['damaged', 'lost', 'stolen']), Type.Null()]),
-  lotId: Type.Union([Type.String(), Type.Null()]),
-  suspended: Type.Boolean(),
-  expiredUnused: Type.Boolean(),
-  seq: Type.Integer({ description: 'The log entry that changed it last; 0 when none did' }),
+  stage: Type.Enum(BATCH_STAGES, {
+    description:
+      'What it waits for, the first that is true: unused stamps have expired, printed ones are to be activated, others to be printed; else some are in use, or none',
+  }),
+  reprinted: Type.Integer({ minimum: 0, description: 'Stamps printed again, as often as they were' }),
+  summary: Summary,
 });

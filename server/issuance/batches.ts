@@ -18,6 +18,7 @@ import { auditBatch } from './audited.ts';
 import { requireCertificate } from './certificate.ts';
 import type { IssuanceDeps, IssuingKeys } from './deps.ts';
 import { type Attempt, recordingRefusals } from './refusals.ts';
+import { beginTally } from './tally.ts';
 
 /** How stamps of a batch prove themselves: `signed` verifies offline, `compact` only here. */
 export type Profile = 'signed' | 'compact';
@@ -106,6 +107,7 @@ async function issueIn(
   for (let tried = 0; tried < CODE_ATTEMPTS; tried += 1) {
     const batch: BatchRow = { code: deps.newBatchCode(), ...facts };
     if (await insertBatch(db, batch)) {
+      await beginTally(db, batch);
       await auditBatch(db, principal, variant, batch);
       return batch;
     }

@@ -9,6 +9,7 @@ import { storedDay } from '../storage/certificate-facts.ts';
 import { appendRangeEntries, type RangeEntryRow } from '../storage/ranges.ts';
 import type { Database } from '../storage/schema.ts';
 import type { IssuanceDeps } from './deps.ts';
+import { keepTally } from './tally.ts';
 
 /** Entries that the log of one batch can hold; keeps loading its states within a fraction of a second. */
 export const LOG_LIMIT = 100_000;
@@ -127,10 +128,11 @@ export function requireLegal(log: OpenLog, request: RangeRequest): { readonly re
  * @throws log-full, overloaded when another node appended meanwhile
  */
 export async function append(
-  { db, batch, nowMs }: OpenLog,
+  log: OpenLog,
   principal: Principal,
   entries: readonly NewEntry[],
 ): Promise<readonly RangeEntryRow[]> {
+  const { db, batch, nowMs } = log;
   const version = batch.logVersion + entries.length;
   const isUrgent = principal.role !== 'producer' && entries.every(takesOutOfUse);
   const limit = isUrgent ? LOG_LIMIT : LOG_LIMIT - AUTHORITY_RESERVE;
@@ -149,6 +151,7 @@ export async function append(
   }));
   if (!(await advanceLogVersion(db, batch.code, batch.logVersion, version))) throw contended();
   await appendRangeEntries(db, rows);
+  await keepTally(log, rows);
   return rows;
 }
 

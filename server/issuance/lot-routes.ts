@@ -1,69 +1,23 @@
-import { type TSchema, Type } from 'typebox';
+import { Type } from 'typebox';
 import { ROLES } from '../domain/principal.ts';
 import { principalOf } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
 import { decodeCursor, PageQuery, pageOf, pageSchema } from '../http/paging.ts';
-import { type LotAmendmentRow, type LotRow, listLotAmendments, listLots } from '../storage/lots.ts';
+import { listLotAmendments, listLots } from '../storage/lots.ts';
 import { visibleTo } from './access.ts';
 import type { IssuanceDeps } from './deps.ts';
-import { amendLot, declareLot, orderRecall, readLot, type Stage } from './lots.ts';
-
-/** Units that one lot can declare. */
-const QUANTITY_LIMIT = 1_000_000_000;
-
-const Id = Type.String({ minLength: 1, maxLength: 64 });
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'Vietnamese civil day' });
-const Quantity = Type.Integer({ minimum: 1, maximum: QUANTITY_LIMIT });
-const Line = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
-const OrNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-
-const StageBody = Type.Object(
-  {
-    name: Line(200),
-    nameEn: Type.Optional(Line(200)),
-    place: Type.Optional(Line(300)),
-    locationCode: Type.Optional(Line(64)),
-    productCode: Type.Optional(Line(64)),
-    on: Day,
-  },
-  { additionalProperties: false },
-);
-
-const Notice = Type.Object(
-  { vi: Line(2000), en: Type.Optional(Line(2000)) },
-  { additionalProperties: false, description: 'The safety notice that consumers read' },
-);
-
-const Lot = Type.Object({
-  id: Type.String(),
-  productId: Type.String(),
-  number: Type.String(),
-  producedOn: Type.String(),
-  expiresOn: OrNull(Type.String()),
-  declaredQuantity: Type.Integer(),
-  activatedQuantity: Type.Integer(),
-  stages: Type.Array(StageBody),
-  recall: OrNull(
-    Type.Object({
-      timeMs: Type.Integer(),
-      actor: OrNull(Type.String()),
-      reason: OrNull(Type.String()),
-      notice: OrNull(Notice),
-    }),
-  ),
-  createdMs: Type.Integer(),
-  createdBy: Type.String(),
-});
-
-const Amendment = Type.Object({
-  fromQuantity: Type.Integer(),
-  toQuantity: Type.Integer(),
-  reason: Type.String(),
-  actor: Type.String(),
-  timeMs: Type.Integer(),
-});
-
-const LotParams = Type.Object({ id: Id });
+import {
+  Amendment,
+  Id,
+  LOT_STATES,
+  Lot,
+  LotAmendmentBody,
+  LotBody,
+  LotParams,
+  LotRecallBody,
+} from './lot-schemas.ts';
+import { presentAmendment, presentLot } from './lot-views.ts';
+import { amendLot, declareLot, orderRecall, readLot } from './lots.ts';
 
 /** `/api/v1/lots`: declare, list, read, amend and recall lots. */
 export async function lotRoutes(app: App, deps: IssuanceDeps): Promise<void> {
@@ -74,21 +28,7 @@ export async function lotRoutes(app: App, deps: IssuanceDeps): Promise<void> {
       schema: {
         summary: 'Declare a lot of a product',
         tags: ['issuance'],
-        body: Type.Object(
-          {
-            productId: Id,
-            number: Type.String({
-              minLength: 1,
-              maxLength: 64,
-              description: 'As printed on the goods, GS1 AI 10',
-            }),
-            producedOn: Day,
-            expiresOn: Type.Optional(Day),
-            declaredQuantity: Quantity,
-            stages: Type.Optional(Type.Array(StageBody, { maxItems: 50 })),
-          },
-          { additionalProperties: false },
-        ),
+        body: LotBody,
         response: { 201: Lot },
       },
     },
@@ -110,14 +50,22 @@ export async function lotRoutes(app: App, deps: IssuanceDeps): Promise<void> {
           ...PageQuery.properties,
           productId: Type.Optional(Id),
           number: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+          state: Type.Optional(Type.Enum(LOT_STATES)),
+          q: Type.Optional(
+            Type.String({
+              minLength: 1,
+              maxLength: 100,
+              description: "Part of the number or of the product's name",
+            }),
+          ),
         }),
         response: { 200: pageSchema(Lot) },
       },
     },
     async (request) => {
-      const { limit, cursor, ...wanted } = request.query;
+      const { limit, cursor, q, ...wanted } = request.query;
       const after = cursor === undefined ? undefined : positionFrom(cursor);
-      const filter = { ...visibleTo(principalOf(request)), ...wanted };
+      const filter = { ...visibleTo(principalOf(request)), ...wanted, ...(q && { q }) };
       const rows = await listLots(deps.db, filter, limit + 1, after);
       return pageOf(rows, limit, (row) => [row.createdMs, row.id], presentLot);
     },
@@ -166,7 +114,7 @@ export async function lotRoutes(app: App, deps: IssuanceDeps): Promise<void> {
         summary: "Amend a lot's declared quantity",
         tags: ['issuance'],
         params: LotParams,
-        body: Type.Object({ declaredQuantity: Quantity, reason: Line(500) }, { additionalProperties: false }),
+        body: LotAmendmentBody,
         response: { 200: Lot },
       },
     },
@@ -182,7 +130,7 @@ export async function lotRoutes(app: App, deps: IssuanceDeps): Promise<void> {
         summary: 'Recall a lot: its stamps show the safety notice from the next scan on',
         tags: ['issuance'],
         params: LotParams,
-        body: Type.Object({ reason: Line(500), notice: Notice }, { additionalProperties: false }),
+        body: LotRecallBody,
         response: { 201: Lot },
       },
     },
@@ -196,18 +144,4 @@ export async function lotRoutes(app: App, deps: IssuanceDeps): Promise<void> {
 function positionFrom(cursor: string) {
   const [createdMs, id] = decodeCursor(cursor, ['number', 'string']);
   return { createdMs, id };
-}
-
-function presentAmendment(row: LotAmendmentRow) {
-  const { fromQuantity, toQuantity, reason, actor, timeMs } = row;
-  return { fromQuantity, toQuantity, reason, actor, timeMs };
-}
-
-function presentLot(lot: LotRow) {
-  const { stagesJson, recalledMs, recallReason, recallNoticeJson, recalledBy, ...shown } = lot;
-  const stages: Stage[] = JSON.parse(stagesJson);
-  const notice: { vi: string; en?: string } | null = JSON.parse(recallNoticeJson ?? 'null');
-  const recall =
-    recalledMs === null ? null : { timeMs: recalledMs, actor: recalledBy, reason: recallReason, notice };
-  return { ...shown, stages, recall };
 }

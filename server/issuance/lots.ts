@@ -4,7 +4,14 @@ import { rowFacts } from '../domain/audit.ts';
 import type { Principal } from '../domain/principal.ts';
 import { problem } from '../http/problems.ts';
 import { findProductOwner } from '../storage/batches.ts';
-import { amendLotQuantity, findLot, insertLot, type LotRow, recallLot } from '../storage/lots.ts';
+import {
+  amendLotQuantity,
+  findLot,
+  insertLot,
+  type LotRow,
+  type NamedLotRow,
+  recallLot,
+} from '../storage/lots.ts';
 import { maySee, requireManage } from './access.ts';
 import { auditLot } from './audited.ts';
 import type { IssuanceDeps } from './deps.ts';
@@ -23,6 +30,19 @@ export interface Stage {
   readonly on: string;
 }
 
+/** Raw material that went into a lot. */
+export interface Material {
+  readonly name: string;
+  readonly quantity: number;
+  /** As the producer counts it, e.g. `kg`. */
+  readonly unit: string;
+  readonly supplier?: string;
+  /** Where it grew or was caught. */
+  readonly place?: string;
+  /** Received or harvested, `YYYY-MM-DD`. */
+  readonly on?: string;
+}
+
 /** What a producer declares about a lot. */
 export interface LotDeclaration {
   readonly productId: string;
@@ -34,6 +54,7 @@ export interface LotDeclaration {
   /** Units made, 1 to 1,000,000,000. */
   readonly declaredQuantity: number;
   readonly stages?: readonly Stage[];
+  readonly materials?: readonly Material[];
 }
 
 /** A notice that consumers read, in both languages. */
@@ -53,7 +74,7 @@ export async function declareLot(
   deps: IssuanceDeps,
   principal: Principal,
   declaration: LotDeclaration,
-): Promise<LotRow> {
+): Promise<NamedLotRow> {
   const attempt: Attempt = { action: 'lot', detail: { number: declaration.number } };
   return await recordingRefusals(deps, principal, attempt, async () => {
     const owner = await findProductOwner(deps.db, declaration.productId);
@@ -71,6 +92,7 @@ export async function declareLot(
       declaredQuantity: declaration.declaredQuantity,
       activatedQuantity: 0,
       stagesJson: JSON.stringify(declaration.stages ?? []),
+      materialsJson: JSON.stringify(declaration.materials ?? []),
       recalledMs: null,
       recallReason: null,
       recallNoticeJson: null,
@@ -86,12 +108,12 @@ export async function declareLot(
       await auditLot(transaction, principal, owner, lot, told);
     });
     deps.changes.emit({ kind: 'lot', id: lot.id });
-    return lot;
+    return { ...lot, productName: owner.productName };
   });
 }
 
 /** A lot that the caller may see. @throws not-found, forbidden */
-export async function readLot(deps: IssuanceDeps, principal: Principal, id: string): Promise<LotRow> {
+export async function readLot(deps: IssuanceDeps, principal: Principal, id: string): Promise<NamedLotRow> {
   const { lot, owner } = await findLotAndOwner(deps, id);
   if (!maySee(principal, owner)) throw problem('forbidden');
   return lot;
@@ -106,7 +128,7 @@ export async function orderRecall(
   principal: Principal,
   lotId: string,
   order: RecallOrder,
-): Promise<LotRow> {
+): Promise<NamedLotRow> {
   const attempt: Attempt = { action: 'recall', lotId };
   return await recordingRefusals(deps, principal, attempt, async () => {
     const { lot, owner } = await findLotAndOwner(deps, lotId);
@@ -137,7 +159,7 @@ export async function amendLot(
   principal: Principal,
   lotId: string,
   amendment: { readonly declaredQuantity: number; readonly reason: string },
-): Promise<LotRow> {
+): Promise<NamedLotRow> {
   const detail = { declaredQuantity: amendment.declaredQuantity };
   const attempt: Attempt = { action: 'amend', lotId, detail };
   return await recordingRefusals(deps, principal, attempt, async () => {
@@ -175,7 +197,7 @@ async function findLotAndOwner(deps: IssuanceDeps, id: string) {
   const lot = await findLot(deps.db, id);
   const owner = lot && (await findProductOwner(deps.db, lot.productId));
   if (lot === undefined || owner === undefined) throw problem('not-found');
-  return { lot, owner };
+  return { lot: { ...lot, productName: owner.productName }, owner };
 }
 
 function checkDeclaration(lot: LotDeclaration): void {
@@ -188,6 +210,9 @@ function checkDeclaration(lot: LotDeclaration): void {
     throw problem('lot-dates-invalid', { field: 'expiresOn', params: { expiresOn, producedOn } });
   }
   for (const [place, stage] of (lot.stages ?? []).entries()) requireDay(`stages[${place}].on`, stage.on);
+  for (const [place, { on }] of (lot.materials ?? []).entries()) {
+    if (on !== undefined) requireDay(`materials[${place}].on`, on);
+  }
 }
 
 function requireDay(field: string, text: string): string {

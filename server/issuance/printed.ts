@@ -8,7 +8,7 @@ import { batchWithOwner } from './batches.ts';
 import type { IssuanceDeps } from './deps.ts';
 import { append, requireLegal, withLog } from './log.ts';
 import { type Attempt, recordingRefusals } from './refusals.ts';
-import { joined, sizeOf } from './spans.ts';
+import { joined, sizeOf, totalOf } from './spans.ts';
 
 /** Which stamps are handed out for printing. */
 export interface PrintSpan {
@@ -24,8 +24,8 @@ export interface HandedOut {
   /** The transaction that also marks the stamps; nothing else may be awaited on another connection meanwhile. */
   readonly db: Kysely<Database>;
   readonly batch: BatchRow;
-  /** True when some of the stamps had been printed before. */
-  readonly reprint: boolean;
+  /** How many of the stamps had been printed before. */
+  readonly reprinted: number;
 }
 
 /**
@@ -47,15 +47,17 @@ export async function handOut<T>(
     attempt.productId = batch.productId;
     requireManage(principal, owner);
     return await withLog(deps, batch.code, async (log) => {
-      const { reprint } = requireLegal(log, { action: 'print', first, last });
+      requireLegal(log, { action: 'print', first, last });
       const fresh = joined(
         [...log.states.intervals(first, last)].filter(({ state }) => state.phase === 'allocated'),
       );
-      const result = await record({ db: log.db, batch: log.batch, reprint });
+      const newlyPrinted = totalOf(fresh);
+      const reprinted = sizeOf({ first, last }) - newlyPrinted;
+      const result = await record({ db: log.db, batch: log.batch, reprinted });
       await auditStamps(log, principal, owner, {
         action: 'hand-out',
         spans: [{ first, last }],
-        facts: { reprint, newlyPrinted: fresh.reduce((sum, run) => sum + sizeOf(run), 0) },
+        facts: { reprint: reprinted > 0, newlyPrinted },
         reason: span.note ?? null,
       });
       const marks = fresh.map((run) => ({

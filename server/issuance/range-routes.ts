@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { civilDay } from '../../stamps/civil-day.ts';
 import { ROLES } from '../domain/principal.ts';
 import { principalOf } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
@@ -6,6 +7,7 @@ import { languageOf } from '../http/language.ts';
 import { decodeCursor, PageQuery, pageOf, pageSchema } from '../http/paging.ts';
 import { listRangeEntries, type RangeEntryRow } from '../storage/ranges.ts';
 import { BatchParams, Summary } from './batch-schemas.ts';
+import { summaryOf } from './batch-views.ts';
 import { readBatch } from './batches.ts';
 import type { IssuanceDeps } from './deps.ts';
 import { previewRange, previewStamps, previewUndo } from './preview.ts';
@@ -13,7 +15,6 @@ import { LoggedRangeEntry, Preview, RangeBody, RangeEntry, StampChangeBody } fro
 import { presentEntry, presentPreview } from './range-views.ts';
 import { changeRange } from './ranges.ts';
 import { changeStamps } from './stamp-changes.ts';
-import { summaryOf } from './stamps.ts';
 import { undoEntry } from './undo.ts';
 import { undoableFor } from './undoable.ts';
 
@@ -114,7 +115,7 @@ export async function rangeRoutes(app: App, deps: IssuanceDeps): Promise<void> {
       return {
         items: await Promise.all(page.items.map(logged)),
         next: page.next,
-        summary: await summaryOf(deps, batch),
+        summary: summaryOf(batch, states.counts(), civilDay(nowMs)),
       };
     },
   );

@@ -4,10 +4,12 @@ import type { IssuanceDeps } from './deps.ts';
 import { lotRoutes } from './lot-routes.ts';
 import { rangeRoutes } from './range-routes.ts';
 import { refusalRoutes } from './refusal-routes.ts';
+import { stampRoutes } from './stamp-routes.ts';
 
 /** Batches, their range logs, lots, and the record of what was refused. */
 export async function issuanceRoutes(app: App, deps: IssuanceDeps): Promise<void> {
   await batchRoutes(app, deps);
+  await stampRoutes(app, deps);
   await rangeRoutes(app, deps);
   await lotRoutes(app, deps);
   await refusalRoutes(app, deps);

@@ -35,8 +35,8 @@ export interface PrintingDeps {
     record: (handedOut: {
       readonly db: Kysely<Database>;
       readonly batch: BatchRow;
-      /** True when some of the stamps had been printed before. */
-      readonly reprint: boolean;
+      /** How many of the stamps had been printed before. */
+      readonly reprinted: number;
     }) => Promise<T>,
   ) => Promise<T>;
   /** The keys that the batch was issued under, as raw bytes. */

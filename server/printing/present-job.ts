@@ -28,6 +28,7 @@ export function presentJob(job: PrintJobRow, board: ProgressBoard) {
     stockName: job.stockJson === null ? null : readStock(job.stockJson).name,
     level: isSheet ? readOptions(job.optionsJson).level : null,
     reprintReason: job.reprintReason,
+    reprinted: job.reprinted,
     actor: job.actor,
     createdMs: job.createdMs,
     ...rendering,

@@ -44,7 +44,7 @@ export async function orderPrint(
   batchCode: string,
   order: PrintOrder,
 ): Promise<ReadyPrint> {
-  return await deps.handOut(principal, spanOf(batchCode, order), async ({ db, batch, reprint }) => {
+  return await deps.handOut(principal, spanOf(batchCode, order), async ({ db, batch, reprinted }) => {
     const settings = await resolveSettings(db, batch.producerId, order);
     const fitted = await fitLevel(settings, async (level) => {
       const facts = factsOf(batch, order, settings, level);
@@ -54,7 +54,7 @@ export async function orderPrint(
     if (settings.output !== 'zpl' && form.sheets > MAX_SHEETS)
       throw problem('print-too-many-sheets', { params: { limit: MAX_SHEETS } });
     const perSheet = labelsPerSheet(settings.stock.geometry);
-    const job = await keepJob(deps, db, principal, facts, perSheet, reprint);
+    const job = await keepJob(deps, db, principal, facts, perSheet, reprinted);
     await rememberChoice(db, batch.producerId, order, deps.clock());
     return { job, batch, request: { ...request, createdMs: job.createdMs }, form };
   });
@@ -96,7 +96,7 @@ export async function orderStamps(
     readonly reason?: string;
   },
 ): Promise<{ readonly job: PrintJobRow; readonly batch: BatchRow }> {
-  return await deps.handOut(principal, spanOf(batchCode, order), async ({ db, batch, reprint }) => {
+  return await deps.handOut(principal, spanOf(batchCode, order), async ({ db, batch, reprinted }) => {
     usableSecrets(deps, batch);
     const facts: JobFacts = {
       batchCode: batch.code,
@@ -108,7 +108,7 @@ export async function orderStamps(
       optionsJson: '{}',
       reprintReason: order.reason ?? null,
     };
-    return { job: await keepJob(deps, db, principal, facts, null, reprint), batch };
+    return { job: await keepJob(deps, db, principal, facts, null, reprinted), batch };
   });
 }
 
@@ -199,16 +199,18 @@ async function keepJob(
   principal: Principal,
   facts: JobFacts,
   perSheet: number | null,
-  reprint: boolean,
+  reprinted: number,
 ): Promise<PrintJobRow> {
   const id = jobId(facts);
   const known = await findPrintJob(db, id);
   if (known) return known;
-  if (reprint && facts.reprintReason === null) throw problem('reprint-reason-required', { field: 'reason' });
+  if (reprinted > 0 && facts.reprintReason === null)
+    throw problem('reprint-reason-required', { field: 'reason' });
   const job: PrintJobRow = {
     ...facts,
     id,
     labelsPerSheet: perSheet,
+    reprinted,
     actor: principal.actor,
     createdMs: deps.clock(),
   };

@@ -53,6 +53,7 @@ export const Job = Type.Object({
   stockName: OrNull(Type.String()),
   level: OrNull(Type.String()),
   reprintReason: OrNull(Type.String()),
+  reprinted: Type.Integer({ description: 'How many of its stamps had been printed before' }),
   actor: Type.String(),
   createdMs: Type.Integer(),
   state: Type.Enum(['recorded', 'rendering', 'done', 'stopped'], {

@@ -20,20 +20,10 @@ export type VariantForBatch = {
 /** A product's owner, as far as access rules need it. */
 export type ProductOwner = {
   productId: string;
+  productName: string;
   producerId: string;
   provinceCode: string;
   communeCode: string | null;
-};
-
-/** Position in the list of batches, newest first. */
-export type BatchPosition = { createdMs: number; code: string };
-
-/** Which batches a list shows; absent members do not narrow it. */
-export type BatchFilter = {
-  producerId?: string;
-  productId?: string;
-  provinceCode?: string;
-  communeCode?: string;
 };
 
 /** Finds the variant with its product and producer. */
@@ -69,6 +59,7 @@ export async function findProductOwner(
     .innerJoin('producer', 'producer.id', 'product.producerId')
     .select([
       'product.id as productId',
+      'product.name as productName',
       'producer.id as producerId',
       'producer.provinceCode',
       'producer.communeCode',
@@ -104,48 +95,6 @@ export async function findBatchByRequest(
     .where('createdBy', '=', actor)
     .where('requestKey', '=', requestKey)
     .executeTakeFirst();
-}
-
-/** Lists batches, newest first, starting behind `after`; at most `limit`. */
-export async function listBatches(
-  db: Kysely<Database>,
-  filter: BatchFilter,
-  limit: number,
-  after?: BatchPosition,
-): Promise<BatchRow[]> {
-  let query = db
-    .selectFrom('batch')
-    .selectAll('batch')
-    .orderBy('batch.createdMs', 'desc')
-    .orderBy('batch.code', 'desc')
-    .limit(limit);
-  const { producerId, productId, provinceCode, communeCode } = filter;
-  if (producerId !== undefined) query = query.where('batch.producerId', '=', producerId);
-  if (productId !== undefined) query = query.where('batch.productId', '=', productId);
-  if (provinceCode !== undefined || communeCode !== undefined) {
-    let placed = query.innerJoin('producer', 'producer.id', 'batch.producerId');
-    if (provinceCode !== undefined) placed = placed.where('producer.provinceCode', '=', provinceCode);
-    if (communeCode !== undefined) placed = placed.where('producer.communeCode', '=', communeCode);
-    query = placed;
-  }
-  if (after !== undefined) {
-    query = query.where(({ eb, refTuple, tuple }) =>
-      eb(refTuple('batch.createdMs', 'batch.code'), '<', tuple(after.createdMs, after.code)),
-    );
-  }
-  return await query.execute();
-}
-
-/** Every batch of a product, or every batch issued under one certificate. */
-export async function batchesUnder(
-  db: Kysely<Database>,
-  of: { readonly productId: string } | { readonly certificateId: string },
-): Promise<BatchRow[]> {
-  const query = db.selectFrom('batch').selectAll();
-  return await ('productId' in of
-    ? query.where('productId', '=', of.productId)
-    : query.where('certificateId', '=', of.certificateId)
-  ).execute();
 }
 
 /**

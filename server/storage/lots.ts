@@ -1,9 +1,14 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import { sql } from 'kysely';
+import { searchText } from '../domain/spelling.ts';
 import type { Database, LotAmendmentTable, LotTable } from './schema.ts';
+import { contains } from './search-page.ts';
 
 /** One lot as stored. */
 export type LotRow = Selectable<LotTable>;
+
+/** A lot with the name of its product. */
+export type NamedLotRow = LotRow & { productName: string };
 
 /** One change of a lot's declared quantity as stored. */
 export type LotAmendmentRow = Selectable<LotAmendmentTable>;
@@ -18,6 +23,9 @@ export type LotFilter = {
   provinceCode?: string;
   communeCode?: string;
   number?: string;
+  state?: 'open' | 'full' | 'recalled';
+  /** Part of the number, or of the product's name however it is spelled. */
+  q?: string;
 };
 
 /** What a recall writes. */
@@ -36,6 +44,16 @@ export async function insertLot(db: Kysely<Database>, lot: Insertable<LotTable>)
 /** Finds a lot by its id. */
 export async function findLot(db: Kysely<Database>, id: string): Promise<LotRow | undefined> {
   return await db.selectFrom('lot').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** The numbers of lots, by their ids. */
+export async function lotNumbers(
+  db: Kysely<Database>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('lot').select(['id', 'number']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, number }) => [id, number]));
 }
 
 /** Finds a product's lot by the number printed on the goods. */
@@ -58,21 +76,35 @@ export async function listLots(
   filter: LotFilter,
   limit: number,
   after?: LotPosition,
-): Promise<LotRow[]> {
+): Promise<NamedLotRow[]> {
   let query = db
     .selectFrom('lot')
     .innerJoin('product', 'product.id', 'lot.productId')
     .innerJoin('producer', 'producer.id', 'product.producerId')
     .selectAll('lot')
+    .select('product.name as productName')
     .orderBy('lot.createdMs', 'desc')
     .orderBy('lot.id', 'desc')
     .limit(limit);
-  const { producerId, productId, provinceCode, communeCode, number } = filter;
+  const { producerId, productId, provinceCode, communeCode, number, state, q } = filter;
   if (producerId !== undefined) query = query.where('product.producerId', '=', producerId);
   if (productId !== undefined) query = query.where('lot.productId', '=', productId);
   if (provinceCode !== undefined) query = query.where('producer.provinceCode', '=', provinceCode);
   if (communeCode !== undefined) query = query.where('producer.communeCode', '=', communeCode);
   if (number !== undefined) query = query.where('lot.number', '=', number);
+  if (state === 'recalled') query = query.where('lot.recalledMs', 'is not', null);
+  else if (state !== undefined) {
+    query = query
+      .where('lot.recalledMs', 'is', null)
+      .where((eb) =>
+        eb('lot.activatedQuantity', state === 'open' ? '<' : '>=', eb.ref('lot.declaredQuantity')),
+      );
+  }
+  if (q !== undefined) {
+    const words = searchText(q);
+    const named = words === '' ? [] : [contains('product.search_key', words)];
+    query = query.where((eb) => eb.or([contains('lot.number', q), ...named]));
+  }
   if (after !== undefined) {
     query = query.where(({ eb, refTuple, tuple }) =>
       eb(refTuple('lot.createdMs', 'lot.id'), '<', tuple(after.createdMs, after.id)),

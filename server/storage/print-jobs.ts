@@ -38,3 +38,22 @@ export async function listPrintJobs(
   }
   return await query.execute();
 }
+
+/** Every print-out that a stamp is in, newest first; at most `limit`. */
+export async function printJobsOf(
+  db: Kysely<Database>,
+  batchCode: string,
+  index: number,
+  limit: number,
+): Promise<PrintJobRow[]> {
+  return await db
+    .selectFrom('printJob')
+    .selectAll()
+    .where('batchCode', '=', batchCode)
+    .where('firstIndex', '<=', index)
+    .where('lastIndex', '>=', index)
+    .orderBy('createdMs', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}

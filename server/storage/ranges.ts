@@ -46,6 +46,22 @@ export async function listRangeEntries(
   return await query.execute();
 }
 
+/** The entries of a batch's log with these `seq`, in order. */
+export async function entriesBySeq(
+  db: Kysely<Database>,
+  batchCode: string,
+  seqs: readonly number[],
+): Promise<RangeEntryRow[]> {
+  if (seqs.length === 0) return [];
+  return await db
+    .selectFrom('rangeEntry')
+    .selectAll()
+    .where('batchCode', '=', batchCode)
+    .where('seq', 'in', seqs)
+    .orderBy('seq')
+    .execute();
+}
+
 /** Finds one entry of a batch's log. */
 export async function findRangeEntry(
   db: Kysely<Database>,

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { AccountTables } from './tables/accounts.ts';
 import type { AuditTables } from './tables/audit.ts';
 import type { ContentTables } from './tables/content.ts';
+import type { IssuanceTables } from './tables/issuance.ts';
 import type { OfficerTables } from './tables/officer.ts';
 import type { PrintingTables } from './tables/printing.ts';
 
@@ -12,7 +13,13 @@ import type { PrintingTables } from './tables/printing.ts';
  * (`YYYY-MM-DD` text), `*Json` columns hold JSON text, ids are `nanoid` text. Column names are snake_case in
  * SQL and camelCase here (Kysely's CamelCasePlugin).
  */
-export interface Database extends AccountTables, AuditTables, ContentTables, OfficerTables, PrintingTables {
+export interface Database
+  extends AccountTables,
+    AuditTables,
+    ContentTables,
+    IssuanceTables,
+    OfficerTables,
+    PrintingTables {
   setting: SettingTable;
   host: HostTable;
   province: ProvinceTable;
@@ -233,6 +240,8 @@ export interface LotTable {
   activatedQuantity: number;
   /** `[{name, nameEn?, place?, locationCode?, productCode?, on}]` */
   stagesJson: string;
+  /** `[{name, quantity, unit, supplier?, place?, on?}]`: what it was made from. */
+  materialsJson: string;
   recalledMs: number | null;
   recallReason: string | null;
   /** `{vi: string, en?: string}`: the safety notice consumers read. */
@@ -333,6 +342,8 @@ export interface PrintJobTable {
   startSlot: number;
   optionsJson: string;
   reprintReason: string | null;
+  /** How many of its stamps had been printed before. */
+  reprinted: number;
   actor: string;
   createdMs: number;
 }

@@ -6,6 +6,7 @@ import { BatchStates } from '../../server/storage/batch-states.ts';
 import { findBatch } from '../../server/storage/batches.ts';
 import { findLot } from '../../server/storage/lots.ts';
 import { listRangeEntries } from '../../server/storage/ranges.ts';
+import { findTally } from '../../server/storage/tallies.ts';
 import { DAY_MS, START_MS, WHO } from './issuance-over.ts';
 import { LOT_QUANTITY, operation, orderOf, QUANTITY, scanPublicly } from './random-life.ts';
 import { type Operation, StampByStamp } from './stamp-by-stamp.ts';
@@ -60,6 +61,8 @@ it('gives every stamp the state that following it alone gives, in memory and fro
         expect(inMemory.stateAt(at)).toEqual(fromLog.stateAt(at));
       }
       expect([...inMemory.intervals()]).toEqual([...fromLog.intervals()]);
+      const tally = await findTally(deps.db, code);
+      expect(tally).toEqual({ batchCode: code, logVersion: entries.length, ...fromLog.counts() });
       for (const name of ['A', 'B'] as const) {
         const lot = await findLot(deps.db, lots[name].id);
         expect(lot?.activatedQuantity).toBe(model.activatedFor(name));

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
 import { changeRange } from '../../server/issuance/ranges.ts';
+import { listBatches } from '../../server/storage/batch-list.ts';
 import { BatchStates } from '../../server/storage/batch-states.ts';
-import { listBatches } from '../../server/storage/batches.ts';
 import { listLots } from '../../server/storage/lots.ts';
 import { openStorage } from '../../server/storage/open.ts';
 import { listRangeEntries } from '../../server/storage/ranges.ts';
@@ -34,7 +34,7 @@ it('keeps all that was acknowledged, and nothing by halves, when its process is 
       expect([...acknowledged].filter((line) => !stored.has(line))).toEqual([]);
       await expectWhole(storage.db);
       const { deps } = issuanceOver(storage, fakeClock(START_MS), `after ${round}`);
-      const [batch] = await listBatches(storage.db, {}, 1);
+      const [batch] = await listBatches(storage.db, {}, 1, '2026-03-01');
       const void1 = { action: 'void', first: 1_000_000, last: 1_000_000, reason: 'lost' } as const;
       const [entry] = await changeRange(deps, WHO.highland, batch?.code ?? '', void1);
       expect(entry?.seq).toBe((batch?.logVersion ?? 0) + 1);
@@ -64,7 +64,7 @@ async function killedAfter(lines: number, file: string, seed: string): Promise<s
 async function factsIn(db: Kysely<Database>): Promise<Set<string>> {
   const facts = new Set<string>();
   for (const lot of await listLots(db, {}, 200)) facts.add(JSON.stringify({ lot: lot.id }));
-  for (const { code } of await listBatches(db, {}, 10_000)) {
+  for (const { code } of await listBatches(db, {}, 10_000, '2026-03-01')) {
     facts.add(JSON.stringify({ batch: code }));
     for (const row of await listRangeEntries(db, code, { limit: 10_000 })) {
       const { seq, action, firstIndex, lastIndex } = row;
@@ -77,7 +77,7 @@ async function factsIn(db: Kysely<Database>): Promise<Set<string>> {
 /** Versions, logs, states and lot counts agree. */
 async function expectWhole(db: Kysely<Database>): Promise<void> {
   const activated = new Map<string, number>();
-  for (const batch of await listBatches(db, {}, 10_000)) {
+  for (const batch of await listBatches(db, {}, 10_000, '2026-03-01')) {
     const entries = await listRangeEntries(db, batch.code, { limit: 10_000 });
     expect(entries.map((entry) => entry.seq)).toEqual(entries.map((_, place) => place + 1));
     expect(batch.logVersion).toBe(entries.length);

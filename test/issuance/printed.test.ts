@@ -20,19 +20,19 @@ describe('handing stamps out for printing', () => {
     const { deps } = world;
     const { code } = await teaBatch(world, 100);
     const hand = (first: number, last: number) =>
-      handOut(deps, WHO.highland, { batchCode: code, first, last }, async ({ db, batch, reprint }) => {
-        const value = `${batch.code} ${reprint}`;
+      handOut(deps, WHO.highland, { batchCode: code, first, last }, async ({ db, batch, reprinted }) => {
+        const value = `${batch.code} ${reprinted}`;
         await db
           .insertInto('setting')
           .values({ name: `job ${first}`, value })
           .execute();
         return value;
       });
-    expect(await hand(20, 39)).toBe(`${code} false`);
-    expect(await hand(50, 59)).toBe(`${code} false`);
-    expect(await hand(10, 69)).toBe(`${code} true`);
-    expect(await hand(11, 68)).toBe(`${code} true`);
-    expect(await note(world, 'job 11')).toBe(`${code} true`);
+    expect(await hand(20, 39)).toBe(`${code} 0`);
+    expect(await hand(50, 59)).toBe(`${code} 0`);
+    expect(await hand(10, 69)).toBe(`${code} 30`);
+    expect(await hand(11, 68)).toBe(`${code} 58`);
+    expect(await note(world, 'job 11')).toBe(`${code} 58`);
     const entries = await listRangeEntries(deps.db, code, { limit: 10 });
     expect(entries.map(({ action, firstIndex, lastIndex }) => [action, firstIndex, lastIndex])).toEqual([
       ['print', 20, 39],

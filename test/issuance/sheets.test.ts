@@ -27,6 +27,7 @@ async function job({ deps }: World, id: string, batchCode: string, labelsPerShee
     startSlot: labelsPerSheet === null ? 1 : 14,
     optionsJson: '{}',
     reprintReason: null,
+    reprinted: 0,
     actor: 'highland-1',
     createdMs: START_MS,
   });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { presentBatch } from '../../server/issuance/batch-views.ts';
 import { orderRecall } from '../../server/issuance/lots.ts';
 import { changeRange, type RangeOrder } from '../../server/issuance/ranges.ts';
-import { summaryOf } from '../../server/issuance/stamps.ts';
 import { undoEntry } from '../../server/issuance/undo.ts';
-import { findBatch } from '../../server/storage/batches.ts';
+import { findListedBatch } from '../../server/storage/batch-list.ts';
 import { findLot } from '../../server/storage/lots.ts';
 import { listRefusals } from '../../server/storage/refusals.ts';
+import { day } from '../support/stamp-world.ts';
 import { DAY_MS, WHO, type World } from './issuance-over.ts';
 import { newWorld, outcomeOf, problemOf, teaBatch, teaLot } from './world.ts';
 
@@ -26,9 +27,9 @@ const undo = ({ deps }: World, code: string, undoes: number, who: keyof typeof W
   undoEntry(deps, WHO[who], code, { undoes });
 
 async function summary({ deps }: World, code: string) {
-  const batch = await findBatch(deps.db, code);
+  const batch = await findListedBatch(deps.db, code, '2026-03-01');
   if (batch === undefined) throw new TypeError(`no batch ${code}`);
-  return await summaryOf(deps, batch);
+  return presentBatch(batch, day('2026-03-01')).summary;
 }
 
 describe('undoing', () => {

@@ -18,7 +18,6 @@ import { seedProvinces } from '../../server/registry/communes.ts';
 import type { ImportedRecognition, RegistryDeps } from '../../server/registry/deps.ts';
 import { importCommunes } from '../../server/registry/import/import-communes.ts';
 import { registryRoutes } from '../../server/registry/routes.ts';
-import { BatchStates } from '../../server/storage/batch-states.ts';
 import { openStorage } from '../../server/storage/open.ts';
 import { fakeClock } from '../support/clock.ts';
 import { seededBytes } from '../support/data-dir.ts';
@@ -64,9 +63,8 @@ export async function registryWorld() {
   requireClosedBodies(app);
   await installGate(app, gateParts(db, clock.now));
   await registryRoutes(app, deps);
-  const states = new BatchStates();
   const countStampsOf: CertificatesDeps['countStamps'] = (tx, of) =>
-    countStamps({ clock: clock.now, states }, tx, of);
+    countStamps({ clock: clock.now }, tx, of);
   await certificatesRoutes(app, { ...deps, countStamps: countStampsOf });
   const close = async () => {
     await app.close();

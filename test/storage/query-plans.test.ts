@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { listAudit } from '../../server/storage/audit-log.ts';
-import { findBatchByRequest, listBatches } from '../../server/storage/batches.ts';
+import { listBatches } from '../../server/storage/batch-list.ts';
+import { findBatchByRequest } from '../../server/storage/batches.ts';
 import { certificatesOfDecision, listCertificates } from '../../server/storage/certificate-register.ts';
 import { certificatesAsOf } from '../../server/storage/certificate-versions.ts';
 import { certificatesOfProduct } from '../../server/storage/certificates.ts';
@@ -25,9 +26,9 @@ const QUERIES: Readonly<Record<string, (db: Storage['db']) => Promise<unknown>>>
   'lots of a product': (db) => listLots(db, { productId: 'x' }, 9),
   'lots by number': (db) => listLots(db, { number: 'x' }, 9),
   'amendments of a lot': (db) => listLotAmendments(db, 'x', 9, 1),
-  batches: (db) => listBatches(db, {}, 9, { createdMs: 1, code: 'x' }),
-  'batches of a product': (db) => listBatches(db, { productId: 'x' }, 9),
-  'batches of a producer': (db) => listBatches(db, { producerId: 'x' }, 9),
+  batches: (db) => listBatches(db, {}, 9, '2026-03-01', { createdMs: 1, code: 'x' }),
+  'batches of a product': (db) => listBatches(db, { productId: 'x' }, 9, '2026-03-01'),
+  'batches of a producer': (db) => listBatches(db, { producerId: 'x' }, 9, '2026-03-01'),
   'a batch by its request': (db) => findBatchByRequest(db, 'x', 'x'),
   'a range log': (db) => listRangeEntries(db, 'x', { behind: 1, upTo: 2, limit: 9 }),
   'scanned stamps of a range': (db) => firstPubliclyScanned(db, 'x', 1, 2),
