@@ -7,6 +7,7 @@ import { decodeCursor, encodeCursor, pageSchema } from '../http/paging.ts';
 import { problem } from '../http/problems.ts';
 import { sendTable, TABLE_ROWS_LIMIT } from '../http/table-file.ts';
 import { countAudit, findAudit } from '../storage/audit-log.ts';
+import { subjectNames } from '../storage/audit-subjects.ts';
 import { verifyAudit } from '../storage/audit-verify.ts';
 import type { Database } from '../storage/schema.ts';
 import { filterOf, readAuditPage, streamAudit } from './read-audit.ts';
@@ -36,8 +37,9 @@ export async function auditRoutes(app: App, { db }: { readonly db: Kysely<Databa
       const scope = auditScope(principalOf(request));
       const after = cursor === undefined ? undefined : positionFrom(cursor);
       const { rows, next } = await readAuditPage(db, scope, filters, { limit, after });
+      const names = await subjectNames(db, rows);
       return {
-        items: rows.map(presentEntry),
+        items: rows.map((row) => presentEntry(row, names)),
         next: next === null ? null : encodeCursor([next.timeMs, next.seq]),
       };
     },
@@ -57,7 +59,7 @@ export async function auditRoutes(app: App, { db }: { readonly db: Kysely<Databa
     async (request) => {
       const row = await findAudit(db, auditScope(principalOf(request)), request.params.seq);
       if (row === undefined) throw problem('not-found');
-      return presentEntry(row);
+      return presentEntry(row, await subjectNames(db, [row]));
     },
   );
 

@@ -2,6 +2,7 @@ import { type Static, type TSchema, Type } from 'typebox';
 import { PageQuery } from '../http/paging.ts';
 import { TABLE_FORMATS } from '../http/table-file.ts';
 import type { AuditEntryRow } from '../storage/audit.ts';
+import type { SubjectNames } from '../storage/audit-subjects.ts';
 
 const OrNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const Members = Type.Record(Type.String(), Type.Unknown());
@@ -22,7 +23,9 @@ export const AuditEntryView = Type.Object({
   action: Type.String({ description: 'The noun and the verb, such as `product.edit`' }),
   subjectKind: Type.String(),
   subjectId: Type.String(),
+  subjectName: OrNull(Type.String({ description: 'What it is called today' })),
   producerId: OrNull(Type.String()),
+  producerName: OrNull(Type.String({ description: 'What it is called today' })),
   provinceCode: OrNull(Type.String()),
   before: OrNull(Members),
   after: OrNull(Members),
@@ -77,9 +80,15 @@ export const AuditReportView = Type.Object({
 });
 
 /** An entry as the API shows it. */
-export function presentEntry(row: AuditEntryRow): AuditEntryView {
+export function presentEntry(row: AuditEntryRow, names: SubjectNames): AuditEntryView {
   const { beforeJson, afterJson, ...entry } = row;
-  return { ...entry, before: membersOf(beforeJson), after: membersOf(afterJson) };
+  return {
+    ...entry,
+    subjectName: names.of(row.subjectKind, row.subjectId),
+    producerName: names.of('producer', row.producerId),
+    before: membersOf(beforeJson),
+    after: membersOf(afterJson),
+  };
 }
 
 function membersOf(json: string | null): Record<string, unknown> | null {

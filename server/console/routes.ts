@@ -4,6 +4,7 @@ import multipart from '@fastify/multipart';
 import type { App } from '../http/app-type.ts';
 import { problem } from '../http/problems.ts';
 import { builtScript, styleSheet } from '../http/style-sheet.ts';
+import { auditPages } from './audit/pages.ts';
 import { failurePages } from './failures.ts';
 import { homePages } from './home.ts';
 import { type ConsoleDeps, createConsolePages, FORM_LIMIT_BYTES } from './pages.ts';
@@ -41,5 +42,6 @@ export async function consoleRoutes(app: App, deps: ConsoleDeps): Promise<void> 
       throw problem('not-found');
     });
     homePages(pages);
+    auditPages(pages);
   });
 }

@@ -106,6 +106,8 @@ describe('reading the audit log', () => {
       before: { name: 'Chè' },
       after: { name: 'Chè Ô Long' },
       timeMs: NOON_MS,
+      subjectName: 'tea',
+      producerName: 'Hợp tác xã highland',
     });
   });
 

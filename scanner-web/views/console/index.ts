@@ -1,3 +1,8 @@
+export { differenceTable } from './audit/difference.ts';
+export { auditEntryBody } from './audit/entry.ts';
+export { type History, historyCard } from './audit/history.ts';
+export { type AuditList, auditDownloads, auditListBody } from './audit/list.ts';
+export { AUDIT_TEXTS, type AuditEntry } from './audit/model.ts';
 export { failureView } from './failure.ts';
 export { formatDayOf, formatNumber, formatTime } from './format.ts';
 export { areaCards } from './home/areas.ts';

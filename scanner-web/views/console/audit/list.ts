@@ -1,0 +1,143 @@
+import { html } from 'ghtml';
+import type { Locale } from '../../model.ts';
+import { formatTime } from '../format.ts';
+import type { Action } from '../model.ts';
+import { buttonLink } from '../parts/button.ts';
+import { hiddenField, selectField, textField } from '../parts/fields.ts';
+import { filterForm } from '../parts/form.ts';
+import { filledForm } from '../parts/form-state.ts';
+import { emptyState, pager } from '../parts/pieces.ts';
+import { type Cell, dataTable } from '../parts/table.ts';
+import { SHELL_TEXTS } from '../texts/index.ts';
+import { listHref } from './entry.ts';
+import { AUDIT_TEXTS, AUDIT_WORDS, type AuditEntry } from './model.ts';
+import { actionText, actorText, kindText, subjectText } from './words.ts';
+
+/** What narrows the list, as the address says; empty when it does not. */
+export interface AuditListFilters {
+  readonly from: string;
+  readonly to: string;
+  readonly action: string;
+  readonly subjectKind: string;
+  readonly q: string;
+  readonly actor: string;
+  readonly subjectId: string;
+  readonly producerId: string;
+}
+
+/** One page of the log. */
+export interface AuditList {
+  readonly filters: AuditListFilters;
+  readonly entries: readonly AuditEntry[];
+  /** Cursor of the next page; null on the last one. */
+  readonly next: string | null;
+  /** Who is looking, as entries name actors. */
+  readonly viewer: string;
+}
+
+/** The log, newest first, with what narrows it. */
+export function auditListBody(list: AuditList, locale: Locale): string {
+  const texts = AUDIT_TEXTS[locale];
+  const { entries, next, viewer } = list;
+  const given = givenOf(list.filters);
+  const more = next === null ? null : listHref({ ...given, cursor: next });
+  const isSearching = list.filters.q !== '' && next !== null;
+  const found =
+    entries.length === 0
+      ? emptyState(isSearching ? texts.emptySoFar : texts.empty)
+      : dataTable({
+          caption: texts.title,
+          columns: [texts.columns.time, texts.columns.who, texts.columns.action, texts.columns.subject].map(
+            (label) => ({ label }),
+          ),
+          rows: entries.map((entry) => [
+            { html: html`<a href="/console/audit/${entry.seq}">${formatTime(entry.timeMs, locale)}</a>` },
+            actorText(entry, viewer, locale),
+            actionCell(entry, locale),
+            subjectText(entry, locale),
+          ]),
+        });
+  return (
+    filters(list, given, locale) +
+    found +
+    pager(more, isSearching ? texts.searchOn : SHELL_TEXTS[locale].nextPage)
+  );
+}
+
+/** What was done, and below it why. */
+function actionCell({ action, reason }: AuditEntry, locale: Locale): Cell {
+  const why = reason === null ? '' : html`<br><span class="muted small">${reason}</span>`;
+  return { html: html`<span>${actionText(action, locale)}!${why}</span>` };
+}
+
+/** The list as files, narrowed as it is. */
+export function auditDownloads(filters: AuditListFilters, locale: Locale): readonly Action[] {
+  const { downloadXlsx, downloadCsv } = AUDIT_TEXTS[locale];
+  const table = (format: string) =>
+    `/api/v1/audit/table?${new URLSearchParams({ ...givenOf(filters), format })}`;
+  return [
+    { label: downloadXlsx, href: table('xlsx') },
+    { label: downloadCsv, href: table('csv') },
+  ];
+}
+
+function filters({ filters: values, viewer, entries }: AuditList, given: Given, locale: Locale): string {
+  const { filters: texts } = AUDIT_TEXTS[locale];
+  const shell = SHELL_TEXTS[locale];
+  const { actions, kinds } = AUDIT_WORDS[locale];
+  const state = filledForm('', { ...values });
+  const choices = (words: Readonly<Record<string, string>>) =>
+    Object.entries(words)
+      .map(([value, label]) => ({ value, label }))
+      .sort((a, b) => a.label.localeCompare(b.label, locale));
+  const [first] = entries;
+  const pinned = [
+    values.actor === ''
+      ? null
+      : { name: 'actor', text: texts.onlyActor(actorName(values.actor, first, viewer, locale)) },
+    values.subjectId === ''
+      ? null
+      : { name: 'subjectId', text: texts.onlySubject(subjectName(values, first, locale)) },
+    values.producerId === ''
+      ? null
+      : {
+          name: 'producerId',
+          text: texts.onlyProducer(first?.producerName ?? values.producerId),
+        },
+  ].filter((pin) => pin !== null);
+  const pins = pinned.map(
+    ({ name, text }) => html`<p class="pin">${text}!${hiddenField(name, state.value(name))}</p>`,
+  );
+  const fields = [
+    textField({ name: 'from', label: texts.from, type: 'date' }, state),
+    textField({ name: 'to', label: texts.to, type: 'date' }, state),
+    selectField(
+      { name: 'action', label: texts.action, choices: choices(actions), none: texts.anyAction },
+      state,
+    ),
+    selectField(
+      { name: 'subjectKind', label: texts.subjectKind, choices: choices(kinds), none: texts.anyKind },
+      state,
+    ),
+    textField({ name: 'q', label: texts.q, hint: texts.qHint, type: 'search', maxLength: 100 }, state),
+  ].join('');
+  const others = buttonLink({ label: shell.clearFilter, href: '/console/audit' });
+  const isGiven = Object.keys(given).length > 0;
+  const form = filterForm('/console/audit', shell.filter, pins.join('') + fields, others);
+  return html`<details class="fold"!${isGiven ? ' open' : ''}><summary>${texts.title}</summary>!${form}</details>`;
+}
+
+type Given = Readonly<Record<string, string>>;
+
+function givenOf(filters: AuditListFilters): Given {
+  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ''));
+}
+
+function actorName(actor: string, first: AuditEntry | undefined, viewer: string, locale: Locale): string {
+  return first?.actor === actor ? actorText(first, viewer, locale) : actor;
+}
+
+function subjectName(values: AuditListFilters, first: AuditEntry | undefined, locale: Locale): string {
+  if (first?.subjectId === values.subjectId) return subjectText(first, locale);
+  return `${kindText(values.subjectKind, locale)} ${values.subjectId}`.trim();
+}

@@ -1,0 +1,53 @@
+import {
+  AUDIT_TEXTS,
+  auditDownloads,
+  auditEntryBody,
+  auditListBody,
+} from '../../../scanner-web/views/console/index.ts';
+import { AuditEntryView } from '../../audit/schemas.ts';
+import { pageSchema } from '../../http/paging.ts';
+import type { ConsolePages, Page } from '../pages.ts';
+
+const READERS = ['admin', 'officer', 'producer'] as const;
+const Entries = pageSchema(AuditEntryView);
+
+/** `/console/audit`: the log with its filters, and one entry of it. */
+export function auditPages(pages: ConsolePages): void {
+  pages.get('/console/audit', { roles: READERS }, async (page) => {
+    const { locale, principal } = page;
+    const filters = filtersOf(page);
+    const { items, next } = await page.api.get(`audit?${queryOf(filters, page.query('cursor'))}`, Entries);
+    const texts = AUDIT_TEXTS[locale];
+    const body = auditListBody({ filters, entries: items, next, viewer: principal.actor }, locale);
+    return { title: texts.title, lead: texts.lead, actions: auditDownloads(filters, locale), body };
+  });
+
+  pages.get('/console/audit/:seq', { roles: READERS }, async (page) => {
+    const { locale, principal } = page;
+    const entry = await page.api.get(`audit/${encodeURIComponent(page.param('seq'))}`, AuditEntryView);
+    const texts = AUDIT_TEXTS[locale];
+    return {
+      title: texts.entryTitle(entry.seq),
+      crumbs: [{ label: texts.title, href: '/console/audit' }],
+      body: auditEntryBody(entry, principal.actor, locale),
+    };
+  });
+}
+
+function filtersOf({ query }: Page) {
+  return {
+    from: query('from'),
+    to: query('to'),
+    action: query('action'),
+    subjectKind: query('subjectKind'),
+    q: query('q'),
+    actor: query('actor'),
+    subjectId: query('subjectId'),
+    producerId: query('producerId'),
+  };
+}
+
+function queryOf(filters: ReturnType<typeof filtersOf>, cursor: string): string {
+  const given = Object.entries({ ...filters, cursor }).filter(([, value]) => value.trim() !== '');
+  return new URLSearchParams(given).toString();
+}
