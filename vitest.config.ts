@@ -8,10 +8,13 @@ export default defineConfig({
   test: {
     maxWorkers: '100%',
     projects: [
-      { test: { name: 'tidy', include: ['test/tidy/**/*.test.ts'] } },
+      { test: { name: 'tidy', isolate: false, include: ['test/tidy/**/*.test.ts'] } },
       {
         test: {
           name: 'unit',
+          // A worker loads the server once and keeps it for all its files. No module of the code holds anything that a
+          // test could leave behind: data folders, clocks and keys are passed in.
+          isolate: false,
           include: ['test/**/*.test.ts'],
           exclude: ['test/journeys/**', 'test/demo/**', 'test/tidy/**', 'node_modules/**'],
           testTimeout: 30_000,
@@ -20,6 +23,7 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
+          isolate: false,
           include: ['test/journeys/**/*.test.ts', 'test/demo/**/*.test.ts'],
           globalSetup: ['test/support/browser-setup.ts'],
           testTimeout: 60_000,
