@@ -18,6 +18,7 @@ import { isLocalRequest } from './http/local-socket.ts';
 import { installPlumbing } from './http/plumbing.ts';
 import { createServer } from './http/server.ts';
 import { WEB_ROOT, webFileRoutes } from './http/web-files.ts';
+import { createWorkBoard, progressRoutes } from './http/work-progress.ts';
 import { sessionCookies } from './identity/cookies.ts';
 import { formTokens } from './identity/form-token.ts';
 import { installGate } from './identity/gate.ts';
@@ -67,6 +68,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const base = { db, clock, newId, changes };
   const states = new BatchStates();
   const totals = new ScanTotals(db);
+  const work = createWorkBoard();
   const scanTokens = createScanTokens({ secret: () => keys.scanTokenSecret().bytes, clock, newId });
   const origins = await keepOrigins(db, publicUrl, config.formerHosts, clock());
   const hosts = hostList(origins);
@@ -91,10 +93,12 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await identityRoutes(app, { db, clock, newId, randomBytes });
   await keysRoutes(app, { keys, changes, origins });
   await auditRoutes(app, { db });
-  await backupRoutes(app, { storage, newId, clock });
+  await progressRoutes(app, work);
+  await backupRoutes(app, { storage, newId, clock, work });
   await seedProvinces(db, clock());
   await registryRoutes(app, {
     ...base,
+    work,
     recordCertificate: (tx, by, given) => recordCertificate({ ...base, by }, tx, given),
   });
   await certificatesRoutes(app, {

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
@@ -11,6 +11,7 @@ import { openStorage } from '../storage/open.ts';
 import { openReadOnly } from '../storage/open-read-only.ts';
 import type { Database } from '../storage/schema.ts';
 import { sayOfBackup } from './backup-error.ts';
+import { copyFile } from './copy-file.ts';
 import { type CheckedStamp, rederiveStamps, type StampKeys } from './rederive-stamps.ts';
 
 /** The keys in a database, unwrapped. @throws an error with a `code` when one of them cannot be */
@@ -39,6 +40,9 @@ export interface BackupFault {
   readonly detail: Sentence;
 }
 
+/** Told how far a check or a restore is: bytes of the file checked or copied, stamps made again. */
+export type BackupProgress = (step: 'check' | 'stamps' | 'copy', done: number, total: number) => void;
+
 /** Batches sampled besides one for each combination of keys. */
 const SAMPLE_BATCHES = 20;
 
@@ -48,20 +52,27 @@ const SAMPLE_BATCHES = 20;
  *
  * @throws StorageError when the file is no database of ours, of a later release, or too damaged to be read.
  */
-export async function checkBackup(file: string, readKeys: ReadKeys): Promise<BackupReport> {
+export async function checkBackup(
+  file: string,
+  readKeys: ReadKeys,
+  onProgress: BackupProgress = () => undefined,
+): Promise<BackupReport> {
   const original = openReadOnly(file);
   const { schemaVersion } = original;
   const about = { file, sizeBytes: statSync(file).size, schemaVersion };
   try {
+    onProgress('check', 0, about.sizeBytes);
     const damage = damageOf(original.sqlite);
-    if (original.isLatest) return await examine(about, original.db, damage, readKeys);
+    onProgress('check', about.sizeBytes, about.sizeBytes);
+    const examined = { about, damage, readKeys, onProgress };
+    if (original.isLatest) return await examine(original.db, examined);
     const folder = mkdtempSync(join(tmpdir(), 'temque-check-'));
     try {
       const copy = join(folder, 'copy.db');
-      copyFileSync(file, copy);
+      await copyFile(file, copy, (done, total) => onProgress('copy', done, total));
       const upgraded = await openStorage({ file: copy });
       try {
-        return await examine(about, upgraded.db, damage, readKeys);
+        return await examine(upgraded.db, examined);
       } finally {
         await upgraded.close();
       }
@@ -90,10 +101,18 @@ function describeStamp({ batchCode, index, link, verdict }: CheckedStamp): Sente
 }
 
 async function examine(
-  about: Pick<BackupReport, 'file' | 'sizeBytes' | 'schemaVersion'>,
   db: Kysely<Database>,
-  damage: readonly Sentence[],
-  readKeys: ReadKeys,
+  {
+    about,
+    damage,
+    readKeys,
+    onProgress,
+  }: {
+    readonly about: Pick<BackupReport, 'file' | 'sizeBytes' | 'schemaVersion'>;
+    readonly damage: readonly Sentence[];
+    readonly readKeys: ReadKeys;
+    readonly onProgress: BackupProgress;
+  },
 ): Promise<BackupReport> {
   const faults: BackupFault[] = damage.map((detail) => ({ code: 'damaged', detail }));
   const counts = await countData(db);
@@ -103,7 +122,9 @@ async function examine(
   try {
     const ring = await readKeys(db);
     keys = ring.held.length;
-    stamps = await rederiveStamps(db, await sampleBatches(db, SAMPLE_BATCHES), ring);
+    stamps = await rederiveStamps(db, await sampleBatches(db, SAMPLE_BATCHES), ring, (done, total) =>
+      onProgress('stamps', done, total),
+    );
     for (const stamp of stamps) {
       if (!stamp.ok) faults.push({ code: 'stamp-differs', detail: describeStamp(stamp) });
     }

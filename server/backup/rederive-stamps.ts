@@ -60,9 +60,11 @@ export async function rederiveStamps(
   db: Kysely<Database>,
   batches: readonly BatchRow[],
   keys: StampKeys,
+  onStamp: (done: number, total: number) => void = () => undefined,
 ): Promise<readonly CheckedStamp[]> {
   const context = await contextOf(db, keys);
   const stamps: CheckedStamp[] = [];
+  const total = batches.reduce((sum, { quantity }) => sum + Math.min(2, quantity), 0);
   for (const row of batches) {
     const batchCode = parseBatchCode(row.code);
     const batch = batchCode && (await context.findBatch(batchCode));
@@ -77,6 +79,7 @@ export async function rederiveStamps(
         verdict,
         ok: verdict !== null && !STRANGE.has(verdict),
       });
+      onStamp(stamps.length, total);
     }
   }
   return stamps;

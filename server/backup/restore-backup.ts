@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Kysely } from 'kysely';
 import { actedBy } from '../domain/audit.ts';
@@ -10,7 +10,8 @@ import { acquireLock, type LockHolder } from '../storage/lock.ts';
 import { openStorage } from '../storage/open.ts';
 import type { Database } from '../storage/schema.ts';
 import { BackupError } from './backup-error.ts';
-import { type BackupReport, checkBackup, type ReadKeys } from './check-backup.ts';
+import { type BackupProgress, type BackupReport, checkBackup, type ReadKeys } from './check-backup.ts';
+import { copyFile } from './copy-file.ts';
 import { syncFile } from './durable-file.ts';
 
 /** What to restore, and where. */
@@ -20,6 +21,7 @@ export interface RestoreRequest {
   readonly dataDir: string;
   readonly readKeys: ReadKeys;
   readonly holder: LockHolder;
+  readonly onProgress?: BackupProgress;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface RestoreRequest {
  * @throws StorageError
  */
 export async function restoreBackup(request: RestoreRequest): Promise<BackupReport> {
-  const { file, dataDir, readKeys } = request;
+  const { file, dataDir, readKeys, onProgress = () => undefined } = request;
   refuseNonEmpty(dataDir);
   const files = prepareDataDir(dataDir);
   const partial = `${files.database}.restoring`;
@@ -38,7 +40,7 @@ export async function restoreBackup(request: RestoreRequest): Promise<BackupRepo
   try {
     refuseNonEmpty(dataDir);
     removeDatabase(partial);
-    const report = await checkBackup(file, readKeys);
+    const report = await checkBackup(file, readKeys, onProgress);
     if (!report.ok) {
       const [first] = report.faults;
       if (first === undefined) throw new TypeError('a check that failed says why');
@@ -48,8 +50,7 @@ export async function restoreBackup(request: RestoreRequest): Promise<BackupRepo
         report,
       );
     }
-    copyFileSync(file, partial);
-    chmodSync(partial, 0o600);
+    await copyFile(file, partial, (done, total) => onProgress('copy', done, total));
     const storage = await openStorage({ file: partial });
     try {
       await storage.db.transaction().execute((db) => tell(db, request.holder, report));

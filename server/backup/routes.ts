@@ -4,6 +4,7 @@ import type { Clock, NewId } from '../domain/clock.ts';
 import { LOCAL_PRINCIPAL } from '../domain/principal.ts';
 import type { App } from '../http/app-type.ts';
 import { problem } from '../http/problems.ts';
+import { PROGRESS_QUERY, type WorkBoard } from '../http/work-progress.ts';
 import { appendAudit } from '../storage/audit.ts';
 import type { Storage } from '../storage/open.ts';
 import { BackupError } from './backup-error.ts';
@@ -14,10 +15,12 @@ export interface BackupRoutesDeps {
   readonly storage: Storage;
   readonly newId: NewId;
   readonly clock: Clock;
+  readonly work: WorkBoard;
 }
 
 /** `POST /api/v1/backups`, on the machine itself: it writes a file wherever the server may. */
-export async function backupRoutes(app: App, { storage, newId, clock }: BackupRoutesDeps): Promise<void> {
+export async function backupRoutes(app: App, deps: BackupRoutesDeps): Promise<void> {
+  const { storage, newId, clock, work } = deps;
   app.post(
     '/api/v1/backups',
     {
@@ -25,6 +28,7 @@ export async function backupRoutes(app: App, { storage, newId, clock }: BackupRo
       schema: {
         summary: 'Write a backup of the database, wrapped keys included, to a file of this machine',
         tags: ['backup'],
+        querystring: Type.Object(PROGRESS_QUERY),
         body: Type.Object(
           {
             file: Type.String({ minLength: 1, maxLength: 4_096 }),
@@ -40,7 +44,14 @@ export async function backupRoutes(app: App, { storage, newId, clock }: BackupRo
       const { file, replace = false } = request.body;
       try {
         const id = newId();
-        const written = await writeBackup(storage, { file, replace, id });
+        const followed = {
+          principal: request.principal,
+          id: request.query.progressId,
+          unit: 'pages',
+        } as const;
+        const written = await work.run(followed, (report) =>
+          writeBackup(storage, { file, replace, id }, report),
+        );
         await storage.db.transaction().execute(async (db) => {
           await appendAudit(db, {
             ...actedBy(LOCAL_PRINCIPAL),

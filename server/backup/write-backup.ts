@@ -10,7 +10,7 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
-import { copyDatabase } from '../storage/copy-database.ts';
+import { type CopyProgress, copyDatabase } from '../storage/copy-database.ts';
 import { dataFiles } from '../storage/data-dir.ts';
 import { readStorageFault } from '../storage/faults.ts';
 import type { Storage } from '../storage/open.ts';
@@ -37,10 +37,15 @@ export interface WrittenBackup {
  * Copies the database while it is in use; the copy is the state of one moment, with all keys, still wrapped. It gets
  * its name only when it is complete and on the disk.
  *
+ * @param onPages told after each step how many pages of how many are copied
  * @throws BackupError backup-exists, backup-path-invalid
  * @throws StorageError storage-full, storage-read-only, storage-unavailable
  */
-export async function writeBackup(storage: Storage, request: BackupRequest): Promise<WrittenBackup> {
+export async function writeBackup(
+  storage: Storage,
+  request: BackupRequest,
+  onPages?: CopyProgress,
+): Promise<WrittenBackup> {
   const { file, replace } = request;
   checkTarget(storage.file, file);
   if (!replace && isThere(file)) throw exists(file);
@@ -48,7 +53,7 @@ export async function writeBackup(storage: Storage, request: BackupRequest): Pro
   try {
     // The copy holds hashes of tokens and wrapped keys: no other user may read it.
     closeSync(openSync(partial, 'wx', 0o600));
-    await copyDatabase(storage, partial);
+    await copyDatabase(storage, partial, onPages);
     syncFile(partial);
     takeName(partial, file, replace);
     syncFile(file);

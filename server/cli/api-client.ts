@@ -1,4 +1,4 @@
-import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { type Static, type TSchema, Type } from 'typebox';
 import Value from 'typebox/value';
@@ -12,7 +12,12 @@ export type ApiTarget = { readonly socketPath: string } | { readonly url: URL };
 export interface RawBody {
   readonly mediaType: string;
   readonly bytes: Uint8Array;
+  /** Told how many of its bytes are sent. */
+  readonly onSent?: Reporting;
 }
+
+/** Told how far something is. */
+export type Reporting = (done: number, total: number) => void;
 
 /** A request to the service; `path` begins with `/` and is already encoded. */
 export interface ApiRequest {
@@ -103,9 +108,30 @@ export class ApiClient {
               resolve,
             );
       outgoing.on('error', (cause) => reject(unreachable(target, cause)));
-      outgoing.end(payload);
+      if (payload === undefined || raw?.onSent === undefined) outgoing.end(payload);
+      else sendInParts(outgoing, payload, raw.onSent);
     });
   }
+}
+
+const PART_BYTES = 64 * 1024;
+
+/** Hands over a part once the one before has left. */
+function sendInParts(outgoing: ClientRequest, payload: Uint8Array, onSent: Reporting): void {
+  const total = payload.byteLength;
+  const sendFrom = (start: number): void => {
+    if (start >= total) {
+      outgoing.end();
+      return;
+    }
+    const end = Math.min(total, start + PART_BYTES);
+    outgoing.write(payload.subarray(start, end), (fault) => {
+      if (fault) return;
+      onSent(end, total);
+      sendFrom(end);
+    });
+  };
+  sendFrom(0);
 }
 
 function unreachable(target: ApiTarget, cause: Error): CliError {

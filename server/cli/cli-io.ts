@@ -7,7 +7,7 @@ export interface ProcessIo {
   /** Results only; stays empty when a command fails. */
   readonly out: Writable;
   /** Faults, notes and progress. */
-  readonly err: Writable & { readonly isTTY?: boolean };
+  readonly err: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly clock: () => number;
   /** Resolves when the operator asks the process to stop. */

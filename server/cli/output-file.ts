@@ -9,10 +9,16 @@ import type { CliIo } from './cli-io.ts';
  *
  * @returns the number of bytes
  */
-export async function saveStream(io: CliIo, file: string, source: Readable): Promise<number> {
+export async function saveStream(
+  io: CliIo,
+  file: string,
+  source: Readable,
+  onChunk: (chunk: Uint8Array) => void = () => undefined,
+): Promise<number> {
   let bytes = 0;
   source.on('data', (chunk: Uint8Array) => {
     bytes += chunk.byteLength;
+    onChunk(chunk);
   });
   if (file === '-') {
     await pipeline(source, io.out, { end: false });

@@ -1,4 +1,4 @@
-import { type BackupReport, checkBackup } from '../backup/check-backup.ts';
+import { type BackupProgress, type BackupReport, checkBackup } from '../backup/check-backup.ts';
 import { restoreBackup } from '../backup/restore-backup.ts';
 import type { Config } from '../config.ts';
 import { readKeyRing } from '../keys/read-keys.ts';
@@ -8,8 +8,12 @@ import type { LockHolder } from '../storage/lock.ts';
 type Settings = Pick<Config, 'dataDir' | 'wrappingKey'>;
 
 /** Tries a backup out with the wrapping key of the settings; nothing changes. */
-export function checkFile(file: string, settings: Settings): Promise<BackupReport> {
-  return checkBackup(file, keysOf(settings));
+export function checkFile(
+  file: string,
+  settings: Settings,
+  onProgress: BackupProgress,
+): Promise<BackupReport> {
+  return checkBackup(file, keysOf(settings), onProgress);
 }
 
 /**
@@ -21,8 +25,10 @@ export async function restoreFile(
   file: string,
   settings: Settings,
   holder: LockHolder,
+  onProgress: BackupProgress,
 ): Promise<BackupReport> {
-  return await restoreBackup({ file, dataDir: settings.dataDir, readKeys: keysOf(settings), holder });
+  const { dataDir } = settings;
+  return await restoreBackup({ file, dataDir, readKeys: keysOf(settings), holder, onProgress });
 }
 
 function keysOf(settings: Settings) {

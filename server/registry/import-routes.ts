@@ -6,6 +6,7 @@ import type { App } from '../http/app-type.ts';
 import { languageOf } from '../http/language.ts';
 import { problemDocument } from '../http/problem-reply.ts';
 import { problem } from '../http/problems.ts';
+import { PROGRESS_QUERY, type WorkBoard } from '../http/work-progress.ts';
 import type { RegistryDeps } from './deps.ts';
 import { importCommunes } from './import/import-communes.ts';
 import { importRegistry } from './import/import-registry.ts';
@@ -41,21 +42,26 @@ const Report = Type.Object({
     }),
   ),
 });
-const DryRun = Type.Object({
+const Query = Type.Object({
   dryRun: Type.Boolean({ default: false, description: 'Tell what would happen, keep nothing' }),
+  ...PROGRESS_QUERY,
 });
 const route = {
   bodyLimit: UPLOAD_BODY_LIMIT_BYTES,
   schema: {
     tags: ['registry'],
     consumes: ['multipart/form-data'],
-    querystring: DryRun,
+    querystring: Query,
     response: { 200: Report },
   },
 };
 
 /** `/api/v1/imports/registry` and `/api/v1/imports/communes`: a CSV or XLSX file of at most 5 MB and 20,000 rows. */
-export async function importRoutes(app: App, deps: RegistryDeps, reader: TableReader): Promise<void> {
+export async function importRoutes(
+  app: App,
+  deps: RegistryDeps,
+  { reader, work }: { readonly reader: TableReader; readonly work: WorkBoard },
+): Promise<void> {
   app.post(
     '/api/v1/imports/registry',
     {
@@ -67,9 +73,11 @@ export async function importRoutes(app: App, deps: RegistryDeps, reader: TableRe
       const by = principalOf(request);
       const { provinceCode, communeCode } = by;
       if (communeCode !== null) throw problem('forbidden');
-      const { dryRun } = request.query;
-      const table = await readTable(request, reader);
-      const report = await importRegistry({ ...deps, by }, table, { dryRun, provinceCode });
+      const { dryRun, progressId: id } = request.query;
+      const report = await work.run({ principal: by, id, unit: 'rows' }, async (onRows) => {
+        const table = await readTable(request, reader);
+        return await importRegistry({ ...deps, by }, table, { dryRun, provinceCode, onRows });
+      });
       return withSentences(report, languageOf(request), request.id);
     },
   );
@@ -85,8 +93,11 @@ export async function importRoutes(app: App, deps: RegistryDeps, reader: TableRe
       // The list is that of the whole country.
       const by = principalOf(request);
       if (by.provinceCode !== null) throw problem('forbidden');
-      const { dryRun } = request.query;
-      const report = await importCommunes({ ...deps, by }, await readTable(request, reader), { dryRun });
+      const { dryRun, progressId: id } = request.query;
+      const report = await work.run({ principal: by, id, unit: 'rows' }, async (onRows) => {
+        const table = await readTable(request, reader);
+        return await importCommunes({ ...deps, by }, table, { dryRun, onRows });
+      });
       return withSentences(report, languageOf(request), request.id);
     },
   );

@@ -1,5 +1,6 @@
 import multipart from '@fastify/multipart';
 import type { App } from '../http/app-type.ts';
+import type { WorkBoard } from '../http/work-progress.ts';
 import type { RegistryDeps } from './deps.ts';
 import { imageRoutes } from './image-routes.ts';
 import { importRoutes } from './import-routes.ts';
@@ -12,7 +13,10 @@ import { UPLOAD_LIMIT_BYTES } from './upload.ts';
 import { variantRoutes } from './variant-routes.ts';
 
 /** Provinces and communes, producers, products with variants and images, and their import. */
-export async function registryRoutes(app: App, deps: RegistryDeps): Promise<void> {
+export async function registryRoutes(
+  app: App,
+  { work, ...deps }: RegistryDeps & { readonly work: WorkBoard },
+): Promise<void> {
   await placeRoutes(app, deps);
   await producerRoutes(app, deps);
   await productRoutes(app, deps);
@@ -32,6 +36,6 @@ export async function registryRoutes(app: App, deps: RegistryDeps): Promise<void
     });
     await imageRoutes(uploads, deps);
     await mediaRoutes(uploads, deps);
-    await importRoutes(uploads, deps, reader);
+    await importRoutes(uploads, deps, { reader, work });
   });
 }

@@ -116,13 +116,18 @@ async function resultOf(child: ChildProcess): Promise<CliResult> {
   return { code, stdout, stderr };
 }
 
-/** Runs a command line in this process: for tables of cases, where starting a process each would take minutes. */
+/**
+ * Runs a command line in this process: for tables of cases, where starting a process each would take minutes.
+ *
+ * @param terminal what a terminal tells of itself when standard error is one; null: it is none
+ */
 export async function runHere(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
+  terminal: { readonly columns?: number } | null = null,
 ): Promise<CliResult> {
   const out = new PassThrough();
-  const err = new PassThrough();
+  const err = Object.assign(new PassThrough(), terminal === null ? {} : { isTTY: true, ...terminal });
   const stopped = new Promise<void>(() => undefined);
   const code = await runCommandLine(args, { out, err, env, clock: Date.now, stopped });
   const textOf = (stream: PassThrough): string => String(stream.read() ?? '');

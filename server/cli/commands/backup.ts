@@ -1,11 +1,14 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { nanoid } from 'nanoid';
 import { Type } from 'typebox';
-import type { BackupReport } from '../../backup/check-backup.ts';
+import type { BackupProgress, BackupReport } from '../../backup/check-backup.ts';
 import { loadConfig } from '../../config.ts';
 import type { Language } from '../../domain/language.ts';
 import { type CliIo, type CommonOptions, settingsOf, writeResult } from '../cli-io.ts';
 import { EXIT } from '../exit-codes.ts';
+import { megabytes, openProgress, watching } from '../progress.ts';
+import { progressOf } from '../remote-progress.ts';
 import { asCliFaults, withService } from '../service-access.ts';
 
 const Written = Type.Object({ file: Type.String(), sizeBytes: Type.Integer() });
@@ -19,8 +22,11 @@ export function addBackupCommands(program: Command, io: CliIo): void {
     .argument('<file>', t.backup.file)
     .action((file: string, options: CommonOptions) =>
       withService(io, options, async (api) => {
-        const request = { method: 'POST', path: '/api/v1/backups', body: { file: resolve(file) } } as const;
-        const written = await api.json(request, Written);
+        const id = nanoid();
+        const path = `/api/v1/backups?${new URLSearchParams({ progressId: id })}`;
+        const written = await watching(io, t.backup.copying, progressOf(api, id), () =>
+          api.json({ method: 'POST', path, body: { file: resolve(file) } }, Written),
+        );
         writeResult(io, options, written, [frame.wroteBytes(written.file, written.sizeBytes)]);
       }),
     );
@@ -36,19 +42,33 @@ export function addBackupCommands(program: Command, io: CliIo): void {
         const { checkFile, restoreFile } = await import('../restore.ts');
         const path = resolve(file);
         if (options.check) {
-          const report = await checkFile(path, config);
+          const report = await showingSteps(io, (onProgress) => checkFile(path, config, onProgress));
           writeResult(io, options, told(report, io.language), reportLines(report, io));
           if (!report.ok || report.audit.brokenAt !== null) io.exitCode = EXIT.failed;
           return;
         }
         const { dataDir } = config;
-        const report = await restoreFile(path, config, { pid: process.pid, sinceMs: io.clock() });
+        const holder = { pid: process.pid, sinceMs: io.clock() };
+        const report = await showingSteps(io, (onProgress) => restoreFile(path, config, holder, onProgress));
         writeResult(io, options, { ...told(report, io.language), dataDir }, [
           ...reportLines(report, io),
           t.restore.done(dataDir),
         ]);
       }),
     );
+}
+
+/** Draws a bar for each step of a check or a restore. */
+async function showingSteps<T>(io: CliIo, work: (onProgress: BackupProgress) => Promise<T>): Promise<T> {
+  const { steps } = io.texts.service.restore;
+  const progress = openProgress(io);
+  try {
+    return await work((step, done, total) =>
+      progress.show(steps[step], done, total, step === 'stamps' ? undefined : megabytes),
+    );
+  } finally {
+    progress.end();
+  }
 }
 
 /** The report as a program reads it. */

@@ -1,10 +1,9 @@
 import { type Command, Option } from 'commander';
 import { Type } from 'typebox';
-import type { ApiClient } from '../api-client.ts';
 import { type CliIo, type CommonOptions, writeResult } from '../cli-io.ts';
 import { optionValues } from '../option-values.ts';
 import { saveStream } from '../output-file.ts';
-import { startProgress } from '../progress.ts';
+import { watching } from '../progress.ts';
 import { withService } from '../service-access.ts';
 import { spanOf } from '../stamp-span.ts';
 
@@ -30,8 +29,6 @@ const Job = Type.Object({
   stampsDone: Type.Integer(),
   stampsTotal: Type.Integer(),
 });
-
-const POLL_MS = 500;
 
 /** `batch sheet`: a PDF for a label stock. */
 export function addSheetCommand(batch: Command, io: CliIo): void {
@@ -91,38 +88,23 @@ export function addSheetCommand(batch: Command, io: CliIo): void {
         );
         const path = `/api/v1/batches/${encodeURIComponent(code)}`;
         const job = await api.json({ method: 'POST', path: `${path}/print-jobs`, body }, Job);
-        const watch = watchProgress(io, api, job.id, job.stampsTotal);
-        try {
-          const { body: pdf } = await api.stream({
-            path: `${path}/sheet.pdf?${new URLSearchParams({ job: job.id })}`,
-          });
-          const bytes = await saveStream(io, options.out, pdf);
-          if (options.out !== '-') {
-            const result = { batch: code, job: job.id, file: options.out, bytes };
-            writeResult(io, options, result, [t.done(options.out, job.id)]);
-          }
-        } finally {
-          watch.stop();
+        const howFar = async () => {
+          const { stampsDone, stampsTotal } = await api.json({ path: jobPath(job.id) }, Job);
+          return { done: stampsDone, total: stampsTotal };
+        };
+        const bytes = await watching(io, t.rendering, howFar, async () => {
+          const query = new URLSearchParams({ job: job.id });
+          const { body: pdf } = await api.stream({ path: `${path}/sheet.pdf?${query}` });
+          return await saveStream(io, options.out, pdf);
+        });
+        if (options.out !== '-') {
+          const result = { batch: code, job: job.id, file: options.out, bytes };
+          writeResult(io, options, result, [t.done(options.out, job.id)]);
         }
       }),
     );
 }
 
-/** Asks the server how far the job is, while somebody looks. */
-function watchProgress(io: CliIo, api: ApiClient, jobId: string, total: number): { stop(): void } {
-  if (io.err.isTTY !== true) return { stop: () => undefined };
-  const progress = startProgress(io, io.texts.stamps.sheet.rendering, total);
-  const timer = setInterval(() => {
-    api.json({ path: `/api/v1/print-jobs/${encodeURIComponent(jobId)}` }, Job).then(
-      (job) => progress.update(job.stampsDone),
-      // The file itself tells whether it worked.
-      () => undefined,
-    );
-  }, POLL_MS);
-  return {
-    stop() {
-      clearInterval(timer);
-      progress.end();
-    },
-  };
+function jobPath(id: string): string {
+  return `/api/v1/print-jobs/${encodeURIComponent(id)}`;
 }

@@ -1,9 +1,11 @@
+import type { Readable } from 'node:stream';
 import { type Command, Option } from 'commander';
 import { BatchAnswer } from '../answers.ts';
 import { type CliIo, type CommonOptions, writeResult } from '../cli-io.ts';
 import { optionValues } from '../option-values.ts';
 import { saveStream } from '../output-file.ts';
 import { readAllPages } from '../pages.ts';
+import { openProgress } from '../progress.ts';
 import { withService } from '../service-access.ts';
 import { spanOf } from '../stamp-span.ts';
 import { dayText, tableLines } from '../table.ts';
@@ -110,7 +112,7 @@ function addCsvCommand(batch: Command, io: CliIo): void {
         });
         const path = `/api/v1/batches/${encodeURIComponent(code)}/stamps.csv?${query}`;
         const { body } = await api.stream({ path });
-        const bytes = await saveStream(io, options.out, body);
+        const bytes = await saveRows(io, options.out, body, last - first + 1);
         if (options.out !== '-') {
           writeResult(io, options, { batch: code, file: options.out, bytes }, [
             io.texts.frame.wroteBytes(options.out, bytes),
@@ -118,4 +120,20 @@ function addCsvCommand(batch: Command, io: CliIo): void {
         }
       }),
     );
+}
+
+const LINE_FEED = 10;
+
+/** Saves a table and draws how many of its stamps are written; each is a line after the header. */
+async function saveRows(io: CliIo, file: string, table: Readable, stamps: number): Promise<number> {
+  const progress = openProgress(io);
+  let lines = 0;
+  try {
+    return await saveStream(io, file, table, (chunk) => {
+      for (const byte of chunk) if (byte === LINE_FEED) lines += 1;
+      progress.show(io.texts.stamps.csv.writing, Math.max(0, lines - 1), stamps);
+    });
+  } finally {
+    progress.end();
+  }
 }

@@ -1,10 +1,13 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
+import { nanoid } from 'nanoid';
 import { type ImportReport, ImportReportAnswer } from '../answers.ts';
-import type { ApiClient } from '../api-client.ts';
+import type { ApiClient, Reporting } from '../api-client.ts';
 import { type CliIo, type CommonOptions, writeResult } from '../cli-io.ts';
 import { EXIT } from '../exit-codes.ts';
 import { readInputFile } from '../input-file.ts';
+import { megabytes, openProgress, watching } from '../progress.ts';
+import { progressOf } from '../remote-progress.ts';
 import { withService, withServiceOrNew } from '../service-access.ts';
 import type { CliTexts } from '../texts/index.ts';
 import { uploadBody } from '../upload.ts';
@@ -30,7 +33,7 @@ export function addImportCommands(program: Command, io: CliIo): void {
         // What keeps nothing makes no folder either.
         const access = options.dryRun ? withService : withServiceOrNew;
         await access(io, options, async (api) => {
-          const report = await importTable(api, name, file, options);
+          const report = await importWatched(io, api, name, file, options);
           writeResult(io, options, report, reportLines(report, t));
           if (report.refused > 0) io.exitCode = EXIT.refused;
         });
@@ -38,15 +41,40 @@ export function addImportCommands(program: Command, io: CliIo): void {
   }
 }
 
+/** A table to be sent. */
+interface TableFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /** Sends a table to the service and answers its report. */
 export async function importTable(
   api: ApiClient,
   table: (typeof TABLES)[number],
-  file: { readonly name: string; readonly bytes: Uint8Array },
-  options: { readonly dryRun?: boolean } = {},
+  file: TableFile,
+  query: Readonly<Record<string, string>> = {},
+  onSent?: Reporting,
 ): Promise<ImportReport> {
-  const path = `/api/v1/imports/${table}${options.dryRun ? '?dryRun=true' : ''}`;
-  return api.json({ method: 'POST', path, raw: await uploadBody(file) }, ImportReportAnswer);
+  const path = `/api/v1/imports/${table}?${new URLSearchParams(query)}`;
+  const raw = { ...(await uploadBody(file)), ...(onSent === undefined ? {} : { onSent }) };
+  return api.json({ method: 'POST', path, raw }, ImportReportAnswer);
+}
+
+/** The same with bars: bytes that are sent, then rows that the service is done with. */
+async function importWatched(
+  io: CliIo,
+  api: ApiClient,
+  table: (typeof TABLES)[number],
+  file: TableFile,
+  options: ImportOptions,
+): Promise<ImportReport> {
+  const { import: t } = io.texts.registry;
+  const id = nanoid();
+  const query = { progressId: id, ...(options.dryRun ? { dryRun: 'true' } : {}) };
+  const upload = openProgress(io);
+  return await watching(io, t.importing, progressOf(api, id), () =>
+    importTable(api, table, file, query, (sent, total) => upload.show(t.uploading, sent, total, megabytes)),
+  );
 }
 
 function reportLines(report: ImportReport, t: CliTexts['registry']['import']): string[] {

@@ -6,7 +6,7 @@ import { CliError } from '../cli-error.ts';
 import { type CliIo, type CommonOptions, spokenHeaders, writeResult } from '../cli-io.ts';
 import { EXIT } from '../exit-codes.ts';
 import { offlineJudge } from '../offline-judge.ts';
-import { startProgress } from '../progress.ts';
+import { openProgress } from '../progress.ts';
 import { withService } from '../service-access.ts';
 import type { CliTexts } from '../texts/index.ts';
 
@@ -50,13 +50,16 @@ export function addVerifyCommand(program: Command, io: CliIo): void {
     .action(async (inputs: readonly string[], options: VerifyCommandOptions) => {
       const candidates = await collect(io, inputs);
       await withJudge(io, options, async (judge) => {
-        const progress = startProgress(io, t.verifying, candidates.length);
+        const progress = openProgress(io);
         const judged: (Candidate & Judgement)[] = [];
-        for (const candidate of candidates) {
-          judged.push({ ...candidate, ...(await judge(candidate.input)) });
-          progress.update(judged.length);
+        try {
+          for (const candidate of candidates) {
+            judged.push({ ...candidate, ...(await judge(candidate.input)) });
+            progress.show(t.verifying, judged.length, candidates.length);
+          }
+        } finally {
+          progress.end();
         }
-        progress.end();
         writeResult(io, options, judged, verdictLines(judged, t));
         if (judged.some((entry) => !ACCEPTED.has(entry.verdict))) io.exitCode = EXIT.verdict;
       });
@@ -80,12 +83,11 @@ async function collect(io: CliIo, inputs: readonly string[]): Promise<Candidate[
       continue;
     }
     const { readCodes } = await import('../codes/read-codes.ts');
-    let progress = startProgress(io, io.texts.verify.reading(input), 0);
-    const codes = await readCodes(input, (done, total) => {
-      if (done === 1) progress = startProgress(io, io.texts.verify.reading(input), total);
-      progress.update(done);
-    });
-    progress.end();
+    const progress = openProgress(io);
+    const label = io.texts.verify.reading(input);
+    const codes = await readCodes(input, (done, total) => progress.show(label, done, total)).finally(() =>
+      progress.end(),
+    );
     if (codes.length === 0) throw new CliError('no-code-found', EXIT.failed, (t) => t.verify.noCode(input));
     candidates.push(...codes.map(({ page, text }) => ({ file: input, page, input: text })));
   }

@@ -6,6 +6,8 @@ export const REGISTRY_EN = {
     communes: 'import the list of communes; safe to repeat',
     file: 'CSV or XLSX, at most 5 MB',
     dryRun: 'tell what would happen, keep nothing',
+    uploading: 'Uploading',
+    importing: 'Importing rows',
     refused: (row: number, column: string | undefined, why: string) =>
       `Row ${row}${column === undefined ? '' : ` (${column})`}: ${why}`,
     differs: (row: number, columns: string) =>

@@ -8,6 +8,8 @@ export const REGISTRY_VI: RegistryTexts = {
     communes: 'nhập danh mục xã, phường; chạy lại không sao',
     file: 'CSV hoặc XLSX, nhiều nhất 5 MB',
     dryRun: 'chỉ cho biết điều sẽ xảy ra, không lưu gì',
+    uploading: 'Đang tải lên',
+    importing: 'Đang nhập các dòng',
     refused: (row, column, why) => `Dòng ${row}${column === undefined ? '' : ` (${column})`}: ${why}`,
     differs: (row, columns) => `Dòng ${row}: sổ đăng ký ghi khác ở ${columns} và được giữ nguyên`,
     counts: (imported, updated, alreadyThere, refused) =>

@@ -8,10 +8,16 @@ export const SERVICE_EN = {
   backup: {
     description: 'write a backup, wrapped keys included; works while the service runs',
     file: 'must not exist yet',
+    copying: 'Copying pages',
   },
   restore: {
     description: 'put a backup into an empty data folder, or try it out',
     check: 'change nothing: check the file, unwrap its keys, make stamps of it again',
+    steps: {
+      check: 'Checking the file',
+      stamps: 'Making stamps again',
+      copy: 'Copying the file',
+    },
     about: (file: string, bytes: number, counts: string) => `${file}: ${bytes} bytes, ${counts}.`,
     counts: {
       producers: 'producers',

@@ -10,10 +10,16 @@ export const SERVICE_VI: ServiceTexts = {
   backup: {
     description: 'ghi bản sao lưu, gồm cả các khóa đã bọc; chạy được khi dịch vụ đang làm việc',
     file: 'tệp chưa có sẵn',
+    copying: 'Đang chép các trang',
   },
   restore: {
     description: 'đưa bản sao lưu vào một thư mục dữ liệu trống, hoặc chỉ thử',
     check: 'không đổi gì: kiểm tra tệp, mở các khóa, tạo lại vài con tem từ đó',
+    steps: {
+      check: 'Đang kiểm tra tệp',
+      stamps: 'Đang tạo lại tem',
+      copy: 'Đang chép tệp',
+    },
     about: (file, bytes, counts) => `${file}: ${bytes} byte, ${counts}.`,
     counts: {
       producers: 'chủ thể',

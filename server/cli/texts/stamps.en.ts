@@ -51,6 +51,7 @@ export const STAMPS_EN = {
   },
   csv: {
     description: 'stamps as CSV for a print house; marks them as printed',
+    writing: 'Writing stamps',
   },
   lot: {
     description: 'lots of goods',

@@ -53,6 +53,7 @@ export const STAMPS_VI: StampsTexts = {
   },
   csv: {
     description: 'ghi tem thành bảng CSV cho nhà in; đánh dấu là đã in',
+    writing: 'Đang ghi tem',
   },
   lot: {
     description: 'các lô hàng',

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { Problem } from '../../http/problems.ts';
 import { inSavepoint, keepOrDrop } from '../../storage/savepoint.ts';
@@ -13,16 +14,25 @@ export interface NumberedRow<T> {
   readonly value: T;
 }
 
+/** How rows are applied, and who hears of it. */
+export interface RowWork<T> {
+  /** Nothing is kept. */
+  readonly dryRun: boolean;
+  readonly apply: (transaction: Kysely<Database>, row: NumberedRow<T>) => Promise<RowResult>;
+  /** Hears of results once they are durable; with `dryRun` it hears nothing. */
+  readonly committed: (results: readonly RowResult[]) => void;
+  /** Hears how many rows are done. */
+  readonly onRows: (done: number) => void;
+}
+
 /**
  * Applies rows in order, each completely or not at all: a {@link Problem} undoes its row alone and becomes its result.
- * `committed` hears of results once they are durable; with `dryRun` nothing is kept and it hears nothing.
+ * Between two transactions other requests get their turn.
  */
 export async function applyRowsAtomically<T>(
   db: Kysely<Database>,
   rows: readonly NumberedRow<T>[],
-  dryRun: boolean,
-  apply: (transaction: Kysely<Database>, row: NumberedRow<T>) => Promise<RowResult>,
-  committed: (results: readonly RowResult[]) => void,
+  { dryRun, apply, committed, onRows }: RowWork<T>,
 ): Promise<RowResult[]> {
   const results: RowResult[] = [];
   for (let first = 0; first < rows.length; first += ROWS_PER_TRANSACTION) {
@@ -36,6 +46,9 @@ export async function applyRowsAtomically<T>(
     });
     if (!dryRun) committed(done);
     results.push(...done);
+    onRows(results.length);
+    // The database answers at once: without this the whole table would be one turn of the event loop.
+    await setImmediate();
   }
   return results;
 }

@@ -10,6 +10,7 @@ import { requireLine, TEXT_LIMITS } from '../text.ts';
 import { applyRowsAtomically } from './atomic-rows.ts';
 import { auditCommune, auditImport } from './audit-import.ts';
 import { type Cells, COMMUNE_COLUMNS, readHeader } from './columns.ts';
+import type { ImportOptions } from './import-registry.ts';
 import { type ImportReport, type RowResult, reportOf } from './row-result.ts';
 
 /**
@@ -21,7 +22,7 @@ import { type ImportReport, type RowResult, reportOf } from './row-result.ts';
 export async function importCommunes(
   deps: RegisteringDeps & Pick<RegistryDeps, 'db' | 'changes'>,
   table: readonly (readonly string[])[],
-  { dryRun }: { readonly dryRun: boolean },
+  { dryRun, onRows }: Omit<ImportOptions, 'provinceCode'>,
 ): Promise<ImportReport> {
   const [header = [], ...body] = table;
   const cellsOf = readHeader(header, COMMUNE_COLUMNS, ['code', 'name', 'province_code']);
@@ -31,19 +32,18 @@ export async function importCommunes(
     .map(({ row, cells }) => ({ row, value: cellsOf(cells) }));
   const codes = new Map(rows.map(({ row, value }) => [row, value.code]));
   const firstRows = new Map<string, number>();
-  const results = await applyRowsAtomically(
-    deps.db,
-    rows,
+  const results = await applyRowsAtomically(deps.db, rows, {
     dryRun,
-    (transaction, { row, value }) => applyCommune(deps, transaction, { row, cells: value }, firstRows),
-    (committed) => {
+    apply: (transaction, { row, value }) => applyCommune(deps, transaction, { row, cells: value }, firstRows),
+    committed: (committed) => {
       for (const { row, status } of committed) {
         const id = codes.get(row);
         // A commune that is new stands in no address yet.
         if (status === 'updated' && id !== undefined) deps.changes.emit({ kind: 'place', id });
       }
     },
-  );
+    onRows: (done) => onRows?.(done, rows.length),
+  });
   const report = reportOf(results, dryRun);
   await auditImport(deps, 'communes', null, report);
   return report;

@@ -1,4 +1,5 @@
 import { Problem, problem } from '../../http/problems.ts';
+import type { ReportProgress } from '../../http/work-progress.ts';
 import type { RegistryDeps } from '../deps.ts';
 import { type ApplyDeps, applyRegistryRow } from './apply-row.ts';
 import { applyRowsAtomically, type NumberedRow } from './atomic-rows.ts';
@@ -13,6 +14,8 @@ export interface ImportOptions {
   readonly dryRun: boolean;
   /** Refuse rows of other provinces; null: take all. */
   readonly provinceCode: string | null;
+  /** Told how many rows of how many are done. */
+  readonly onRows?: ReportProgress;
 }
 
 /**
@@ -43,18 +46,20 @@ export async function importRegistry(
       refused.push(refusedRow(row, error));
     }
   }
-  const applied = await applyRowsAtomically(
-    deps.db,
-    read,
-    options.dryRun,
-    (transaction, { row, value }) => applyRegistryRow(deps, transaction, row, value),
-    (results) => {
+  const total = read.length + refused.length;
+  const onRows = (applied: number) => options.onRows?.(refused.length + applied, total);
+  onRows(0);
+  const applied = await applyRowsAtomically(deps.db, read, {
+    dryRun: options.dryRun,
+    apply: (transaction, { row, value }) => applyRegistryRow(deps, transaction, row, value),
+    committed: (results) => {
       for (const { status, productId } of results) {
         if ((status === 'imported' || status === 'updated') && productId !== undefined)
           deps.changes.emit({ kind: 'product', id: productId });
       }
     },
-  );
+    onRows,
+  });
   const rows = [...applied, ...refused].sort((a, b) => a.row - b.row);
   const report = reportOf(rows, options.dryRun);
   await auditImport(deps, 'registry', options.provinceCode, report);
