@@ -19,9 +19,8 @@ import { installPlumbing } from './http/plumbing.ts';
 import { createServer } from './http/server.ts';
 import { WEB_ROOT, webFileRoutes } from './http/web-files.ts';
 import { createWorkBoard, progressRoutes } from './http/work-progress.ts';
-import { sessionCookies } from './identity/cookies.ts';
-import { formTokens } from './identity/form-token.ts';
 import { installGate } from './identity/gate.ts';
+import { identityParts } from './identity/parts.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { batchCodes } from './issuance/batch-code.ts';
 import { readBatch } from './issuance/batches.ts';
@@ -76,13 +75,15 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const app = createServer({ trustProxy: config.trustProxy, logger: deps.logger, newId });
   await installPlumbing(app, config);
   const tickets = createInnerTickets(newId);
+  const identity = identityParts({
+    ...{ db, clock, newId, randomBytes, publicUrl },
+    activeRoot: () => keys.activeAccountRoot(),
+    roots: () => keys.accountRoots(),
+  });
   await installGate(app, {
-    db,
-    clock,
+    ...identity,
     isLocalRequest: ({ raw }) => isLocalRequest(raw),
     takeTicket: tickets.take,
-    cookies: sessionCookies(publicUrl),
-    formTokens: formTokens(() => keys.activeAccountRoot().bytes),
     publicHost: hostOfOrigin(publicUrl),
   });
   installIdempotency(app, { db, clock });
@@ -90,7 +91,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await healthRoutes(app, { storage, clock, checkKeys: () => keys.activeIssuer() });
   await apiPageRoutes(app, config);
   await webFileRoutes(app, { root: webRoot });
-  await identityRoutes(app, { db, clock, newId, randomBytes });
+  await identityRoutes(app, identity);
   await keysRoutes(app, { keys, changes, origins });
   await auditRoutes(app, { db });
   await progressRoutes(app, work);

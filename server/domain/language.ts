@@ -4,6 +4,16 @@ export const LANGUAGES = ['vi', 'en'] as const;
 /** One of them; Vietnamese is the default of pages and answers. */
 export type Language = (typeof LANGUAGES)[number];
 
+/**
+ * The language that a stored text names.
+ * @throws TypeError when it names none: nothing but our own code writes languages
+ */
+export function languageFrom(text: string): Language {
+  const language = LANGUAGES.find((known) => known === text);
+  if (language === undefined) throw new TypeError(`unknown language ${text}`);
+  return language;
+}
+
 /** One sentence in each language. */
 export type Sentence = Readonly<Record<Language, string>>;
 

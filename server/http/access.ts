@@ -22,6 +22,8 @@ declare module 'fastify' {
      * changes something, such as handing stamps out, and for signing in.
      */
     from?: 'our-pages';
+    /** `true` for what cannot be taken back: a session must have shown who it is within the last minutes. */
+    recent?: true;
     /** `any`: texts are judged, not kept: control characters and half surrogate pairs in them are no fault of the request. */
     texts?: 'any';
   }

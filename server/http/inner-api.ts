@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Static, type TSchema, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { Principal } from '../domain/principal.ts';
@@ -67,9 +67,12 @@ export function innerApi(
   app: App,
   tickets: InnerTickets,
   caller: {
-    readonly request: Pick<FastifyRequest, 'ip'>;
-    readonly principal: Principal;
+    readonly request: Pick<FastifyRequest, 'ip' | 'headers'>;
+    /** Null for somebody who is not signed in yet. */
+    readonly principal: Principal | null;
     readonly language: Language;
+    /** Is given the cookies that the API sets; without it they are dropped. */
+    readonly reply?: FastifyReply;
   },
 ): ApiCaller {
   const call = async <S extends TSchema>(
@@ -84,13 +87,16 @@ export function innerApi(
       url: path.startsWith('/') ? path : `/api/v1/${path}`,
       remoteAddress: caller.request.ip,
       headers: {
-        [TICKET_HEADER]: tickets.issue(caller.principal),
+        ...(caller.principal === null ? {} : { [TICKET_HEADER]: tickets.issue(caller.principal) }),
         'accept-language': caller.language,
+        ...forwarded(caller.request),
         ...(change.onceKey === undefined ? {} : { 'idempotency-key': change.onceKey }),
         ...(mediaType === undefined ? {} : { 'content-type': mediaType }),
       },
       ...(payload === undefined ? {} : { payload }),
     });
+    for (const cookie of [answer.headers['set-cookie'] ?? []].flat())
+      caller.reply?.header('set-cookie', cookie);
     const parsed: unknown = answer.body === '' ? null : JSON.parse(answer.body);
     if (answer.statusCode >= 300)
       throw new ApiRefusal(answer.statusCode, checked(ProblemAnswer, parsed, path));
@@ -99,6 +105,15 @@ export function innerApi(
   return {
     get: (path, schema) => call('GET', path, schema),
     send: (method, path, schema, change) => call(method, path, schema, change),
+  };
+}
+
+/** What a browser says about itself: by its cookies an account knows it again. */
+function forwarded({ headers }: Pick<FastifyRequest, 'headers'>): Record<string, string> {
+  const { cookie, 'user-agent': userAgent } = headers;
+  return {
+    ...(cookie === undefined ? {} : { cookie }),
+    ...(userAgent === undefined ? {} : { 'user-agent': userAgent }),
   };
 }
 

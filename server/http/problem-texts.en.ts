@@ -46,6 +46,28 @@ export const PROBLEM_TEXTS_EN: Record<ProblemCode, string> = {
   'form-outdated':
     'This form is out of date or belongs to another session. Open the page again and send it once more.',
   'binding-invalid': 'The scope does not suit the role: {rule}.',
+  'sign-in-failed': 'The e-mail address or the password is not right.',
+  'code-wrong': 'The code is not right, or was used before. Wait for the next one in the app and type that.',
+  'session-required': 'This is done after signing in, not with a token.',
+  'authentication-old': 'Confirm your password once more before you do this.',
+  'password-wrong': 'The present password is not right.',
+  'password-refused': 'This password cannot be used: {rule}.',
+  'password-same': 'The new password is the present one.',
+  'second-factor-offer':
+    'This secret is too old or belongs to another account. Open the page again for a new one.',
+  'second-factor-required': 'Accounts of administrators and officers need a second factor.',
+  'second-factor-missing': 'This account has no second factor yet.',
+  'link-unknown': 'There is no such link. Copy the whole link that you were given.',
+  'link-used': 'This link was used already. If that was not you, tell the administrator.',
+  'link-expired': 'This link is no longer valid. Ask the administrator for a new one.',
+  'setup-done': 'There is an administrator already; sign in, or ask them to invite you.',
+  'email-invalid': 'This is no e-mail address such as lan@htx.vn (at most {limit} characters).',
+  'email-taken': 'There is an account with this e-mail address already.',
+  'account-ended': 'This account has ended.',
+  'account-not-ended': 'End the account before its person is erased.',
+  'account-own': 'Nobody ends their own account; ask another administrator.',
+  'last-admin': 'This is the last administrator; invite another one first.',
+  'person-erased': 'The person behind this account was erased.',
 
   // Registry
   'producer-elsewhere':

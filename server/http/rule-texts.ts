@@ -1,6 +1,6 @@
 import type { Language } from '../domain/language.ts';
 
-/** Why a value is not acceptable: the last words of `field-invalid` and `binding-invalid`, by `params.rule`. */
+/** Why a value is not acceptable: the last words of `field-invalid`, `binding-invalid` and `password-refused`, by `params.rule`. */
 export const RULE_TEXTS: Record<Language, Readonly<Record<RuleName, string>>> = {
   vi: {
     type: 'phải có kiểu {expected}',
@@ -28,6 +28,11 @@ export const RULE_TEXTS: Record<Language, Readonly<Record<RuleName, string>>> = 
     'commune-unknown': 'không có xã, phường này',
     'commune-elsewhere': 'xã, phường này thuộc tỉnh, thành khác',
     'expiry-past': 'thời điểm hết hạn đã qua',
+    'password-short': 'cần ít nhất {limit} ký tự',
+    'password-long': 'được nhiều nhất {limit} ký tự',
+    'password-common': 'đây là mật khẩu nhiều người dùng, dễ bị đoán ra',
+    'password-simple': 'đây là dãy phím, số điện thoại hoặc ngày tháng, dễ bị đoán ra',
+    'password-personal': 'đây là tên hoặc địa chỉ của chính bạn',
   },
   en: {
     type: 'it must be of type {expected}',
@@ -55,6 +60,11 @@ export const RULE_TEXTS: Record<Language, Readonly<Record<RuleName, string>>> = 
     'commune-unknown': 'there is no such commune',
     'commune-elsewhere': 'this commune is in another province',
     'expiry-past': 'the time of expiry has passed',
+    'password-short': 'it needs at least {limit} characters',
+    'password-long': 'it may have at most {limit} characters',
+    'password-common': 'it is one that many people use, and the first that others try',
+    'password-simple': 'it is a row of keys, a telephone number or a date, and easily guessed',
+    'password-personal': 'it is your own name or address',
   },
 };
 
@@ -84,7 +94,12 @@ export type RuleName =
   | 'commune-refused'
   | 'commune-unknown'
   | 'commune-elsewhere'
-  | 'expiry-past';
+  | 'expiry-past'
+  | 'password-short'
+  | 'password-long'
+  | 'password-common'
+  | 'password-simple'
+  | 'password-personal';
 
 /** The words of a rule, with its placeholders; a rule without words of its own is shown by its name. */
 export function ruleText(language: Language, rule: string): string {

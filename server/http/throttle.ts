@@ -16,6 +16,8 @@ export interface Throttle {
   take(key: string, cost?: number): ThrottleAnswer;
   /** As `take`, but takes nothing. */
   peek(key: string, cost?: number): ThrottleAnswer;
+  /** Gives one attempt back that was taken and does not count. */
+  giveBack(key: string): void;
   /** Keys remembered now. */
   readonly size: number;
 }
@@ -63,6 +65,10 @@ export function createThrottle(limits: ThrottleLimits, clock: Clock): Throttle {
     },
     peek(key, cost = 1) {
       return answer(leftIn(buckets.get(key), clock()), cost);
+    },
+    giveBack(key) {
+      const bucket = buckets.get(key);
+      if (bucket !== undefined) bucket.left = Math.min(limits.capacity, bucket.left + 1);
     },
     get size() {
       return buckets.size;

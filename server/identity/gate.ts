@@ -10,12 +10,14 @@ import type { InnerTickets } from '../http/inner-tickets.ts';
 import { type Problem, problem } from '../http/problems.ts';
 import { createThrottle } from '../http/throttle.ts';
 import type { Database } from '../storage/schema.ts';
+import { authenticatedAt } from '../storage/sessions.ts';
 import { authenticate } from './authenticate.ts';
 import type { SessionCookies } from './cookies.ts';
 import type { FormTokens } from './form-token.ts';
 import { guardSession } from './guard-session.ts';
 import type { SessionStage } from './session-stage.ts';
-import { findSession, type LiveSession } from './sessions.ts';
+import { RECENT_MS } from './session-terms.ts';
+import { findSession, findSessionOf, type LiveSession } from './sessions.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -60,7 +62,7 @@ export async function installGate(app: App, deps: GateDeps): Promise<void> {
 
   const identify = async (request: FastifyRequest): Promise<Principal | null> => {
     const ticketed = deps.takeTicket(request);
-    if (ticketed !== undefined) return ticketed;
+    if (ticketed !== undefined) return await identifyInside(request, ticketed);
     if (deps.isLocalRequest(request)) return LOCAL_PRINCIPAL;
     const token = bearerToken(request);
     if (token === undefined) return await identifySession(request);
@@ -72,8 +74,16 @@ export async function installGate(app: App, deps: GateDeps): Promise<void> {
     throw problem('rate-limited', { retryAfterSeconds, params: { seconds: retryAfterSeconds } });
   };
 
+  const identifyInside = async (request: FastifyRequest, principal: Principal): Promise<Principal | null> => {
+    const { accountId, sessionId } = principal;
+    if (accountId === null || sessionId === null) return principal;
+    const session = await findSessionOf(deps, accountId, sessionId);
+    if (session === undefined) throw problem('session-expired');
+    return requireStage(request, session);
+  };
+
   const identifySession = async (request: FastifyRequest): Promise<Principal | null> => {
-    const { access, stages = ['open'] } = request.routeOptions.config;
+    const { access } = request.routeOptions.config;
     const secret = deps.cookies.session(request);
     const session = secret === undefined ? undefined : await findSession(deps, secret);
     guardSession(request, session, deps);
@@ -81,11 +91,26 @@ export async function installGate(app: App, deps: GateDeps): Promise<void> {
       if (access === 'public' || secret === undefined) return null;
       throw problem('session-expired');
     }
+    return requireStage(request, session);
+  };
+
+  /** Notes the session, and whom it stands for where its stage is let through. */
+  const requireStage = (request: FastifyRequest, session: LiveSession): Principal | null => {
+    const { access, stages = ['open'] } = request.routeOptions.config;
     request.session = session;
     request.csrfToken = deps.formTokens.of(session.row);
     if (stages.includes(session.stage)) return session.principal;
     if (access === 'public') return null;
     throw problem(session.stage === 'open' ? 'sign-in-finished' : 'sign-in-unfinished');
+  };
+
+  const admit = async (request: FastifyRequest, access: Access): Promise<Problem | undefined> => {
+    const principal = await identify(request);
+    request.principal = principal;
+    return (
+      refusalOf(access, principal) ??
+      (request.routeOptions.config.recent === true ? await staleness(deps, principal) : undefined)
+    );
   };
 
   app.decorateRequest('principal', null);
@@ -97,15 +122,13 @@ export async function installGate(app: App, deps: GateDeps): Promise<void> {
     const { access } = config;
     if (access === undefined) return done(new TypeError(`${url} does not declare its access`));
     if (access === 'public' && !mayMatterWho(request)) return done();
-    identify(request).then((principal) => {
-      request.principal = principal;
-      done(refusalOf(access, principal));
-    }, done);
+    admit(request, access).then(done, done);
   });
 }
 
 /** Outside the API an `Authorization` header is some proxy's business, and a stamp link answers anybody. */
-function mayMatterWho({ raw, url }: FastifyRequest): boolean {
+function mayMatterWho({ raw, url, routeOptions }: FastifyRequest): boolean {
+  if (routeOptions.config.from === 'our-pages') return true;
   const { authorization, cookie: cookies } = raw.headers;
   if (/^\/console(?:[/?]|$)/i.test(url)) return true;
   return /^\/api\/v1\//i.test(url) && (authorization !== undefined || cookies !== undefined);
@@ -115,6 +138,14 @@ function refusalOf(access: Access, principal: Principal | null): Problem | undef
   if (access === 'public') return undefined;
   if (principal === null) return problem('unauthenticated');
   return access.includes(principal.role) ? undefined : problem('forbidden');
+}
+
+/** A session that was left open is refused what cannot be taken back, until its owner shows once more who they are. */
+async function staleness({ db, clock }: GateDeps, principal: Principal | null): Promise<Problem | undefined> {
+  if (principal?.accountId == null || principal.sessionId === null) return undefined;
+  const shownMs = await authenticatedAt(db, principal.accountId, principal.sessionId);
+  if (shownMs === undefined) return problem('session-expired');
+  return shownMs + RECENT_MS > clock() ? undefined : problem('authentication-old');
 }
 
 function bearerToken(request: FastifyRequest): string | undefined {

@@ -25,5 +25,8 @@ export const SESSION_TERMS: Readonly<Record<Role, SessionTerms>> = {
 /** How long the second step of signing in may take. */
 export const UNFINISHED_MS = 15 * MINUTE_MS;
 
+/** Whoever showed who they are within this time may do what cannot be taken back. */
+export const RECENT_MS = 15 * MINUTE_MS;
+
 /** Use is noted at most this often. */
 export const TOUCH_EVERY_MS = MINUTE_MS;

@@ -5,6 +5,7 @@ import type { Database } from '../storage/schema.ts';
 import {
   deleteExpiredSessions,
   findSessionByHash,
+  findSessionById,
   insertSession,
   type SessionOfAccount,
   type SessionRow,
@@ -79,6 +80,17 @@ export async function findSession(
   if (row.expiresMs <= nowMs || row.lastUsedMs + SESSION_TERMS[role].idleMs <= nowMs) return undefined;
   if (row.lastUsedMs + TOUCH_EVERY_MS <= nowMs) await touchSession(db, row.hash, nowMs);
   return { row, stage: stageFrom(row.stage), principal: principalFrom(row, role) };
+}
+
+/** A session of an account by the name that lists call it; undefined when it has ended. */
+export async function findSessionOf(
+  { db }: Pick<SessionDeps, 'db'>,
+  accountId: string,
+  id: string,
+): Promise<LiveSession | undefined> {
+  const row = await findSessionById(db, accountId, id);
+  if (row === undefined) return undefined;
+  return { row, stage: stageFrom(row.stage), principal: principalFrom(row, roleFrom(row.role)) };
 }
 
 function principalFrom(row: SessionOfAccount, role: Role): Principal {

@@ -90,14 +90,14 @@ export class KeyStore {
     return this.#ring.root(this.#ring.active('scan-token'));
   }
 
-  /** The root that new sealings of accounts derive their key from. */
+  /** The root that new secrets of accounts are sealed and marked under. */
   activeAccountRoot(): RootKey {
     return this.#ring.root(this.#ring.active('account-root'));
   }
 
-  /** A root of accounts by its id, whatever its state. @throws key-unknown */
-  accountRoot(id: string): RootKey {
-    return this.#ring.root(this.#ring.find(id, 'account-root'));
+  /** Every root of accounts, whatever its state. */
+  accountRoots(): readonly RootKey[] {
+    return this.#ring.held.filter(({ kind }) => kind === 'account-root').map((key) => this.#ring.root(key));
   }
 
   /**

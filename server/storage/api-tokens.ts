@@ -45,7 +45,33 @@ export async function listApiTokens(
   return await query.execute();
 }
 
+/** Revokes the tokens that an account made. @returns how many were revoked */
+export async function revokeTokensOf(
+  db: Kysely<Database>,
+  accountId: string,
+  nowMs: number,
+): Promise<number> {
+  const result = await db
+    .updateTable('apiToken')
+    .set({ revokedMs: nowMs })
+    .where('accountId', '=', accountId)
+    .where('revokedMs', 'is', null)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
 /** Revokes a token from now on. */
 export async function revokeApiToken(db: Kysely<Database>, id: string, nowMs: number): Promise<void> {
   await db.updateTable('apiToken').set({ revokedMs: nowMs }).where('id', '=', id).execute();
+}
+
+/** Tokens that an account made and that are not revoked. */
+export async function countTokensOf(db: Kysely<Database>, accountId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('apiToken')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('accountId', '=', accountId)
+    .where('revokedMs', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }

@@ -11,6 +11,7 @@ export type SessionOfAccount = SessionRow & {
   producerId: string | null;
   provinceCode: string | null;
   communeCode: string | null;
+  personName: string | null;
 };
 
 /** Writes a new session. */
@@ -23,14 +24,30 @@ export async function findSessionByHash(
   db: Kysely<Database>,
   hash: string,
 ): Promise<SessionOfAccount | undefined> {
-  return await db
+  return await withAccount(db).where('session.hash', '=', hash).executeTakeFirst();
+}
+
+/** Finds the session of this id of an account that has not ended. */
+export async function findSessionById(
+  db: Kysely<Database>,
+  accountId: string,
+  id: string,
+): Promise<SessionOfAccount | undefined> {
+  return await withAccount(db)
+    .where('session.id', '=', id)
+    .where('session.accountId', '=', accountId)
+    .executeTakeFirst();
+}
+
+function withAccount(db: Kysely<Database>) {
+  return db
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.accountId')
+    .leftJoin('person', 'person.accountId', 'session.accountId')
     .selectAll('session')
     .select(['account.role', 'account.producerId', 'account.provinceCode', 'account.communeCode'])
-    .where('session.hash', '=', hash)
-    .where('account.state', '=', 'active')
-    .executeTakeFirst();
+    .select('person.name as personName')
+    .where('account.state', '=', 'active');
 }
 
 /** The sessions of an account, newest first. */
@@ -72,4 +89,24 @@ export async function deleteSessionsOf(
 /** Takes away what has ended by time. */
 export async function deleteExpiredSessions(db: Kysely<Database>, nowMs: number): Promise<void> {
   await db.deleteFrom('session').where('expiresMs', '<=', nowMs).execute();
+}
+
+/** Notes that the person of a session has just shown once more who they are. */
+export async function refreshSession(db: Kysely<Database>, hash: string, nowMs: number): Promise<void> {
+  await db.updateTable('session').set({ authenticatedMs: nowMs }).where('hash', '=', hash).execute();
+}
+
+/** When the person of a session last showed who they are; undefined when it has ended. */
+export async function authenticatedAt(
+  db: Kysely<Database>,
+  accountId: string,
+  id: string,
+): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('session')
+    .select('authenticatedMs')
+    .where('id', '=', id)
+    .where('accountId', '=', accountId)
+    .executeTakeFirst();
+  return row?.authenticatedMs;
 }

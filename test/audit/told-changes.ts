@@ -1,7 +1,9 @@
 import { formatWrappingKey } from '../../server/domain/wrapping-key.ts';
 import type { CallOptions, TestApp } from '../support/app.ts';
 import { testWrappingKey } from '../support/wrapping.ts';
+import { PERSONAL } from './personal.ts';
 import { TOLD_ON_CERTIFICATES } from './told-certificates.ts';
+import { NOT_TOLD_ON_ACCOUNTS, TOLD_ON_ACCOUNTS } from './told-on-accounts.ts';
 import { TOLD_ON_PRINTING } from './told-printing.ts';
 
 /** What a change is tried on: a running service with the rows of `writeRegistry`. */
@@ -17,25 +19,20 @@ export interface ChangeWorld {
 export interface ToldChange {
   /** Actions of the entries, in their order. */
   readonly tells: readonly string[];
+  /** A reading that nothing in the request makes refused. */
+  readonly isNeverRefused?: true;
   /** Comes through the local socket. */
   readonly isLocal?: boolean;
   /** The request beside its method; `url` only where the route has parameters or a query. */
   readonly request: (world: ChangeWorld) => Promise<Partial<CallOptions>>;
 }
 
-/** A phone number, a household, a token's holder and somebody in a photo, which no entry may name. */
-export const PERSONAL = {
-  phone: '0912 345 678',
-  household: 'Hộ Nguyễn Thị Sen',
-  holder: 'Máy của chị Hằng',
-  pictured: 'Bà Tư bên chum mắm',
-} as const;
-
 const PHOTO =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 /** One successful call of every route that changes something; a route that is missing here fails the test. */
 export const TOLD_CHANGES: Readonly<Record<string, ToldChange>> = {
+  ...TOLD_ON_ACCOUNTS,
   'POST /api/v1/producers': {
     tells: ['producer.register'],
     request: async () => ({
@@ -221,6 +218,7 @@ export const TOLD_CHANGES: Readonly<Record<string, ToldChange>> = {
 /** Routes that take a body and change nothing that anybody is answerable for. */
 export const NOT_TOLD: Readonly<Record<string, string>> = {
   'POST /api/v1/media': 'keeps an upload for a day; what comes to show it is told',
+  ...NOT_TOLD_ON_ACCOUNTS,
   'POST /api/v1/verify': 'judges a stamp and keeps nothing',
   'POST /api/v1/batches/:code/ranges/preview': 'takes back what it did',
   'POST /api/v1/stamp-changes/preview': 'takes back what it did',

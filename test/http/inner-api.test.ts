@@ -24,7 +24,11 @@ beforeAll(async () => {
   await installPlumbing(app, { publicUrl: 'https://tem.example.vn' });
   await installGate(app, { ...gateParts(test.storage.db, test.clock.now), takeTicket: tickets.take });
   app.get('/api/v1/who', { config: { access: ['admin'] } }, async ({ principal }) => principal);
-  const caller = { request: { ip: '203.0.113.9' }, principal: LOCAL_PRINCIPAL, language: 'en' as const };
+  const caller = {
+    request: { ip: '203.0.113.9', headers: {} },
+    principal: LOCAL_PRINCIPAL,
+    language: 'en' as const,
+  };
   api = innerApi(app, tickets, caller);
 });
 afterAll(async () => {

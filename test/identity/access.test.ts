@@ -56,6 +56,8 @@ const routes = (): readonly RouteAccess[] =>
 const nameOf = ({ method, url }: RouteAccess) => `${method} ${url}`;
 /** Pages of the console answer with a page, or send whoever is not signed in to sign in. */
 const isPage = ({ url }: RouteAccess) => url.startsWith('/console');
+/** A session that signs out is no session for the routes behind it. */
+const isSigningOut = (route: RouteAccess) => nameOf(route) === 'DELETE /api/v1/sessions/current';
 const methodOf = (method: string) => method as 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 const call = ({ method, url }: RouteAccess, headers: Record<string, string> = {}) => {
   const path = url.replace(/:\w+/g, 'x').replace('*', 'x');
@@ -84,6 +86,12 @@ operator of the machine itself, who comes through the local socket and counts as
 wherever a session does, on the pages of the console too. What a session changes needs the session's form token, in the
 header \`X-CSRF-Token\` or in the field \`csrf\` of a form, and must come from a page of this service; a GET that hands
 stamps out must, too.
+
+Accounts are made by invitation. Administrators and officers have a second factor (RFC 6238) before they can do anything
+else; everybody may. A session is short where much can be done (2 hours unused, 12 in all, for administrators and officers)
+and longer where a phone is the tool. What cannot be taken back is asked for with the password once more when that was
+typed more than 15 minutes ago (\`authentication-old\`); a token is not asked. Routes under \`/api/v1/account\` and
+\`/api/v1/sessions\` are about whoever is signed in, whatever the role, and are not for tokens.
 
 - **admin** runs the installation: tokens, keys, and everything an officer may do.
 - **officer** decides about producers, products, certificates; bound to a province, only there; bound to a commune, it
@@ -125,7 +133,8 @@ ${rows.join('\n')}
   });
 
   it('is refused to every role that a route does not admit, before its body is read', async () => {
-    for (const route of routes()) {
+    const inOrder = [...routes().filter((route) => !isSigningOut(route)), ...routes().filter(isSigningOut)];
+    for (const route of inOrder) {
       if (route.access === 'public') continue;
       for (const { name: who, role, headers } of callers) {
         const answer = await call(route, headers);
@@ -142,9 +151,14 @@ ${rows.join('\n')}
     }
   });
 
-  it('never admits everybody to a change of data, except to count a scan and to verify', () => {
+  it('never admits everybody to a change of data, except to sign in, to count a scan and to verify', () => {
     const open = routes().filter(({ access, method }) => access === 'public' && method !== 'GET');
-    const known = ['POST /api/v1/verify', 'POST /api/v1/scans'];
+    const known = [
+      'POST /api/v1/sessions',
+      'POST /api/v1/one-time-links/:secret',
+      'POST /api/v1/verify',
+      'POST /api/v1/scans',
+    ];
     expect(open.map(nameOf).filter((name) => !known.includes(name))).toEqual([]);
   });
 });

@@ -1,0 +1,27 @@
+import { sessionCookies } from './cookies.ts';
+import type { IdentityDeps } from './deps.ts';
+import type { EnteringDeps } from './entering.ts';
+import { formTokens } from './form-token.ts';
+import { Passwords } from './passwords.ts';
+import { createSealing, type SealingDeps } from './sealing.ts';
+import { codeLimits, passwordLimits } from './sign-in-limits.ts';
+
+/** What everything about signing in shares: made once, for the gate and for the routes. */
+export function identityParts(
+  given: Pick<IdentityDeps, 'db' | 'clock' | 'newId' | 'randomBytes' | 'publicUrl'> & SealingDeps,
+): IdentityDeps & EnteringDeps {
+  const { db, clock, newId, randomBytes, publicUrl, activeRoot } = given;
+  return {
+    db,
+    clock,
+    newId,
+    randomBytes,
+    publicUrl,
+    cookies: sessionCookies(publicUrl),
+    formTokens: formTokens(() => activeRoot().bytes),
+    passwords: new Passwords(),
+    passwordLimits: passwordLimits(clock),
+    codeLimits: codeLimits(clock),
+    sealing: createSealing(given),
+  };
+}
