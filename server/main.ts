@@ -18,17 +18,26 @@ async function main(): Promise<void> {
   // Loaded only now: a fault in the configuration is told at once, and what follows comes from the cache.
   enableCompileCache(COMPILE_CACHE);
   const { startService } = await import('./service.ts');
-  const service = await startService({
-    config,
+  const { offerSetup } = await import('./first-setup.ts');
+  const parts = {
     clock: Date.now,
-    newId: nanoid,
-    randomBytes: (size) => new Uint8Array(randomBytes(size)),
+    newId: () => nanoid(),
+    randomBytes: (size: number) => new Uint8Array(randomBytes(size)),
+  };
+  const service = await startService({
+    ...parts,
+    config,
     logger: log,
     pid: process.pid,
     reach: 'network',
   });
+  const setup = await offerSetup({ ...parts, db: service.storage.db, publicUrl: config.publicUrl });
   log.info({ url: service.url, publicUrl: config.publicUrl, dataDir: config.dataDir }, 'listening');
   stopOnSignal(service, (signal) => log.info({ signal }, 'stopping'));
+  if (setup !== undefined) {
+    const until = new Date(setup.expiresMs).toISOString();
+    log.warn({ setupLink: setup.url, until }, 'no administrator yet: open this link once to set up');
+  }
 }
 
 function stopOnSignal(service: Service, report: (signal: string) => void): void {

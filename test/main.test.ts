@@ -68,6 +68,8 @@ describe('a running server', () => {
   test('answers on its port and, as the administrator, on its local socket', async () => {
     const dataDir = join(temporaryFolder(), 'data');
     const { child, url } = await serve(dataDir);
+    const { setupLink } = JSON.parse(await child.nextLine());
+    expect(setupLink).toMatch(/^http:\/\/127\.0\.0\.1(:\d+)?\/console\/link\/[\w-]{43}$/);
     const socket = dataFiles(dataDir).socket;
     expect(statSync(dataDir).mode & 0o777).toBe(0o700);
     expect(statSync(socket).mode & 0o777).toBe(0o600);

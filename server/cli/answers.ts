@@ -12,6 +12,7 @@ export const TokenAnswer = Type.Object({
   role: Type.String(),
   producerId: orNull(Type.String()),
   provinceCode: orNull(Type.String()),
+  communeCode: orNull(Type.String()),
   createdMs: Type.Integer(),
   expiresMs: orNull(Type.Integer()),
   revokedMs: orNull(Type.Integer()),
@@ -19,6 +20,24 @@ export const TokenAnswer = Type.Object({
 
 /** A token just made, with its text. */
 export const NewTokenAnswer = Type.Intersect([TokenAnswer, Type.Object({ token: Type.String() })]);
+
+/** An account in a list. */
+export const AccountAnswer = Type.Object({
+  id: Type.String(),
+  role: Type.String(),
+  producerId: orNull(Type.String()),
+  provinceCode: orNull(Type.String()),
+  communeCode: orNull(Type.String()),
+  state: Type.Enum(['invited', 'active', 'ended']),
+  person: orNull(Type.Object({ name: Type.String(), email: Type.String() })),
+});
+
+/** A link that lets somebody in once. */
+export const LinkAnswer = Type.Object({
+  kind: Type.String(),
+  url: Type.String(),
+  expiresMs: Type.Integer(),
+});
 
 /** A batch in a list. */
 export const BatchAnswer = Type.Object({

@@ -2,6 +2,7 @@ import { Command, type CommanderError, Option } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { LANGUAGES } from '../domain/language.ts';
 import type { CliIo } from './cli-io.ts';
+import { addAccountCommands } from './commands/account.ts';
 import { addAuditCommands } from './commands/audit.ts';
 import { addBackupCommands } from './commands/backup.ts';
 import { addBatchCommands } from './commands/batch.ts';
@@ -40,6 +41,7 @@ export function buildProgram(io: CliIo): Command {
   addDemoCommand(program, io);
   addImportCommands(program, io);
   addProductCommands(program, io);
+  addAccountCommands(program, io);
   addTokenCommands(program, io);
   addKeyCommands(program, io);
   addBatchCommands(program, io);

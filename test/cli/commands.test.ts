@@ -221,3 +221,25 @@ async function listTokens(
   const tokens: unknown = await home.json('token', 'list');
   return Array.isArray(tokens) ? tokens : [];
 }
+
+describe('getting in on the machine itself', () => {
+  let home: CliHome;
+  beforeAll(async () => {
+    home = await makeCliHome();
+  });
+  afterAll(() => home.remove());
+
+  it('makes the set-up link as long as there is no administrator, and links for accounts', async () => {
+    const setUp = await home.here('account', 'setup-link');
+    const origin = home.env.PUBLIC_URL;
+    expect(setUp).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(`^${origin}/console/link/[\\w-]{43}\n$`),
+    });
+    expect(await home.json('account', 'list')).toEqual([]);
+    expect(await home.here('account', 'reset-link', 'nobody@example.vn')).toMatchObject({
+      code: 1,
+      stdout: '',
+    });
+  });
+});

@@ -15,7 +15,9 @@ const SHOWN = PAGES.flatMap((page) => {
   return [
     ...[...text.matchAll(/temque -- ([a-z][^\n`)>]*)/g)].map(([, line = '']) => [page, line.trim()] as const),
     ...[
-      ...text.matchAll(/`((?:audit|keys|batch|lot|ranges|token|product|import|restore|backup) [^`]*)`/g),
+      ...text.matchAll(
+        /`((?:account|audit|keys|batch|lot|ranges|token|product|import|restore|backup) [^`]*)`/g,
+      ),
     ].map(([, line = '']) => [page, line.trim()] as const),
   ];
 });

@@ -17,12 +17,12 @@ export function addServeCommand(program: Command, io: CliIo): void {
         for (const warning of config.warnings) writeNote(io, io.texts.frame.note(warning[io.language]));
         const { createLog } = await import('../../log.ts');
         const { startService } = await import('../../service.ts');
+        const { offerSetup } = await import('../../first-setup.ts');
+        const parts = { clock: io.clock, newId: () => nanoid(), randomBytes };
         const service = await startService({
+          ...parts,
           config,
           logger: createLog(config.logLevel, io.err),
-          clock: io.clock,
-          newId: () => nanoid(),
-          randomBytes,
           pid: process.pid,
           reach: 'network',
         });
@@ -30,6 +30,8 @@ export function addServeCommand(program: Command, io: CliIo): void {
         writeResult(io, options, { url, publicUrl: config.publicUrl, dataDir: config.dataDir }, [
           t.serving(config.publicUrl, url ?? '', config.dataDir),
         ]);
+        const setup = await offerSetup({ ...parts, db: service.storage.db, publicUrl: config.publicUrl });
+        if (setup !== undefined) writeNote(io, t.setUp(setup.url));
         await io.stopped;
         await service.close();
       }),

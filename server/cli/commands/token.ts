@@ -12,6 +12,7 @@ interface CreateOptions extends CommonOptions {
   readonly name: string;
   readonly producer?: string;
   readonly province?: string;
+  readonly commune?: string;
   readonly days?: number;
 }
 
@@ -28,6 +29,7 @@ export function addTokenCommands(program: Command, io: CliIo): void {
     .requiredOption('--name <text>', t.name)
     .option('--producer <id>', t.producer)
     .option('--province <code>', t.province)
+    .option('--commune <code>', t.commune)
     .option(
       '--days <number>',
       t.days,
@@ -40,6 +42,7 @@ export function addTokenCommands(program: Command, io: CliIo): void {
           role: options.role,
           ...(options.producer === undefined ? {} : { producerId: options.producer }),
           ...(options.province === undefined ? {} : { provinceCode: options.province }),
+          ...(options.commune === undefined ? {} : { communeCode: options.commune }),
           ...(options.days === undefined ? {} : { expiresMs: io.clock() + options.days * 86_400_000 }),
         };
         const made = await api.json({ method: 'POST', path: '/api/v1/tokens', body }, NewTokenAnswer);
@@ -57,7 +60,7 @@ export function addTokenCommands(program: Command, io: CliIo): void {
         const rows = tokens.map((entry) => [
           entry.id,
           entry.role,
-          entry.producerId ?? entry.provinceCode,
+          entry.producerId ?? entry.communeCode ?? entry.provinceCode,
           dayText(entry.createdMs),
           entry.revokedMs === null ? dayText(entry.expiresMs) : t.revokedMark,
           entry.name,

@@ -22,6 +22,25 @@ export const REGISTRY_EN = {
     search: 'part of the name, in any spelling',
     titles: { variant: 'variant', product: 'product', gtin: 'gtin', name: 'name', pack: 'pack' },
   },
+  account: {
+    description: 'who may sign in',
+    setupLink: 'the link by which the first administrator sets the installation up; former ones end',
+    setupNote: (day: string) => `Open this link in a browser until ${day}. It works once.`,
+    resetLink: 'a link by which somebody chooses a new password, for when no administrator can sign in',
+    resetNote: (email: string, day: string) =>
+      `Give this link to the holder of ${email} and to nobody else. It works once, until ${day}.`,
+    unknown: (email: string) => `There is no account with the address ${email}.`,
+    list: 'list accounts by name',
+    states: { invited: 'invited', active: 'active', ended: 'ended' },
+    titles: {
+      id: 'id',
+      role: 'role',
+      boundTo: 'bound to',
+      state: 'state',
+      email: 'e-mail',
+      name: 'name',
+    },
+  },
   token: {
     description: 'tokens of the API',
     create: 'make a token; its text is shown this once',
@@ -29,6 +48,7 @@ export const REGISTRY_EN = {
     name: 'who uses it',
     producer: 'the producer that a producer token acts for',
     province: 'two digits: limits an officer or inspector to one province',
+    commune: 'five digits: limits an officer to one commune',
     days: 'days until it expires; without this it does not',
     made: (id: string, name: string, role: string) =>
       `Token ${id} for ${name} (${role}). Keep it: it is not stored.`,

@@ -22,6 +22,25 @@ export const REGISTRY_VI: RegistryTexts = {
     search: 'một phần của tên, viết kiểu nào cũng được',
     titles: { variant: 'mã quy cách', product: 'mã sản phẩm', gtin: 'gtin', name: 'tên', pack: 'quy cách' },
   },
+  account: {
+    description: 'tài khoản đăng nhập',
+    setupLink: 'đường dẫn để người quản trị đầu tiên thiết lập hệ thống; các đường dẫn trước hết hiệu lực',
+    setupNote: (day) => `Mở đường dẫn này trong trình duyệt trước hết ngày ${day}. Chỉ dùng được một lần.`,
+    resetLink: 'đường dẫn đặt mật khẩu mới, khi không người quản trị nào đăng nhập được',
+    resetNote: (email, day) =>
+      `Chỉ đưa đường dẫn này cho chủ của ${email}. Dùng được một lần, trước hết ngày ${day}.`,
+    unknown: (email) => `Không có tài khoản nào có địa chỉ ${email}.`,
+    list: 'liệt kê tài khoản theo tên',
+    states: { invited: 'đã mời', active: 'đang dùng', ended: 'đã kết thúc' },
+    titles: {
+      id: 'số',
+      role: 'vai trò',
+      boundTo: 'phạm vi',
+      state: 'trạng thái',
+      email: 'thư điện tử',
+      name: 'tên',
+    },
+  },
   token: {
     description: 'mã truy cập API',
     create: 'tạo mã truy cập; nội dung mã chỉ hiện một lần này',
@@ -29,6 +48,7 @@ export const REGISTRY_VI: RegistryTexts = {
     name: 'ai dùng mã này',
     producer: 'chủ thể mà mã của vai trò producer thay mặt',
     province: 'hai chữ số: giới hạn officer hoặc inspector trong một tỉnh',
+    commune: 'năm chữ số: giới hạn officer trong một xã, phường',
     days: 'số ngày đến khi hết hạn; không có thì không hết hạn',
     made: (id, name, role) => `Mã truy cập ${id} cho ${name} (${role}). Hãy cất giữ: mã không được lưu lại.`,
     list: 'liệt kê mã truy cập, mới nhất trước',

@@ -2,6 +2,7 @@
 export const SERVICE_EN = {
   serve: {
     description: 'run the service until Ctrl-C or SIGTERM (npm start does the same)',
+    setUp: (url: string) => `There is no administrator yet. Open this link once to set up: ${url}`,
     serving: (publicUrl: string, url: string, dataDir: string) =>
       `Serving ${publicUrl} at ${url}, data in ${dataDir}. Ctrl-C stops.`,
   },

@@ -4,6 +4,7 @@ import type { ServiceTexts } from './service.en.ts';
 export const SERVICE_VI: ServiceTexts = {
   serve: {
     description: 'chạy dịch vụ đến khi nhận Ctrl-C hoặc SIGTERM (npm start cũng vậy)',
+    setUp: (url) => `Chưa có người quản trị. Mở đường dẫn này một lần để thiết lập: ${url}`,
     serving: (publicUrl, url, dataDir) =>
       `Đang phục vụ ${publicUrl} tại ${url}, dữ liệu ở ${dataDir}. Nhấn Ctrl-C để dừng.`,
   },
