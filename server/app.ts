@@ -26,6 +26,7 @@ import { batchCodes } from './issuance/batch-code.ts';
 import { readBatch } from './issuance/batches.ts';
 import { countStamps } from './issuance/count-stamps.ts';
 import type { IssuanceDeps } from './issuance/deps.ts';
+import { printOutlook } from './issuance/print-outlook.ts';
 import { handOut } from './issuance/printed.ts';
 import { issuanceRoutes } from './issuance/routes.ts';
 import { countUncounted } from './issuance/tally.ts';
@@ -123,6 +124,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     origin: config.publicUrl,
     readBatch: (principal, code) => readBatch(issuance, principal, code),
     handOut: (principal, span, record) => handOut(issuance, principal, span, record),
+    printOutlook: (principal, code, span) => printOutlook(issuance, principal, code, span),
     secretsOf: (batch) => printingSecrets(keys, batch),
   });
   const retentionDays = config.scanRetentionDays;

@@ -26,6 +26,8 @@ export interface BatchTexts {
   /** The pack: its net content, else its name; undefined when it says nothing beside the product's name. */
   readonly netContent?: string;
   readonly producerName: string;
+  /** The producer's own, unless it has none. */
+  readonly logo?: { readonly mediaId: string; readonly widthPx: number; readonly heightPx: number };
   /** Only while recognition is in force. */
   readonly stars?: number;
 }
@@ -34,7 +36,9 @@ export interface BatchTexts {
 export async function batchTexts(db: Kysely<Database>, batch: BatchRow, nowMs: number): Promise<BatchTexts> {
   const facts = await findVariantFacts(db, batch.variantId);
   if (facts === undefined) throw new TypeError(`batch ${batch.code} has no variant`);
-  const { product, variant, producer, certificates } = facts;
+  const { product, variant, producer, certificates, mediaSizes } = facts;
+  const mediaId = producer.logoMediaId;
+  const logoSize = mediaId === null ? undefined : mediaSizes.get(mediaId);
   const { stars } = recognitionAt(certificates.map(certificateFacts), civilDay(nowMs));
   const pack = variant.netContent ?? variant.name;
   return {
@@ -42,6 +46,7 @@ export async function batchTexts(db: Kysely<Database>, batch: BatchRow, nowMs: n
     ...(product.nameEn === null ? {} : { productNameEn: product.nameEn }),
     ...(pack === product.name ? {} : { netContent: pack }),
     producerName: producer.name,
+    ...(mediaId === null || logoSize === undefined ? {} : { logo: { mediaId, ...logoSize } }),
     ...(stars === undefined ? {} : { stars }),
   };
 }

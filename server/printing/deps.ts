@@ -39,6 +39,16 @@ export interface PrintingDeps {
       readonly reprinted: number;
     }) => Promise<T>,
   ) => Promise<T>;
+  /** What printing these stamps, or the next unprinted ones, would meet. @throws not-found, forbidden */
+  readonly printOutlook: (
+    principal: Principal,
+    batchCode: string,
+    span?: { readonly first: number; readonly last: number },
+  ) => Promise<{
+    readonly next: { readonly first: number; readonly last: number } | undefined;
+    readonly printedBefore: number;
+    readonly voided: { readonly first: number; readonly last: number } | undefined;
+  }>;
   /** The keys that the batch was issued under, as raw bytes. */
   readonly secretsOf: (batch: BatchRow) => BatchSecrets;
   /** Worker threads; one per processor unless given. */

@@ -1,16 +1,19 @@
 import type { Kysely } from 'kysely';
 import type { Principal } from '../domain/principal.ts';
 import { problem } from '../http/problems.ts';
+import { findMedia } from '../storage/media.ts';
 import { findPrintJob, type PrintJobRow } from '../storage/print-jobs.ts';
 import type { Database } from '../storage/schema.ts';
 import { batchTexts, stampBatch } from './batch-content.ts';
 import type { PrintingDeps } from './deps.ts';
+import { logoBitmap } from './label-logo.ts';
 import { type ReadyPrint, reopenPrint, usableSecrets } from './print-jobs.ts';
 import { renderCsv } from './render-csv.ts';
 import { renderPackage } from './render-package.ts';
 import type { RenderOptions } from './render-parts.ts';
 import { renderSheet } from './render-sheet.ts';
 import { renderZpl } from './render-zpl.ts';
+import type { SheetForm, SheetRequest } from './sheet-form.ts';
 
 /** A job's file, ready to be written. */
 export interface JobFile {
@@ -26,8 +29,9 @@ export interface JobFile {
 /** The file of a job whose labels are ready. */
 export async function labelFile(
   deps: PrintingDeps,
-  { job, batch, request, form }: ReadyPrint,
+  { job, batch, request: plain, logoId, form }: ReadyPrint,
 ): Promise<JobFile> {
+  const request = await withLogo(deps.db, plain, logoId, form);
   switch (job.kind) {
     case 'zpl':
       return fileOf(job, 'zpl', 'application/vnd.zebra.zpl', (options) => renderZpl(request, form, options));
@@ -71,6 +75,18 @@ export async function requireJob(db: Kysely<Database>, id: string): Promise<Prin
   const job = await findPrintJob(db, id);
   if (job === undefined) throw problem('not-found');
   return job;
+}
+
+/** A run with the dots of its logo; a picture that was erased meanwhile leaves its place empty. */
+async function withLogo(
+  db: Kysely<Database>,
+  request: SheetRequest,
+  logoId: string | null,
+  { sheet }: SheetForm,
+): Promise<SheetRequest> {
+  const media = logoId === null ? undefined : await findMedia(db, logoId);
+  const logo = media && (await logoBitmap(media.bytes, sheet.label, sheet.dpi));
+  return logo ? { ...request, logo } : request;
 }
 
 function fileOf(job: PrintJobRow, extension: string, mediaType: string, write: JobFile['write']): JobFile {

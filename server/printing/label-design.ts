@@ -25,6 +25,7 @@ export const DESIGN_MEMBERS = {
     pattern: '^[^\\u0000-\\u001f\\u007f]*$',
     description: 'A line of your own; empty for none',
   }),
+  logo: Type.Boolean({ description: "The producer's logo, in black" }),
   stars: Type.Boolean({ description: 'Stars while recognition is in force' }),
   frame: Type.Enum(['none', ...COLOURS], { description: 'Frame along the edge; black on label printers' }),
   language: Type.Enum(['vi', 'en'], { description: "Of the product's name and the fixed texts" }),
@@ -46,6 +47,7 @@ export const DEFAULT_DESIGN: LabelDesign = {
   producer: false,
   hint: false,
   customLine: '',
+  logo: false,
   stars: true,
   frame: 'none',
   language: 'vi',
@@ -57,8 +59,8 @@ export function optional<P extends Record<string, TSchema>>(members: P) {
   return Type.Partial(Type.Object(members) satisfies TObject).properties;
 }
 
-/** What the labels of a batch show by a design; parts that the facts do not have are left out. */
-export function labelContent(texts: BatchTexts, design: LabelDesign): LabelContent {
+/** What the labels of a batch show by a design; parts that the facts do not have are left out. `isBlack`: the printer has no colour. */
+export function labelContent(texts: BatchTexts, design: LabelDesign, isBlack: boolean): LabelContent {
   const { language } = design;
   const fixed = language === 'en' ? LABEL_EN : LABEL_VI;
   const wanted: readonly [isWanted: boolean, part: LabelLine['part'], text: string | undefined][] = [
@@ -72,6 +74,7 @@ export function labelContent(texts: BatchTexts, design: LabelDesign): LabelConte
     ...(design.productName ? { title: name } : {}),
     lines: wanted.flatMap(([isWanted, part, text]) => (isWanted && text ? [{ part, text }] : [])),
     ...(design.stars && texts.stars !== undefined ? { stars: texts.stars } : {}),
-    ...(design.frame === 'none' ? {} : { frame: design.frame }),
+    ...(design.logo && texts.logo ? { logoAspect: texts.logo.widthPx / texts.logo.heightPx } : {}),
+    ...(design.frame === 'none' ? {} : { frame: isBlack ? 'black' : design.frame }),
   };
 }

@@ -11,7 +11,7 @@ import { labelContent } from './label-design.ts';
 import { type PrintSettings, type ResolvedSettings, resolveSettings } from './order-settings.ts';
 import { rememberChoice } from './print-choice.ts';
 import { type JobFacts, jobId, type PrintOptions, readOptions, readStock } from './print-settings.ts';
-import { type SheetFault, type SheetForm, type SheetRequest, sheetForm } from './sheet-form.ts';
+import { type LaidOut, type SheetFault, type SheetForm, type SheetRequest, sheetForm } from './sheet-form.ts';
 
 /** A request for printed labels. */
 export type PrintOrder = PrintSettings & {
@@ -26,7 +26,10 @@ export type PrintOrder = PrintSettings & {
 export interface ReadyPrint {
   readonly job: PrintJobRow;
   readonly batch: BatchRow;
+  /** Still without the dots of the logo. */
   readonly request: SheetRequest;
+  /** The picture that fills the place of the logo; null: none. */
+  readonly logoId: string | null;
   readonly form: SheetForm;
 }
 
@@ -46,17 +49,17 @@ export async function orderPrint(
 ): Promise<ReadyPrint> {
   return await deps.handOut(principal, spanOf(batchCode, order), async ({ db, batch, reprinted }) => {
     const settings = await resolveSettings(db, batch.producerId, order);
-    const fitted = await fitLevel(settings, async (level) => {
+    const { facts, request, logoId, form } = await fitLevel(settings.design, async (level) => {
       const facts = factsOf(batch, order, settings, level);
-      return { facts, request: await sheetRequest(deps, db, batch, facts, deps.clock()) };
+      const made = await sheetRequest(deps, db, batch, facts, deps.clock());
+      return { facts, ...made, laidOut: sheetForm(made.request) };
     });
-    const { facts, request, form } = fitted;
     if (settings.output !== 'zpl' && form.sheets > MAX_SHEETS)
       throw problem('print-too-many-sheets', { params: { limit: MAX_SHEETS } });
     const perSheet = labelsPerSheet(settings.stock.geometry);
     const job = await keepJob(deps, db, principal, facts, perSheet, reprinted);
     await rememberChoice(db, batch.producerId, order, deps.clock());
-    return { job, batch, request: { ...request, createdMs: job.createdMs }, form };
+    return { job, batch, request: { ...request, createdMs: job.createdMs }, logoId, form };
   });
 }
 
@@ -74,10 +77,10 @@ export async function reopenPrint(deps: PrintingDeps, principal: Principal, id: 
     note: `print job ${id}`,
   };
   return await deps.handOut(principal, span, async ({ db, batch }) => {
-    const request = await sheetRequest(deps, db, batch, known, known.createdMs);
+    const { request, logoId } = await sheetRequest(deps, db, batch, known, known.createdMs);
     const form = sheetForm(request);
     if (!form.ok) throw refusalOf(form);
-    return { job: known, batch, request, form };
+    return { job: known, batch, request, logoId, form };
   });
 }
 
@@ -123,18 +126,18 @@ export function usableSecrets(deps: PrintingDeps, batch: BatchRow) {
  * The first of the levels that a design allows with which the label can be laid out.
  * @throws label-too-small, start-outside-sheet, geometry-invalid, symbol-too-large
  */
-export async function fitLevel<T extends { readonly request: SheetRequest }>(
-  { design }: Pick<ResolvedSettings, 'design'>,
-  requestAt: (level: SymbolLevel) => Promise<T>,
-): Promise<T & { readonly form: SheetForm }> {
-  const levels: readonly SymbolLevel[] = design.level === 'auto' ? ['M', 'L'] : [design.level];
+export async function fitLevel<T extends { readonly laidOut: LaidOut }>(
+  { level: wanted }: Pick<ResolvedSettings['design'], 'level'>,
+  layOutAt: (level: SymbolLevel) => Promise<T>,
+): Promise<T & { readonly level: SymbolLevel; readonly form: SheetForm }> {
+  const levels: readonly SymbolLevel[] = wanted === 'auto' ? ['M', 'L'] : [wanted];
   let fault: SheetFault | undefined;
   for (const level of levels) {
-    const made = await requestAt(level);
-    const form = sheetForm(made.request);
-    if (form.ok) return { ...made, form };
-    fault = form;
-    if (form.fault !== 'label-too-small') break;
+    const made = await layOutAt(level);
+    const { laidOut } = made;
+    if (laidOut.ok) return { ...made, level, form: laidOut };
+    fault = laidOut;
+    if (laidOut.fault !== 'label-too-small') break;
   }
   throw refusalOf(fault);
 }
@@ -169,13 +172,14 @@ async function sheetRequest(
   deps: PrintingDeps,
   db: Kysely<Database>,
   batch: BatchRow,
-  facts: Pick<JobFacts, 'firstIndex' | 'lastIndex' | 'startSlot' | 'stockJson' | 'optionsJson'>,
+  facts: Omit<JobFacts, 'batchCode' | 'kind' | 'reprintReason'> & { readonly kind: string },
   createdMs: number,
-): Promise<SheetRequest> {
+): Promise<{ readonly request: SheetRequest; readonly logoId: string | null }> {
   const { printer, design, level, cropMarks } = readOptions(facts.optionsJson);
   const { dpi, ...alignment } = printer;
   const { name, geometry } = readStock(facts.stockJson ?? '');
-  return {
+  const texts = await batchTexts(db, batch, deps.clock());
+  const request: SheetRequest = {
     batch: stampBatch(batch),
     quantity: batch.quantity,
     secrets: usableSecrets(deps, batch),
@@ -187,10 +191,11 @@ async function sheetRequest(
     alignment,
     dpi,
     level,
-    content: labelContent(await batchTexts(db, batch, deps.clock()), design),
+    content: labelContent(texts, design, facts.kind === 'zpl'),
     cropMarks,
     createdMs,
   };
+  return { request, logoId: design.logo ? (texts.logo?.mediaId ?? null) : null };
 }
 
 async function keepJob(

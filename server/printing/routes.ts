@@ -2,6 +2,7 @@ import type { App } from '../http/app-type.ts';
 import type { PrintingDeps } from './deps.ts';
 import { fileRoutes } from './file-routes.ts';
 import { jobRoutes } from './job-routes.ts';
+import { previewRoutes } from './preview-routes.ts';
 import { printerRoutes } from './printer-routes.ts';
 import { openRenderings } from './rendering.ts';
 import { stockRoutes } from './stock-routes.ts';
@@ -12,6 +13,7 @@ export async function printingRoutes(app: App, deps: PrintingDeps): Promise<void
   app.addHook('onClose', () => renderings.close());
   await stockRoutes(app, deps);
   await printerRoutes(app, deps);
+  await previewRoutes(app, deps);
   await jobRoutes(app, deps, renderings);
   await fileRoutes(app, deps, renderings);
 }

@@ -1,9 +1,9 @@
 import { CROP_MARK_REACH_MM, FOOTER_FIELDS, sheetFooter, type TextRun } from '../../stamps/sheet/index.ts';
 import { measureText } from './pdf-fonts.ts';
-import type { SheetRequest } from './sheet-form.ts';
+import type { RunToLayOut } from './sheet-form.ts';
 
 /** Batch code, stamps of the sheet, sheet number and stock, as far as they fit; the width is judged with the longest numbers. */
-export function footerOf(request: SheetRequest, sheets: number): TextRun | undefined {
+export function footerOf(request: RunToLayOut, sheets: number): TextRun | undefined {
   const code = request.batch.batchCode;
   const { first, last, sheet } = FOOTER_FIELDS;
   const short = `${code} · ${first}–${last} · ${sheet}/${sheets}`;

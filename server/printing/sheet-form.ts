@@ -60,16 +60,26 @@ export type SheetFault =
 
 const SAMPLES = 12;
 
+/** A print run as far as its layout goes: which stamps it has decides nothing but their number. */
+export type RunToLayOut = Omit<SheetRequest, 'secrets' | 'quantity' | 'logo' | 'createdMs'>;
+
+/** A print run laid out, or why that cannot be. */
+export type LaidOut = ({ readonly ok: true } & SheetForm) | ({ readonly ok: false } & SheetFault);
+
 /** Lays a print run out, or says why that cannot be. */
-export function sheetForm(
-  request: SheetRequest,
-): ({ readonly ok: true } & SheetForm) | ({ readonly ok: false } & SheetFault) {
+export function sheetForm(request: SheetRequest): LaidOut {
+  const { batch, secrets, quantity, level } = request;
+  return layOutRun(request, () => batchForm(stampMaker(batch, secrets), quantity, level));
+}
+
+/** As {@link sheetForm}, with symbols of a given form. */
+export function layOutRun(request: RunToLayOut, formOf: () => SymbolForm | undefined): LaidOut {
   const [fault] = checkGeometry(request.geometry);
   if (fault) return { ok: false, fault: 'geometry-invalid', field: fault.field, rule: fault.code };
   const slots = labelsPerSheet(request.geometry);
   if (request.startSlot < 1 || request.startSlot > slots)
     return { ok: false, fault: 'start-slot-outside', slots };
-  const form = batchForm(stampMaker(request.batch, request.secrets), request.quantity, request.level);
+  const form = formOf();
   if (form === undefined) return { ok: false, fault: 'symbol-too-large' };
   const modules = modulesOfVersion(form.version);
   const { geometry, dpi, alignment } = request;

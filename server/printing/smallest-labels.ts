@@ -44,7 +44,7 @@ export function smallestLabels(origin: string): SmallestLabel[] {
 }
 
 /** Segments as long as those of a real stamp: only their lengths decide. */
-function segmentsLike(origin: string, linkForm: 'gs1' | 'short', profile: 'signed' | 'compact') {
+export function segmentsLike(origin: string, linkForm: 'gs1' | 'short', profile: 'signed' | 'compact') {
   const batchCode = parseBatchCode('000000');
   const gtin = parseGtin('00000000000000');
   if (batchCode === undefined || !gtin.ok) throw new TypeError('zeros are a batch code and a GTIN');

@@ -19,6 +19,7 @@ const DESIGN = {
   producer: true,
   hint: false,
   customLine: '',
+  logo: false,
   stars: true,
   frame: 'none',
   language: 'vi',

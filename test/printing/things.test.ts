@@ -40,6 +40,7 @@ const DESIGN = {
   producer: true,
   hint: true,
   customLine: 'Quà Tết 2026',
+  logo: false,
   stars: false,
   frame: 'red',
   language: 'vi',
