@@ -16,19 +16,22 @@ import { installIdempotency } from './http/idempotency.ts';
 import { createInnerTickets } from './http/inner-tickets.ts';
 import { isLocalRequest } from './http/local-socket.ts';
 import { installPlumbing } from './http/plumbing.ts';
+import { createPublicPages } from './http/public-pages.ts';
 import { createServer } from './http/server.ts';
+import { loadWebAssets } from './http/web-assets.ts';
 import { WEB_ROOT, webFileRoutes } from './http/web-files.ts';
 import { createWorkBoard, progressRoutes } from './http/work-progress.ts';
 import { installGate } from './identity/gate.ts';
 import { identityParts } from './identity/parts.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { batchCodes } from './issuance/batch-code.ts';
-import { readBatch } from './issuance/batches.ts';
+import { manageBatch, readBatch } from './issuance/batches.ts';
 import { countStamps } from './issuance/count-stamps.ts';
 import type { IssuanceDeps } from './issuance/deps.ts';
 import { printOutlook } from './issuance/print-outlook.ts';
 import { handOut } from './issuance/printed.ts';
 import { issuanceRoutes } from './issuance/routes.ts';
+import { voidSpoiled } from './issuance/spoiled.ts';
 import { countUncounted } from './issuance/tally.ts';
 import { issuingKeys, printingSecrets, serialOf } from './keys/batch-keys.ts';
 import type { KeyStore } from './keys/key-store.ts';
@@ -117,17 +120,22 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   };
   await countUncounted(db);
   await issuanceRoutes(app, issuance);
+  const retentionDays = config.scanRetentionDays;
+  const pages = createPublicPages(publicUrl, retentionDays, loadWebAssets(webRoot));
   await printingRoutes(app, {
     db,
     clock,
     newId,
     origin: config.publicUrl,
     readBatch: (principal, code) => readBatch(issuance, principal, code),
+    manageBatch: (principal, code) => manageBatch(issuance, principal, code),
     handOut: (principal, span, record) => handOut(issuance, principal, span, record),
+    voidSpoiled: (principal, spoiled, record) => voidSpoiled(issuance, principal, spoiled, record),
+    randomBytes,
+    pages,
     printOutlook: (principal, code, span) => printOutlook(issuance, principal, code, span),
     secretsOf: (batch) => printingSecrets(keys, batch),
   });
-  const retentionDays = config.scanRetentionDays;
   const { sendCounted } = await verificationRoutes(app, {
     ...base,
     wait,
@@ -136,7 +144,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     keys,
     hosts: () => hosts,
     publicUrl,
-    webRoot,
+    pages,
     issueScanToken: scanTokens.issue,
     retentionDays,
   });

@@ -2,6 +2,11 @@ import type { FastifyBaseLogger } from 'fastify';
 import { type DestinationStream, pino } from 'pino';
 import type { Config } from './config.ts';
 
+/** A path as the log holds it: the address of a link that works for whoever holds it is no address for a log. */
+function pathOf(url: string): string {
+  return (url.split('?', 1)[0] ?? '').replace(/^(\/handover\/)[^/]+/i, '$1…');
+}
+
 /**
  * The server's log, JSON lines. A request is logged without its sender's address, its headers and its query, so that
  * the log tells nobody apart.
@@ -10,7 +15,7 @@ export function createLog(level: Config['logLevel'], destination?: DestinationSt
   const serializers = {
     req: ({ method, url }: { readonly method: string; readonly url: string }) => ({
       method,
-      path: url.split('?', 1)[0],
+      path: pathOf(url),
     }),
   };
   const options = { level, base: null, serializers };

@@ -1,4 +1,5 @@
 export { formatMoment } from './format.ts';
+export { HANDOVER_TEXTS, type HandoverView, renderHandoverPage } from './handover-page.ts';
 export { renderHomePage } from './home-page.ts';
 export { type Lead, type LeadFacts, leadOf, recognitionStatement, verdictStatement } from './lead.ts';
 export type * from './model.ts';

@@ -218,6 +218,11 @@ export const PROBLEM_TEXTS_EN: Record<ProblemCode, string> = {
   'start-outside-sheet': 'A sheet has {slots} labels; begin with one of them.',
   'print-too-many-sheets': 'One print job has at most {limit} sheets; print the range in parts.',
   'reprint-reason-required': 'Some of these stamps were printed before; say why they are printed again.',
+  'handover-kind': 'Only a package for a print house is handed over by a link; order one.',
+  'handovers-full': 'This print job has {limit} links already; order another job.',
+  'return-too-many': 'More stamps come back than were handed over: {open} are outstanding.',
+  'return-outside': 'The print job has no such labels: from there on it has {limit} stamps.',
+  'return-overlaps': 'A stamp is named twice among the spoiled ones.',
   'batch-key-compromised': 'The key of this batch was exposed; nothing more is printed with it.',
   'slot-query': 'Ask for a sheet, for a sheet and a slot, or for an index alone.',
 

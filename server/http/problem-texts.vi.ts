@@ -213,6 +213,11 @@ export const PROBLEM_TEXTS_VI: Record<ProblemCode, string> = {
   'start-outside-sheet': 'Mỗi tờ có {slots} nhãn; hãy bắt đầu từ một nhãn trong số đó.',
   'print-too-many-sheets': 'Mỗi lần in tối đa {limit} tờ; hãy chia dải tem thành nhiều phần.',
   'reprint-reason-required': 'Một số tem trong dải đã được in; hãy nêu lý do in lại.',
+  'handover-kind': 'Chỉ bộ tệp cho nhà in mới gửi được bằng đường dẫn; hãy tạo lần in dạng đó.',
+  'handovers-full': 'Lần in này đã có {limit} đường dẫn; hãy tạo một lần in mới.',
+  'return-too-many': 'Số tem nhận lại vượt số đã giao: còn {open} tem chưa nhận.',
+  'return-outside': 'Không có nhãn nào như vậy trong lần in này: từ nhãn đó chỉ còn {limit} tem.',
+  'return-overlaps': 'Có tem được kể hai lần trong số tem hỏng.',
   'batch-key-compromised': 'Khóa của đợt tem này đã bị lộ; không in thêm tem bằng khóa đó nữa.',
   'slot-query': 'Hãy hỏi theo tờ, theo tờ và vị trí nhãn, hoặc chỉ theo số thứ tự tem.',
 

@@ -208,6 +208,11 @@ export const PROBLEMS = {
   'start-outside-sheet': { status: 422 },
   'print-too-many-sheets': { status: 422 },
   'reprint-reason-required': { status: 422 },
+  'handover-kind': { status: 422 },
+  'handovers-full': { status: 422 },
+  'return-too-many': { status: 422 },
+  'return-outside': { status: 422 },
+  'return-overlaps': { status: 422 },
   'batch-key-compromised': { status: 409 },
   'slot-query': { status: 400 },
 

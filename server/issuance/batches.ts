@@ -134,6 +134,17 @@ export async function readBatch(deps: IssuanceDeps, principal: Principal, code: 
   return batch;
 }
 
+/** A batch that the caller may order, print and void for. @throws not-found, forbidden */
+export async function manageBatch(
+  deps: Pick<IssuanceDeps, 'db'>,
+  principal: Principal,
+  code: string,
+): Promise<BatchRow> {
+  const { batch, owner } = await batchWithOwner(deps.db, code);
+  requireManage(principal, owner);
+  return batch;
+}
+
 /** Whether an order says what a batch was made from; what it leaves open stands for what it would have been given. */
 function isSameOrder(batch: BatchRow, order: BatchOrder): boolean {
   const { profile = DEFAULT_PROFILE, unusedDeadlineOn } = order;

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Clock, NewId } from '../domain/clock.ts';
 import type { Principal } from '../domain/principal.ts';
+import type { PublicPages } from '../http/public-pages.ts';
 import type { BatchRow } from '../storage/batches.ts';
 import type { Database } from '../storage/schema.ts';
 import type { StampSecrets } from './stamp-maker.ts';
@@ -20,6 +21,8 @@ export interface PrintingDeps {
   readonly origin: string;
   /** A batch that the caller may see. @throws not-found, forbidden */
   readonly readBatch: (principal: Principal, code: string) => Promise<BatchRow>;
+  /** A batch that the caller may order, print and void for. @throws not-found, forbidden */
+  readonly manageBatch: (principal: Principal, code: string) => Promise<BatchRow>;
   /**
    * Marks those of the stamps that are still allocated as printed, and runs `record` in the same transaction.
    * @throws not-found, forbidden, index-outside-batch, already-voided, stamp-suspended, stamp-expired-unused, log-full, and what `record` throws
@@ -39,6 +42,22 @@ export interface PrintingDeps {
       readonly reprinted: number;
     }) => Promise<T>,
   ) => Promise<T>;
+  /**
+   * Voids spoiled stamps as damaged and runs `record`, which books them, in the same transaction.
+   * @throws not-found, forbidden, the refusals of the state table, and what `record` throws
+   */
+  readonly voidSpoiled: <T>(
+    principal: Principal,
+    spoiled: {
+      readonly batchCode: string;
+      readonly spans: readonly { readonly first: number; readonly last: number }[];
+      readonly note: string;
+    },
+    record: (db: Kysely<Database>) => Promise<T>,
+  ) => Promise<T>;
+  readonly randomBytes: (size: number) => Uint8Array;
+  /** The frame of pages for who has no account. */
+  readonly pages: PublicPages;
   /** What printing these stamps, or the next unprinted ones, would meet. @throws not-found, forbidden */
   readonly printOutlook: (
     principal: Principal,

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Principal } from '../domain/principal.ts';
 import { problem } from '../http/problems.ts';
+import { type BatchRow, findBatch } from '../storage/batches.ts';
 import { findMedia } from '../storage/media.ts';
 import { findPrintJob, type PrintJobRow } from '../storage/print-jobs.ts';
 import type { Database } from '../storage/schema.ts';
@@ -68,6 +69,13 @@ export async function reopenFile(deps: PrintingDeps, principal: Principal, id: s
   const span = { batchCode, first, last, note: `print job ${id}` };
   const batch = await deps.handOut(principal, span, async (handedOut) => handedOut.batch);
   return await tableFile(deps, { job, batch }, true);
+}
+
+/** The batch of a job. @throws not-found */
+export async function requireBatch(db: Kysely<Database>, code: string): Promise<BatchRow> {
+  const batch = await findBatch(db, code);
+  if (batch === undefined) throw problem('not-found');
+  return batch;
 }
 
 /** A recorded job. @throws not-found */

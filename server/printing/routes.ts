@@ -1,6 +1,8 @@
 import type { App } from '../http/app-type.ts';
 import type { PrintingDeps } from './deps.ts';
 import { fileRoutes } from './file-routes.ts';
+import { handoverPages } from './handover-pages.ts';
+import { handoverRoutes } from './handover-routes.ts';
 import { jobRoutes } from './job-routes.ts';
 import { previewRoutes } from './preview-routes.ts';
 import { printerRoutes } from './printer-routes.ts';
@@ -14,6 +16,8 @@ export async function printingRoutes(app: App, deps: PrintingDeps): Promise<void
   await stockRoutes(app, deps);
   await printerRoutes(app, deps);
   await previewRoutes(app, deps);
+  await handoverRoutes(app, deps);
+  await handoverPages(app, deps, renderings);
   await jobRoutes(app, deps, renderings);
   await fileRoutes(app, deps, renderings);
 }

@@ -7,16 +7,15 @@ import type { Verdict } from '../../stamps/verdict/index.ts';
 import type { Clock, Wait } from '../domain/clock.ts';
 import type { App } from '../http/app-type.ts';
 import { problem } from '../http/problems.ts';
+import { type PublicPages, wantsJson } from '../http/public-pages.ts';
 import { isRefusal } from '../http/refusal.ts';
 import type { ScanTotals } from '../storage/scan-totals.ts';
 import { FactsCache, type FactsCacheDeps } from './facts-cache.ts';
 import { createFailedTags } from './failed-tags.ts';
 import { serializeVerdict, type VerdictAnswer, VerdictBody } from './json-verdict.ts';
-import { createPublicPages, wantsJson } from './public-pages.ts';
 import { createSlowLane } from './slow-lane.ts';
 import { answerOf, type StampCheck, type StampCheckDeps, sendVerdictPage, statusOf } from './stamp-checks.ts';
 import { createVerifier, type VerificationKeys } from './verifier.ts';
-import { loadWebAssets } from './web-assets.ts';
 
 /** What verification is wired to. */
 export interface VerificationDeps extends FactsCacheDeps {
@@ -29,8 +28,7 @@ export interface VerificationDeps extends FactsCacheDeps {
   readonly publicUrl: string;
   /** Days that single checks are kept, as the pages say. */
   readonly retentionDays: number;
-  /** Folder of the built web assets. */
-  readonly webRoot: string;
+  readonly pages: PublicPages;
   /** A token by which a visible page counts itself. */
   readonly issueScanToken: (serial: Serial, verdict: Verdict) => string;
 }
@@ -48,7 +46,7 @@ export interface VerificationPages {
 
 /** `/`, the stamp links and `POST /api/v1/verify`. */
 export async function verificationRoutes(app: App, options: VerificationDeps): Promise<VerificationPages> {
-  const pages = createPublicPages(options.publicUrl, options.retentionDays, loadWebAssets(options.webRoot));
+  const { pages } = options;
   const facts = new FactsCache(options);
   const deps: StampCheckDeps = {
     judge: createVerifier({ ...options, facts }),

@@ -5,10 +5,10 @@ import type { Serial } from '../../stamps/serial/index.ts';
 import type { Verdict } from '../../stamps/verdict/index.ts';
 import { clientNetwork } from '../http/client-network.ts';
 import { problem } from '../http/problems.ts';
+import type { PublicPages } from '../http/public-pages.ts';
 import type { FailedTags } from './failed-tags.ts';
 import { type VerdictAnswer, verdictAnswer } from './json-verdict.ts';
 import { verdictPageOf } from './page-model.ts';
-import type { PublicPages } from './public-pages.ts';
 import { SLOW_LANE, type SlowLane } from './slow-lane.ts';
 import type { Judge, JudgedStamp } from './verifier.ts';
 

@@ -87,6 +87,38 @@ export const TOLD_ON_PRINTING: Readonly<Record<string, ToldChange>> = {
       return { url: `/api/v1/printers/${id}` };
     },
   },
+  'POST /api/v1/print-jobs/:id/handovers': {
+    tells: ['handover.create'],
+    request: async (world) => ({
+      url: `/api/v1/print-jobs/${await packed(world)}/handovers`,
+      payload: { recipient: 'Nhà in Hoa Mai' },
+    }),
+  },
+  'POST /api/v1/handovers/:id/revocation': {
+    tells: ['handover.revoke'],
+    request: async (world) => {
+      const { id } = await handOver(world);
+      return { url: `/api/v1/handovers/${id}/revocation` };
+    },
+  },
+  'POST /handover/:token': {
+    tells: ['stamps.hand-out', 'handover.download'],
+    request: async (world) => {
+      const { url = '' } = await handOver(world);
+      return {
+        url: new URL(url).pathname,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        payload: '',
+      };
+    },
+  },
+  'POST /api/v1/print-jobs/:id/returns': {
+    tells: ['print-return.book', 'stamps.void'],
+    request: async (world) => ({
+      url: `/api/v1/print-jobs/${await packed(world)}/returns`,
+      payload: { good: 5, spoiledRanges: [{ first: 0, last: 1 }] },
+    }),
+  },
   'POST /api/v1/printers/:id/calibration': {
     tells: ['printer.edit'],
     request: async (world) => {
@@ -103,4 +135,17 @@ async function keep({ prepare }: ChangeWorld, path: string, thing: object) {
     url: `/api/v1/${path}`,
     payload: { producerId: 'highland', ...thing },
   });
+}
+
+/** A job for a print house, of a batch of its own. */
+async function packed({ prepare }: ChangeWorld): Promise<string | undefined> {
+  const batch = { variantId: 'tea-bag', quantity: 10 };
+  const { code } = await prepare({ method: 'POST', url: '/api/v1/batches', payload: batch });
+  const payload = { first: 0, last: 9, stock: 'a4-65-38x21', output: 'package' };
+  return (await prepare({ method: 'POST', url: `/api/v1/batches/${code}/print-jobs`, payload })).id;
+}
+
+async function handOver(world: ChangeWorld) {
+  const url = `/api/v1/print-jobs/${await packed(world)}/handovers`;
+  return await world.prepare({ method: 'POST', url, payload: { recipient: 'Nhà in Hoa Mai' } });
 }

@@ -151,13 +151,14 @@ ${rows.join('\n')}
     }
   });
 
-  it('never admits everybody to a change of data, except to sign in, to count a scan and to verify', () => {
+  it('never admits everybody to a change of data, except to sign in, to count a scan, to verify, and to who holds a link', () => {
     const open = routes().filter(({ access, method }) => access === 'public' && method !== 'GET');
     const known = [
       'POST /api/v1/sessions',
       'POST /api/v1/one-time-links/:secret',
       'POST /api/v1/verify',
       'POST /api/v1/scans',
+      'POST /handover/:token',
     ];
     expect(open.map(nameOf).filter((name) => !known.includes(name))).toEqual([]);
   });

@@ -74,7 +74,11 @@ describe('a preview', () => {
 
   it.each([
     ['a label that is too small', 'stock=a4-189-25x10', 'label-too-small'],
-    ['a label that is too small for a printer of 203 dpi', 'stock=a4-80-36x17&dpi=203&level=M', 'label-too-small'],
+    [
+      'a label that is too small for a printer of 203 dpi',
+      'stock=a4-80-36x17&dpi=203&level=M',
+      'label-too-small',
+    ],
     ['a label behind the sheet', 'stock=65-up&startAt=66', 'start-outside-sheet'],
     ['stamps behind the batch', 'stock=65-up&first=0&last=100', 'index-outside-batch'],
     ['a stock that is not there', 'stock=66-up', 'stock-unknown'],

@@ -2,6 +2,9 @@
 export interface PrintingTables {
   printThing: PrintThingTable;
   printChoice: PrintChoiceTable;
+  printHandover: PrintHandoverTable;
+  printDownload: PrintDownloadTable;
+  printReturn: PrintReturnTable;
 }
 
 /** What a producer prints with, under a name of its own: label stocks it measured, label designs, printers. */
@@ -25,4 +28,42 @@ export interface PrintChoiceTable {
   /** `{stock?, printer?, design?, output}`: ids, of shipped stocks too. */
   choiceJson: string;
   updatedMs: number;
+}
+
+/** A link by which a print house fetches the package of a job, once. */
+export interface PrintHandoverTable {
+  id: string;
+  jobId: string;
+  producerId: string;
+  /** SHA-256 of the token in the link, hex; the token itself is not stored. */
+  tokenHash: string;
+  /** For whom the link was made, as its maker writes it. */
+  recipient: string;
+  createdMs: number;
+  createdBy: string;
+  /** No download begins after this. */
+  expiresMs: number;
+  revokedMs: number | null;
+}
+
+/** One download by such a link. */
+export interface PrintDownloadTable {
+  id: string;
+  handoverId: string;
+  startedMs: number;
+  /** When the last byte was sent; null while it runs and when it broke off. */
+  finishedMs: number | null;
+}
+
+/** Labels of a job that came back good or spoiled. */
+export interface PrintReturnTable {
+  id: string;
+  jobId: string;
+  good: number;
+  spoiled: number;
+  /** `[{first, last}]`: the spoiled stamps, which were voided with this. */
+  spansJson: string;
+  note: string | null;
+  actor: string;
+  timeMs: number;
 }

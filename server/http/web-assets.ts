@@ -1,4 +1,4 @@
-import { builtScript, styleSheet } from '../http/style-sheet.ts';
+import { builtScript, styleSheet } from './style-sheet.ts';
 
 /** What the public pages are dressed with. */
 export interface WebAssets {

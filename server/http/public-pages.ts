@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Locale, PageFrame } from '../../scanner-web/views/index.ts';
 import { hostOfOrigin } from '../../stamps/trust/index.ts';
-import { cspHash } from '../http/content-policy.ts';
-import { languageOf } from '../http/language.ts';
+import { cspHash } from './content-policy.ts';
+import { languageOf } from './language.ts';
 import type { WebAssets } from './web-assets.ts';
 
 /** What every public page is framed by. */
