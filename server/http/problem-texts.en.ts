@@ -202,6 +202,7 @@ export const PROBLEM_TEXTS_EN: Record<ProblemCode, string> = {
   'undo-claimed': 'A hidden code of entry {seq} was claimed; it can no longer be undone.',
   'log-full':
     'The log of this batch has reached its limit of {limit} entries; use larger ranges or a new batch.',
+  'ledger-months': 'Choose 1 to {limit} months in a row, none after this month.',
 
   // Printing
   'stock-unknown': 'There is no label stock of that id; /api/v1/label-stocks lists them.',

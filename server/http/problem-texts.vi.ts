@@ -197,6 +197,7 @@ export const PROBLEM_TEXTS_VI: Record<ProblemCode, string> = {
   'reason-required': 'Hủy tem cần lý do: damaged (hỏng), lost (mất) hoặc stolen (mất cắp).',
   'undo-claimed': 'Mã cào của một tem trong mục nhật ký {seq} đã được dùng; không thể hoàn tác nữa.',
   'log-full': 'Nhật ký của đợt tem đã đạt giới hạn {limit} mục; hãy dùng dải lớn hơn hoặc đợt tem mới.',
+  'ledger-months': 'Chọn từ 1 đến {limit} tháng liền nhau, không quá tháng này.',
 
   // Printing
   'stock-unknown': 'Không có loại giấy nhãn mang mã này; xem danh sách ở /api/v1/label-stocks.',

@@ -193,6 +193,7 @@ export const PROBLEMS = {
   'reason-required': { status: 422 },
   'undo-claimed': { status: 409 },
   'log-full': { status: 422 },
+  'ledger-months': { status: 422 },
 
   // Printing
   'stock-unknown': { status: 422 },

@@ -1,6 +1,7 @@
 import type { App } from '../http/app-type.ts';
 import { batchRoutes } from './batch-routes.ts';
 import type { IssuanceDeps } from './deps.ts';
+import { ledgerRoutes } from './ledger-routes.ts';
 import { lotRoutes } from './lot-routes.ts';
 import { rangeRoutes } from './range-routes.ts';
 import { refusalRoutes } from './refusal-routes.ts';
@@ -12,5 +13,6 @@ export async function issuanceRoutes(app: App, deps: IssuanceDeps): Promise<void
   await stampRoutes(app, deps);
   await rangeRoutes(app, deps);
   await lotRoutes(app, deps);
+  await ledgerRoutes(app, deps);
   await refusalRoutes(app, deps);
 }
