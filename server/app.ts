@@ -28,6 +28,7 @@ import { batchCodes } from './issuance/batch-code.ts';
 import { manageBatch, readBatch } from './issuance/batches.ts';
 import { countStamps } from './issuance/count-stamps.ts';
 import type { IssuanceDeps } from './issuance/deps.ts';
+import { orderReviewRules } from './issuance/orders.ts';
 import { printOutlook } from './issuance/print-outlook.ts';
 import { handOut } from './issuance/printed.ts';
 import { issuanceRoutes } from './issuance/routes.ts';
@@ -38,7 +39,12 @@ import type { KeyStore } from './keys/key-store.ts';
 import { keysRoutes } from './keys/routes.ts';
 import { printingRoutes } from './printing/routes.ts';
 import { seedProvinces } from './registry/communes.ts';
+import type { RegistryDeps } from './registry/deps.ts';
+import { registryReviewRules } from './registry/review-rules.ts';
 import { registryRoutes } from './registry/routes.ts';
+import { openSubmission, submissionOfRequest } from './review/read.ts';
+import { reviewRoutes } from './review/routes.ts';
+import { submit } from './review/submit.ts';
 import { scanningRoutes } from './scanning/routes.ts';
 import { createScanTokens } from './scanning/scan-token.ts';
 import { BatchStates } from './storage/batch-states.ts';
@@ -101,11 +107,16 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await progressRoutes(app, work);
   await backupRoutes(app, { storage, newId, clock, work });
   await seedProvinces(db, clock());
-  await registryRoutes(app, {
+  const put: Pick<RegistryDeps & IssuanceDeps, 'submit'> = {
+    submit: (tx, by, proposal) => submit(base, tx, by, proposal),
+  };
+  const registry: RegistryDeps = {
     ...base,
-    work,
+    ...put,
+    openSubmission,
     recordCertificate: (tx, by, given) => recordCertificate({ ...base, by }, tx, given),
-  });
+  };
+  await registryRoutes(app, { ...registry, work });
   await certificatesRoutes(app, {
     ...base,
     countStamps: (tx, of) => countStamps({ clock }, tx, of),
@@ -117,11 +128,17 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     origin: publicUrl,
     issuingKeys: () => issuingKeys(keys),
     serialAt: (batch, index) => serialOf(keys, batch, index),
+    ...put,
+    submissionOfRequest,
   };
   await countUncounted(db);
   await issuanceRoutes(app, issuance);
   const retentionDays = config.scanRetentionDays;
   const pages = createPublicPages(publicUrl, retentionDays, loadWebAssets(webRoot));
+  await reviewRoutes(app, {
+    ...base,
+    rules: { ...registryReviewRules(registry), batch: orderReviewRules(issuance) },
+  });
   await printingRoutes(app, {
     db,
     clock,

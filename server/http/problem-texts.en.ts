@@ -118,6 +118,13 @@ export const PROBLEM_TEXTS_EN: Record<ProblemCode, string> = {
   'commune-code-invalid': 'A commune has a code of five digits.',
 
   // Certificates
+  'submission-unknown': 'You have no open submission of this number about the same thing.',
+  'submission-exists': 'Submission {number} with this name is waiting already; change that one.',
+  'submissions-full': 'At most {limit} submissions can wait at a time; wait for decisions or take some back.',
+  'submission-decided': 'Submission {number} no longer waits: it was decided or taken back meanwhile.',
+  'submission-conflict':
+    'What is published was changed since this was submitted ({members}); look at both and say that you overwrite it.',
+  'return-reason': 'Say why it is returned: choose a reason or write one.',
   'stars-invalid': 'Stars are a whole number from 1 to 5.',
   'stars-uncertified': 'Products with one or two stars get no certificate.',
   'authority-unknown': 'This authority does not recognise OCOP products.',

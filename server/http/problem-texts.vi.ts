@@ -114,6 +114,13 @@ export const PROBLEM_TEXTS_VI: Record<ProblemCode, string> = {
   'commune-code-invalid': 'Mã xã gồm năm chữ số.',
 
   // Certificates
+  'submission-unknown': 'Bạn không có đề nghị nào đang mở mang số này về cùng nội dung đó.',
+  'submission-exists': 'Đề nghị số {number} cùng tên này đang chờ duyệt; hãy sửa đề nghị đó.',
+  'submissions-full': 'Chỉ được có tối đa {limit} đề nghị chờ duyệt cùng lúc; hãy đợi kết quả hoặc rút bớt.',
+  'submission-decided': 'Đề nghị số {number} không còn chờ duyệt: đã có người xử lý hoặc chủ thể đã rút.',
+  'submission-conflict':
+    'Nội dung đang công bố đã thay đổi sau khi đề nghị này được gửi ({members}); hãy xem cả hai rồi xác nhận ghi đè.',
+  'return-reason': 'Hãy nêu lý do trả lại: chọn một lý do có sẵn hoặc tự viết.',
   'stars-invalid': 'Số sao là số nguyên từ 1 đến 5.',
   'stars-uncertified': 'Sản phẩm đạt 1 hoặc 2 sao không được cấp giấy chứng nhận.',
   'authority-unknown': 'Cơ quan này không có thẩm quyền công nhận sản phẩm OCOP.',

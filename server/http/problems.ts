@@ -113,6 +113,14 @@ export const PROBLEMS = {
   'variant-contradicts': { status: 409 },
   'commune-code-invalid': { status: 422 },
 
+  // Review
+  'submission-unknown': { status: 422 },
+  'submission-exists': { status: 409 },
+  'submissions-full': { status: 422 },
+  'submission-decided': { status: 409 },
+  'submission-conflict': { status: 409 },
+  'return-reason': { status: 422 },
+
   // Certificates
   'stars-invalid': { status: 422 },
   'stars-uncertified': { status: 422 },

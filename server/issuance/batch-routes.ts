@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { civilDay } from '../../stamps/civil-day.ts';
 import { ROLES } from '../domain/principal.ts';
+import { Submission } from '../domain/submission.ts';
 import { principalOf } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
 import { decodeCursor, PageQuery, pageOf, pageSchema } from '../http/paging.ts';
@@ -9,8 +10,9 @@ import type { BatchRow } from '../storage/batches.ts';
 import { visibleTo } from './access.ts';
 import { Batch, BatchOrderBody, BatchParams } from './batch-schemas.ts';
 import { presentBatch } from './batch-views.ts';
-import { issueBatch, readBatch } from './batches.ts';
+import { readBatch } from './batches.ts';
 import type { IssuanceDeps } from './deps.ts';
+import { orderBatch } from './orders.ts';
 
 /** `/api/v1/batches`: order, list and read batches. */
 export async function batchRoutes(app: App, deps: IssuanceDeps): Promise<void> {
@@ -26,16 +28,21 @@ export async function batchRoutes(app: App, deps: IssuanceDeps): Promise<void> {
     {
       config: { access: ['admin', 'officer', 'producer'], repeatable: true },
       schema: {
-        summary: 'Issue a batch of stamps for one variant of a product',
+        summary:
+          'Issue a batch of stamps for one variant of a product; a producer whose orders of the year come to more than it declared to make asks for it (202)',
         tags: ['issuance'],
         body: BatchOrderBody,
-        response: { 201: Batch },
+        response: { 201: Batch, 202: Submission },
       },
     },
     async (request, reply) => {
       const key = request.headers['idempotency-key'];
       const requestKey = typeof key === 'string' ? key : null;
-      const batch = await issueBatch(deps, principalOf(request), request.body, requestKey);
+      const { batch, submission } = await orderBatch(deps, principalOf(request), request.body, requestKey);
+      if (batch === null) {
+        reply.code(202).header('location', `/api/v1/submissions/${submission.number}`);
+        return submission;
+      }
       reply.code(201).header('location', `/api/v1/batches/${batch.code}`);
       return await shown(batch);
     },

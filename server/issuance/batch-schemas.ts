@@ -58,6 +58,10 @@ export const Batch = Type.Object({
   kid: Type.String(),
   unusedDeadlineOn: Type.String(),
   logVersion: Type.Integer({ description: 'The highest seq of its range log' }),
+  quotaRule: Type.Union([Type.String(), Type.Null()], {
+    description:
+      "Of a producer's own order: within the declared quantity of the year; undeclared or incomparable: not counted; approved by an officer. Null of other orders",
+  }),
   createdMs: Type.Integer(),
   createdBy: Type.String(),
   stage: Type.Enum(BATCH_STAGES, {

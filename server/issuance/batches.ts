@@ -6,18 +6,18 @@ import { problem } from '../http/problems.ts';
 import {
   type BatchRow,
   findBatch,
-  findBatchByRequest,
   findProductOwner,
   findVariantForBatch,
   insertBatch,
   type ProductOwner,
+  type VariantForBatch,
 } from '../storage/batches.ts';
 import type { Database } from '../storage/schema.ts';
 import { maySee, requireManage } from './access.ts';
 import { auditBatch } from './audited.ts';
 import { requireCertificate } from './certificate.ts';
 import type { IssuanceDeps, IssuingKeys } from './deps.ts';
-import { type Attempt, recordingRefusals } from './refusals.ts';
+import type { Attempt } from './refusals.ts';
 import { beginTally } from './tally.ts';
 
 /** How stamps of a batch prove themselves: `signed` verifies offline, `compact` only here. */
@@ -44,47 +44,47 @@ const LATEST_DEADLINE_MONTHS = 60;
 /** With 2^30 codes even a million batches meet a taken code once in a thousand orders; ten in a row never. */
 const CODE_ATTEMPTS = 10;
 
-/**
- * Issues a batch: one row, whatever its quantity. The link form, origin and keys are frozen in it. An order
- * repeated by the same caller with the same `requestKey` answers the batch that it made before.
- * @throws variant-unknown, forbidden, certificate-missing, certificate-lapsed, certificate-revoked, date-invalid, deadline-invalid, idempotency-conflict, not-ready
- */
-export async function issueBatch(
-  deps: IssuanceDeps,
-  principal: Principal,
-  order: BatchOrder,
-  requestKey: string | null = null,
-): Promise<BatchRow> {
-  const detail = { variantId: order.variantId, quantity: order.quantity };
-  const attempt: Attempt = { action: 'issue', detail };
-  return await recordingRefusals(deps, principal, attempt, async () => {
-    const batch = await deps.db
-      .transaction()
-      .execute((transaction) => issueIn(transaction, deps, principal, order, { requestKey, attempt }));
-    deps.changes.emit({ kind: 'batch', id: batch.code });
-    return batch;
-  });
+/** An order that the rules of the moment allow. */
+export interface AllowedOrder {
+  readonly order: BatchOrder;
+  readonly variant: VariantForBatch;
+  readonly certificateId: string;
+  readonly unusedDeadlineOn: CivilDay;
+  readonly nowMs: number;
 }
 
-async function issueIn(
+/**
+ * Sees whether a batch may be issued now, in the name of somebody.
+ * @throws variant-unknown, forbidden, certificate-missing, certificate-lapsed, certificate-revoked, date-invalid, deadline-invalid
+ */
+export async function allowOrder(
   db: Kysely<Database>,
-  deps: IssuanceDeps,
+  deps: Pick<IssuanceDeps, 'clock'>,
   principal: Principal,
   order: BatchOrder,
-  { requestKey, attempt }: { requestKey: string | null; attempt: Attempt },
-): Promise<BatchRow> {
-  const known = requestKey === null ? undefined : await findBatchByRequest(db, principal.actor, requestKey);
-  if (known !== undefined) {
-    if (!isSameOrder(known, order)) throw problem('idempotency-conflict', { field: 'Idempotency-Key' });
-    return known;
-  }
+  attempt: Attempt,
+): Promise<AllowedOrder> {
   const variant = await findVariantForBatch(db, order.variantId);
   if (variant === undefined) throw problem('variant-unknown', { field: 'variantId' });
   attempt.productId = variant.productId;
   requireManage(principal, variant);
-  const createdMs = deps.clock();
-  const today = civilDay(createdMs);
+  const nowMs = deps.clock();
+  const today = civilDay(nowMs);
   const certificateId = await requireCertificate(db, variant.productId, today);
+  return { order, variant, certificateId, unusedDeadlineOn: deadlineOf(order, today), nowMs };
+}
+
+/**
+ * Issues a batch: one row, whatever its quantity. The link form, origin and keys are frozen in it.
+ * @throws not-ready, overloaded
+ */
+export async function writeBatch(
+  db: Kysely<Database>,
+  deps: IssuanceDeps,
+  principal: Principal,
+  { order, variant, certificateId, unusedDeadlineOn, nowMs }: AllowedOrder,
+  ordered: Pick<BatchRow, 'requestKey' | 'quotaRule' | 'createdBy'>,
+): Promise<BatchRow> {
   // Read where the batch is written: a key that is retired meanwhile signs no batch ordered after it.
   const keys = await activeKeys(deps);
   const facts = {
@@ -98,15 +98,15 @@ async function issueIn(
     gtin: variant.gtin,
     ...keys,
     hiddenKeyId: null,
-    unusedDeadlineOn: deadlineOf(order, today),
+    unusedDeadlineOn,
     logVersion: 0,
-    requestKey,
-    createdMs,
-    createdBy: principal.actor,
+    createdMs: nowMs,
+    ...ordered,
   };
   for (let tried = 0; tried < CODE_ATTEMPTS; tried += 1) {
     const batch: BatchRow = { code: deps.newBatchCode(), ...facts };
     if (await insertBatch(db, batch)) {
+      await beginTally(db, batch);
       await beginTally(db, batch);
       await auditBatch(db, principal, variant, batch);
       return batch;
@@ -146,7 +146,7 @@ export async function manageBatch(
 }
 
 /** Whether an order says what a batch was made from; what it leaves open stands for what it would have been given. */
-function isSameOrder(batch: BatchRow, order: BatchOrder): boolean {
+export function isSameOrder(batch: BatchRow, order: BatchOrder): boolean {
   const { profile = DEFAULT_PROFILE, unusedDeadlineOn } = order;
   const unsaid = () => addMonths(civilDay(batch.createdMs), DEFAULT_DEADLINE_MONTHS);
   return (

@@ -2,6 +2,8 @@ import type { Kysely } from 'kysely';
 import type { BatchCode, Serial } from '../../stamps/serial/index.ts';
 import type { Changes } from '../domain/changes.ts';
 import type { Clock, NewId } from '../domain/clock.ts';
+import type { Principal } from '../domain/principal.ts';
+import type { Proposal, Submission } from '../domain/submission.ts';
 import type { BatchStates } from '../storage/batch-states.ts';
 import type { BatchRow } from '../storage/batches.ts';
 import type { Database } from '../storage/schema.ts';
@@ -28,4 +30,12 @@ export interface IssuanceDeps {
   readonly issuingKeys: () => IssuingKeys | Promise<IssuingKeys>;
   /** The canonical serial of one stamp of a batch; computes its tag. */
   readonly serialAt: (batch: Pick<BatchRow, 'code' | 'tagKeyId'>, index: number) => Serial | Promise<Serial>;
+  /** Puts an order before the officers, inside the given transaction. Throws submissions-full. */
+  readonly submit: (db: Kysely<Database>, by: Principal, proposal: Proposal) => Promise<Submission>;
+  /** The submission that an actor's request with this key has already made. */
+  readonly submissionOfRequest: (
+    db: Kysely<Database>,
+    actor: string,
+    requestKey: string,
+  ) => Promise<Submission | undefined>;
 }

@@ -3,6 +3,7 @@ import type { Acting } from '../domain/audit.ts';
 import type { Changes } from '../domain/changes.ts';
 import type { Clock, NewId } from '../domain/clock.ts';
 import type { Principal } from '../domain/principal.ts';
+import type { Proposal, Submission, SubmissionKind } from '../domain/submission.ts';
 import type { Database } from '../storage/schema.ts';
 
 /** What a row of an imported registry says of a recognition. */
@@ -31,6 +32,17 @@ export interface RegistryDeps {
     by: Principal,
     recognition: ImportedRecognition,
   ) => Promise<{ readonly id: string; readonly already: boolean }>;
+  /** The submission about a subject that waits or was returned. */
+  readonly openSubmission: (
+    db: Kysely<Database>,
+    kind: SubmissionKind,
+    subjectId: string,
+  ) => Promise<Submission | undefined>;
+  /**
+   * Puts what a producer would change before the officers, inside the given transaction. Throws submission-unknown,
+   * submission-exists or submissions-full.
+   */
+  readonly submit: (db: Kysely<Database>, by: Principal, proposal: Proposal) => Promise<Submission>;
 }
 
 /** What registering something takes. */

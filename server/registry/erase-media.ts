@@ -1,14 +1,16 @@
 import type { Kysely } from 'kysely';
 import { actedBy } from '../domain/audit.ts';
 import type { Change } from '../domain/changes.ts';
+import { withoutMedia } from '../domain/content-media.ts';
 import type { Principal } from '../domain/principal.ts';
 import { type KeptSection, photosOf, readStory } from '../domain/public-content.ts';
 import { problem } from '../http/problems.ts';
 import { appendAudits } from '../storage/audit.ts';
 import { eraseBytes, erasing } from '../storage/erase-media.ts';
 import { findMedia, imagesOfProducer, imagesOfProduct } from '../storage/media.ts';
-import { type MediaOwner, usersOfMedia } from '../storage/media-uses.ts';
+import { dropMediaUse, type MediaOwner, usersOfMedia } from '../storage/media-uses.ts';
 import type { Database, ProducerTable } from '../storage/schema.ts';
+import { findSubmission, rewriteSubmission } from '../storage/submissions.ts';
 import type { EditingDeps, RegistryDeps } from './deps.ts';
 import { imageFields } from './media.ts';
 import { requireDescriber, requireProducer, requireProduct, requireVariant } from './owners.ts';
@@ -91,6 +93,10 @@ async function producerOf(
       return (await requireVariant(db, id)).producer;
     case 'producer':
       return await requireProducer(db, id);
+    case 'submission': {
+      const producerId = (await findSubmission(db, Number(id)))?.producerId ?? null;
+      return producerId === null ? undefined : await requireProducer(db, producerId);
+    }
     case 'upload':
       return undefined;
   }
@@ -129,6 +135,10 @@ async function takeOut(
       });
       return [{ kind: 'producer', id }];
     }
+    case 'submission':
+      await rewriteSubmission(db, Number(id), deps.clock(), (content) => withoutMedia(content, mediaId));
+      await dropMediaUse(db, { kind, id }, mediaId);
+      return [];
     case 'upload':
       return [];
   }

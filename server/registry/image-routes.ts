@@ -1,13 +1,18 @@
+import Value from 'typebox/value';
+import { Submission } from '../domain/submission.ts';
 import { principalOf } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
 import { problem } from '../http/problems.ts';
 import { imagesOfProduct } from '../storage/media.ts';
+import { holdUpload } from '../storage/media-uses.ts';
 import type { RegistryDeps } from './deps.ts';
 import { imageFields, keepPhoto } from './media.ts';
 import { requireDescriber, requireProduct } from './owners.ts';
 import { preparePhoto } from './photo.ts';
 import { editProduct } from './products.ts';
-import { IdParams } from './schemas.ts';
+import { replySubmitted } from './proposal-reply.ts';
+import { proposeProduct } from './proposals.ts';
+import { IdParams, ProductEdit } from './schemas.ts';
 import { optionalLine, TEXT_LIMITS } from './text.ts';
 import { readUpload, UPLOAD_BODY_LIMIT_BYTES } from './upload.ts';
 import { ImageView } from './views.ts';
@@ -26,11 +31,12 @@ export async function imageRoutes(app: App, deps: RegistryDeps): Promise<void> {
       // The same photo twice is one image.
       config: { access: ['admin', 'officer', 'producer'], idempotent: false },
       schema: {
-        summary: 'Add an image (JPEG, PNG or WebP, at most 5 MB) as multipart/form-data: alt, then file',
+        summary:
+          'Add an image (JPEG, PNG or WebP, at most 5 MB) as multipart/form-data: alt, then file. A producer asks for it (202)',
         tags: ['registry'],
         consumes: ['multipart/form-data'],
         params: IdParams,
-        response: { 201: ImageView },
+        response: { 201: ImageView, 202: Submission },
       },
     },
     async (request, reply) => {
@@ -41,16 +47,25 @@ export async function imageRoutes(app: App, deps: RegistryDeps): Promise<void> {
       const upload = await readUpload(request, ['alt']);
       const alt = optionalLine(upload.field('alt'), 'alt', TEXT_LIMITS.name) ?? '';
       const photo = await preparePhoto(upload.bytes);
-      await db.transaction().execute(async (transaction) => {
+      const submission = await db.transaction().execute(async (transaction) => {
         const { product } = await requireProduct(transaction, productId);
-        const images = await imagesOfProduct(transaction, productId);
-        const others = images.filter(({ mediaId }) => mediaId !== photo.id);
+        const isProposed = principal.role === 'producer';
+        const open = isProposed ? await deps.openSubmission(transaction, 'product', productId) : undefined;
+        const proposed = Value.Parse(ProductEdit, open?.after ?? {}).images;
+        const images = proposed ?? (await imagesOfProduct(transaction, productId)).map(imageFields);
+        const others = images.filter(({ id }) => id !== photo.id);
         if (others.length >= IMAGES_LIMIT) throw problem('images-full', { params: { limit: IMAGES_LIMIT } });
         await keepPhoto(transaction, photo, clock());
-        await editProduct({ ...deps, by: principal }, transaction, product, {
-          images: [...others.map(imageFields), { id: photo.id, alt }],
-        });
+        const fields = { images: [...others, { id: photo.id, alt }] };
+        if (isProposed) {
+          await holdUpload(transaction, photo.id, clock());
+          const proposing = { deps, db: transaction, by: principal, open };
+          return await proposeProduct(proposing, { product, producer }, fields);
+        }
+        await editProduct({ ...deps, by: principal }, transaction, product, fields);
+        return null;
       });
+      if (submission !== null) return replySubmitted(reply, submission);
       changes.emit({ kind: 'product', id: productId });
       const url = `/media/${photo.id}.webp`;
       reply.code(201).header('location', url);

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { Type } from 'typebox';
 import { ROLES } from '../domain/principal.ts';
 import { searchText } from '../domain/spelling.ts';
+import { Submission } from '../domain/submission.ts';
 import { principalOf } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
 import { requireVersion, tagEntity } from '../http/entity-tag.ts';
@@ -13,13 +14,25 @@ import type { Database, ProducerTable } from '../storage/schema.ts';
 import type { RegistryDeps } from './deps.ts';
 import { requireDecider, requireDescriber, requireProducer } from './owners.ts';
 import { editProducer, registerProducer } from './producers.ts';
+import { replySubmitted } from './proposal-reply.ts';
+import { proposeProfile } from './proposals.ts';
 import { IdParams, NewProducer, ProducerEdit, ProvinceCode, Search } from './schemas.ts';
 import { ProducerListed, ProducerView, presentListedProducer, presentProducer } from './views.ts';
 
 const tags = ['registry'];
 
-/** What a producer may change of its own entry; the rest is for who decides for its province. */
-const OWN_MEMBERS: readonly string[] = ['phone', 'website'];
+/** What a producer may ask to have changed of its own entry; the rest is for who decides for its province. */
+const OWN_MEMBERS: readonly string[] = [
+  'phone',
+  'website',
+  'address',
+  'formerAddress',
+  'commune',
+  'about',
+  'buyLinks',
+  'logoId',
+  'images',
+];
 
 /** `/api/v1/producers`. */
 export async function producerRoutes(app: App, deps: RegistryDeps): Promise<void> {
@@ -86,28 +99,35 @@ export async function producerRoutes(app: App, deps: RegistryDeps): Promise<void
     {
       config: { access: ['admin', 'officer', 'producer'] },
       schema: {
-        summary: 'Change a producer; a producer itself changes its phone and website',
+        summary: 'Change a producer; a producer itself asks for a change of what it shows of itself (202)',
         tags,
         params: IdParams,
         body: ProducerEdit,
-        response: { 200: ProducerView },
+        response: { 200: ProducerView, 202: Submission },
       },
     },
     async (request, reply) => {
       const { body } = request;
       const principal = principalOf(request);
-      const shown = await db.transaction().execute(async (transaction) => {
+      const changed = await db.transaction().execute(async (transaction) => {
         const before = await requireProducer(transaction, request.params.id);
         requireDescriber(principal, before);
-        if (principal.role === 'producer') refuseOtherMembers(body);
-        else if (body.provinceCode !== undefined) requireDecider(principal, body.provinceCode);
+        if (principal.role === 'producer') {
+          refuseOtherMembers(body);
+          const open = await deps.openSubmission(transaction, 'profile', before.id);
+          requireVersion(request, open ?? before);
+          const proposing = { deps, db: transaction, by: principal, open };
+          return (await proposeProfile(proposing, before, body)) ?? (await present(transaction, before));
+        }
+        if (body.provinceCode !== undefined) requireDecider(principal, body.provinceCode);
         requireVersion(request, before);
         const acting = { ...deps, by: principal };
         return await present(transaction, await editProducer(acting, transaction, before, body));
       });
-      changes.emit({ kind: 'producer', id: shown.id });
-      tagEntity(reply, shown);
-      return shown;
+      if ('number' in changed) return replySubmitted(reply, changed);
+      changes.emit({ kind: 'producer', id: changed.id });
+      tagEntity(reply, changed);
+      return changed;
     },
   );
 }

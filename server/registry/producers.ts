@@ -10,6 +10,7 @@ import { keepMediaUses } from '../storage/media-uses.ts';
 import { findCommune, findProvince } from '../storage/places.ts';
 import { findProducerByKey, insertProducer, updateProducer } from '../storage/producers.ts';
 import type { Database, ProducerTable } from '../storage/schema.ts';
+import { moveSubmissions } from '../storage/submissions.ts';
 import { auditEdit, auditImages, auditRegistration } from './audited.ts';
 import { keptBuyLinks } from './buy-links.ts';
 import { findCommuneNamed } from './communes.ts';
@@ -101,6 +102,7 @@ export async function editProducer(
   if (!(await updateProducer(db, after, before.updatedMs))) throw problem('version-conflict');
   await auditEdit(deps, db, 'producer', before.id, before, after);
   await keepPhotos(deps, db, after, fields);
+  await moveSubmissions(db, after.id, after);
   return after;
 }
 

@@ -4,6 +4,7 @@ import { PRODUCT_GROUPS } from '../domain/ocop-terms.ts';
 import { type Principal, ROLES } from '../domain/principal.ts';
 import { seesInside } from '../domain/province-scope.ts';
 import { searchText } from '../domain/spelling.ts';
+import { Submission } from '../domain/submission.ts';
 import { principalOf } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
 import { requireVersion, tagEntity } from '../http/entity-tag.ts';
@@ -19,6 +20,8 @@ import { requireDecider, requireDescriber, requireProduct } from './owners.ts';
 import { searchPosition } from './producer-routes.ts';
 import { IDENTITY_MEMBERS } from './product-fields.ts';
 import { editProduct, registerProduct } from './products.ts';
+import { replySubmitted, TakesUpQuery } from './proposal-reply.ts';
+import { proposeNewProduct, proposeProduct } from './proposals.ts';
 import { Id, IdParams, NewProduct, ProductEdit, ProvinceCode, Search } from './schemas.ts';
 import { ProductListed, ProductView, presentListed, presentProduct } from './views.ts';
 
@@ -31,23 +34,35 @@ export async function productRoutes(app: App, deps: RegistryDeps): Promise<void>
   app.post(
     '/api/v1/products',
     {
-      config: { access: ['admin', 'officer'] },
-      schema: { summary: 'Register a product', tags, body: NewProduct, response: { 201: ProductView } },
+      config: { access: ['admin', 'officer', 'producer'] },
+      schema: {
+        summary: 'Register a product; of a producer: ask for it to be registered (202)',
+        tags,
+        querystring: TakesUpQuery,
+        body: NewProduct,
+        response: { 201: ProductView, 202: Submission },
+      },
     },
     async (request, reply) => {
       const { producerId, ...fields } = request.body;
       const principal = principalOf(request);
-      const shown = await db.transaction().execute(async (transaction) => {
+      const made = await db.transaction().execute(async (transaction) => {
         const producer = await findProducer(transaction, producerId);
         if (producer === undefined) throw problem('producer-unknown', { field: 'producerId' });
+        if (principal.role === 'producer') {
+          requireDescriber(principal, producer);
+          const proposing = { deps, db: transaction, by: principal };
+          return await proposeNewProduct(proposing, producer, request.body, request.query.submission);
+        }
         requireDecider(principal, producer.provinceCode);
         const product = await registerProduct({ ...deps, by: principal }, transaction, producerId, fields);
         return await present(transaction, principal, product, producer);
       });
-      changes.emit({ kind: 'product', id: shown.id });
-      tagEntity(reply, shown);
-      reply.code(201).header('location', `/api/v1/products/${shown.id}`);
-      return shown;
+      if ('number' in made) return replySubmitted(reply, made);
+      changes.emit({ kind: 'product', id: made.id });
+      tagEntity(reply, made);
+      reply.code(201).header('location', `/api/v1/products/${made.id}`);
+      return made;
     },
   );
 
@@ -99,29 +114,37 @@ export async function productRoutes(app: App, deps: RegistryDeps): Promise<void>
     {
       config: { access: ['admin', 'officer', 'producer'] },
       schema: {
-        summary: 'Change a product; a producer changes what it tells about its own, not what was recognised',
+        summary:
+          'Change a product; a producer asks for a change of what it tells about its own (202), not of what was recognised',
         tags,
         params: IdParams,
         body: ProductEdit,
-        response: { 200: ProductView },
+        response: { 200: ProductView, 202: Submission },
       },
     },
     async (request, reply) => {
       const principal = principalOf(request);
       const fields = request.body;
-      const shown = await db.transaction().execute(async (transaction) => {
+      const changed = await db.transaction().execute(async (transaction) => {
         const { product: before, producer } = await requireProduct(transaction, request.params.id);
         requireDescriber(principal, producer);
-        const official = IDENTITY_MEMBERS.find((member) => fields[member] !== undefined);
-        if (principal.role === 'producer' && official !== undefined)
-          throw problem('forbidden', { field: official });
+        if (principal.role === 'producer') {
+          const official = IDENTITY_MEMBERS.find((member) => fields[member] !== undefined);
+          if (official !== undefined) throw problem('forbidden', { field: official });
+          const open = await deps.openSubmission(transaction, 'product', before.id);
+          requireVersion(request, open ?? before);
+          const proposing = { deps, db: transaction, by: principal, open };
+          const submission = await proposeProduct(proposing, { product: before, producer }, fields);
+          return submission ?? (await present(transaction, principal, before, producer));
+        }
         requireVersion(request, before);
         const product = await editProduct({ ...deps, by: principal }, transaction, before, fields);
         return await present(transaction, principal, product, producer);
       });
-      changes.emit({ kind: 'product', id: shown.id });
-      tagEntity(reply, shown);
-      return shown;
+      if ('number' in changed) return replySubmitted(reply, changed);
+      changes.emit({ kind: 'product', id: changed.id });
+      tagEntity(reply, changed);
+      return changed;
     },
   );
 }

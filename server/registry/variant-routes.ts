@@ -1,11 +1,14 @@
 import { Type } from 'typebox';
 import { ROLES } from '../domain/principal.ts';
+import { Submission } from '../domain/submission.ts';
 import { principalOf } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
 import { requireVersion, tagEntity } from '../http/entity-tag.ts';
 import { variantsOfProduct } from '../storage/variants.ts';
 import type { RegistryDeps } from './deps.ts';
 import { requireDescriber, requireProduct, requireVariant } from './owners.ts';
+import { replySubmitted, TakesUpQuery } from './proposal-reply.ts';
+import { proposeNewVariant, proposeVariant } from './proposals.ts';
 import { IdParams, NewVariant, VariantEdit } from './schemas.ts';
 import { editVariant, registerVariant } from './variants.ts';
 import { presentVariant, VariantView } from './views.ts';
@@ -22,24 +25,31 @@ export async function variantRoutes(app: App, deps: RegistryDeps): Promise<void>
     {
       config: { access: WRITERS },
       schema: {
-        summary: 'Add a variant (a pack) to a product',
+        summary: 'Add a variant (a pack) to a product; of a producer: ask for it (202)',
         tags,
         params: IdParams,
+        querystring: TakesUpQuery,
         body: NewVariant,
-        response: { 201: VariantView },
+        response: { 201: VariantView, 202: Submission },
       },
     },
     async (request, reply) => {
-      const row = await db.transaction().execute(async (transaction) => {
+      const made = await db.transaction().execute(async (transaction) => {
         const { product, producer } = await requireProduct(transaction, request.params.id);
         const by = principalOf(request);
         requireDescriber(by, producer);
+        if (by.role === 'producer') {
+          const proposing = { deps, db: transaction, by };
+          const takesUp = request.query.submission;
+          return await proposeNewVariant(proposing, { product, producer }, request.body, takesUp);
+        }
         return await registerVariant({ ...deps, by }, transaction, product, request.body);
       });
-      changes.emit({ kind: 'product', id: row.productId });
-      tagEntity(reply, row);
-      reply.code(201).header('location', `/api/v1/variants/${row.id}`);
-      return presentVariant(row);
+      if ('number' in made) return replySubmitted(reply, made);
+      changes.emit({ kind: 'product', id: made.productId });
+      tagEntity(reply, made);
+      reply.code(201).header('location', `/api/v1/variants/${made.id}`);
+      return presentVariant(made);
     },
   );
 
@@ -78,24 +88,32 @@ export async function variantRoutes(app: App, deps: RegistryDeps): Promise<void>
     {
       config: { access: WRITERS },
       schema: {
-        summary: 'Change a variant; a new GTIN is for later batches only',
+        summary:
+          'Change a variant; a new GTIN is for later batches only. A producer asks for the change (202)',
         tags,
         params: IdParams,
         body: VariantEdit,
-        response: { 200: VariantView },
+        response: { 200: VariantView, 202: Submission },
       },
     },
     async (request, reply) => {
-      const row = await db.transaction().execute(async (transaction) => {
+      const changed = await db.transaction().execute(async (transaction) => {
         const { variant, producer } = await requireVariant(transaction, request.params.id);
         const by = principalOf(request);
         requireDescriber(by, producer);
+        if (by.role === 'producer') {
+          const open = await deps.openSubmission(transaction, 'pack', variant.id);
+          requireVersion(request, open ?? variant);
+          const proposing = { deps, db: transaction, by, open };
+          return (await proposeVariant(proposing, { variant, producer }, request.body)) ?? variant;
+        }
         requireVersion(request, variant);
         return await editVariant({ ...deps, by }, transaction, producer.id, variant, request.body);
       });
-      changes.emit({ kind: 'product', id: row.productId });
-      tagEntity(reply, row);
-      return presentVariant(row);
+      if ('number' in changed) return replySubmitted(reply, changed);
+      changes.emit({ kind: 'product', id: changed.productId });
+      tagEntity(reply, changed);
+      return presentVariant(changed);
     },
   );
 }

@@ -97,6 +97,24 @@ export async function findBatchByRequest(
     .executeTakeFirst();
 }
 
+/** How many stamps of a product were ordered from `fromMs` on, before `untilMs`, by the net content of their packs. */
+export async function stampsOrdered(
+  db: Kysely<Database>,
+  productId: string,
+  fromMs: number,
+  untilMs: number,
+): Promise<{ readonly netContent: string | null; readonly stamps: number }[]> {
+  return await db
+    .selectFrom('batch')
+    .innerJoin('variant', 'variant.id', 'batch.variantId')
+    .select(({ fn }) => ['variant.netContent', fn.sum<number>('batch.quantity').as('stamps')])
+    .where('batch.productId', '=', productId)
+    .where('batch.createdMs', '>=', fromMs)
+    .where('batch.createdMs', '<', untilMs)
+    .groupBy('variant.netContent')
+    .execute();
+}
+
 /**
  * Moves the version of a batch's log from `from` to `to`; false when another writer was faster, so that the
  * caller's legality check no longer holds and its transaction must be rolled back.

@@ -2,9 +2,9 @@ import type { Kysely } from 'kysely';
 import type { Database } from './schema.ts';
 
 /** What may use a photo. */
-export type MediaOwnerKind = 'product' | 'variant' | 'producer' | 'upload';
+export type MediaOwnerKind = 'product' | 'variant' | 'producer' | 'submission' | 'upload';
 
-/** One thing that uses photos; an upload is known by its time. */
+/** One thing that uses photos; a submission is known by its number, an upload by its time. */
 export interface MediaOwner {
   readonly kind: MediaOwnerKind;
   readonly id: string;
@@ -51,6 +51,16 @@ export async function keepMediaUses(
   await unusedMedia(db).where('media.id', 'in', dropped).execute();
 }
 
+/** Notes that an owner no longer uses a photo that was erased. */
+export async function dropMediaUse(db: Kysely<Database>, owner: MediaOwner, mediaId: string): Promise<void> {
+  await db
+    .deleteFrom('mediaUse')
+    .where('mediaId', '=', mediaId)
+    .where('ownerKind', '=', owner.kind)
+    .where('ownerId', '=', owner.id)
+    .execute();
+}
+
 /** Who uses a photo. */
 export async function usersOfMedia(db: Kysely<Database>, mediaId: string): Promise<MediaOwner[]> {
   const rows = await db
@@ -61,7 +71,7 @@ export async function usersOfMedia(db: Kysely<Database>, mediaId: string): Promi
   return rows.map(({ ownerKind, ownerId }) => ({ kind: ownerKindFrom(ownerKind), id: ownerId }));
 }
 
-/** Whether something published shows a photo. */
+/** Whether something published shows a photo; what waits for approval does not count. */
 export async function isMediaPublished(db: Kysely<Database>, mediaId: string): Promise<boolean> {
   const row = await db
     .selectFrom('mediaUse')
@@ -92,12 +102,7 @@ export async function releaseUploads(db: Kysely<Database>, beforeMs: number): Pr
     .limit(RELEASE_LIMIT)
     .execute();
   for (const { mediaId, ownerId } of stale) {
-    await db
-      .deleteFrom('mediaUse')
-      .where('mediaId', '=', mediaId)
-      .where('ownerKind', '=', 'upload')
-      .where('ownerId', '=', ownerId)
-      .execute();
+    await dropMediaUse(db, { kind: 'upload', id: ownerId }, mediaId);
     await unusedMedia(db).where('media.id', '=', mediaId).execute();
   }
 }
@@ -127,4 +132,4 @@ function ownerKindFrom(text: string): MediaOwnerKind {
   return kind;
 }
 
-const OWNER_KINDS: readonly MediaOwnerKind[] = [...PUBLISHERS, 'upload'];
+const OWNER_KINDS: readonly MediaOwnerKind[] = [...PUBLISHERS, 'submission', 'upload'];

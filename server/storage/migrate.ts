@@ -10,6 +10,7 @@ import * as officer from './migrations/0005-officer.ts';
 import * as printing from './migrations/0006-printing.ts';
 import * as issuance from './migrations/0007-issuance.ts';
 import * as handover from './migrations/0008-handover.ts';
+import * as review from './migrations/0009-review.ts';
 import type { Database } from './schema.ts';
 
 /** One step of the schema; runs in a transaction of its own and never changes once released. */
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0006-printing', up: printing.up },
   { name: '0007-issuance', up: issuance.up },
   { name: '0008-handover', up: handover.up },
+  { name: '0009-review', up: review.up },
 ];
 
 /** Marks an SQLite file as ours (`PRAGMA application_id`): "TmQu" in ASCII. */

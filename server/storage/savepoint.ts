@@ -36,3 +36,14 @@ export async function inSavepoint<T>(
   await sql`release step`.execute(transaction);
   return result;
 }
+
+/** Runs a step of a transaction to see what it would do, undoes it, and gives its result or throws what it threw. */
+export async function tried<T>(transaction: Kysely<Database>, step: () => Promise<T>): Promise<T> {
+  await sql`savepoint attempt`.execute(transaction);
+  try {
+    return await step();
+  } finally {
+    await sql`rollback to attempt`.execute(transaction);
+    await sql`release attempt`.execute(transaction);
+  }
+}

@@ -5,6 +5,7 @@ import type { ContentTables } from './tables/content.ts';
 import type { IssuanceTables } from './tables/issuance.ts';
 import type { OfficerTables } from './tables/officer.ts';
 import type { PrintingTables } from './tables/printing.ts';
+import type { ReviewTables } from './tables/review.ts';
 
 /**
  * The tables, as Kysely sees them.
@@ -19,7 +20,8 @@ export interface Database
     ContentTables,
     IssuanceTables,
     OfficerTables,
-    PrintingTables {
+    PrintingTables,
+    ReviewTables {
   setting: SettingTable;
   host: HostTable;
   province: ProvinceTable;
@@ -287,6 +289,8 @@ export interface BatchTable {
   logVersion: number;
   /** The `Idempotency-Key` it was ordered with, unique per actor: an order repeated after a crash finds it. */
   requestKey: string | null;
+  /** How the order stood to the declared quantity; null: it was not the producer's own order. */
+  quotaRule: string | null;
   createdMs: number;
   createdBy: string;
 }

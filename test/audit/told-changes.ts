@@ -180,6 +180,20 @@ export const TOLD_CHANGES: Readonly<Record<string, ToldChange>> = {
       };
     },
   },
+  'POST /api/v1/submissions/:number/decision': {
+    tells: ['product.edit', 'submission.approve'],
+    request: async (world) => {
+      const { number, updatedMs: version } = await propose(world);
+      return { url: `/api/v1/submissions/${number}/decision`, payload: { decision: 'approve', version } };
+    },
+  },
+  'POST /api/v1/submissions/:number/withdrawal': {
+    tells: ['submission.withdraw'],
+    request: async (world) => {
+      const { number, token } = await propose(world);
+      return { url: `/api/v1/submissions/${number}/withdrawal`, token };
+    },
+  },
   'POST /api/v1/tokens': {
     tells: ['token.create'],
     request: async () => ({ payload: { name: PERSONAL.holder, role: 'officer' } }),
@@ -240,6 +254,13 @@ async function issue({ prepare }: ChangeWorld) {
 
 async function serialOf({ test }: ChangeWorld, code: string | undefined): Promise<string> {
   return (await test.call({ url: `/api/v1/batches/${code}/stamps/0` })).json().serial;
+}
+
+async function propose({ test, prepare, fresh }: ChangeWorld) {
+  const token = await test.token('producer', { producerId: 'highland' });
+  const payload = { nameEn: `Coffee ${fresh()}` };
+  const made = await prepare({ method: 'PATCH', url: '/api/v1/products/coffee', payload, token });
+  return { number: made.number, updatedMs: made.updatedMs, token };
 }
 
 function rangesOf(code: string | undefined, payload: object): CallOptions {

@@ -95,8 +95,9 @@ typed more than 15 minutes ago (\`authentication-old\`); a token is not asked. R
 
 - **admin** runs the installation: tokens, keys, and everything an officer may do.
 - **officer** decides about producers, products, certificates; bound to a province, only there; bound to a commune, it
-  decides nothing: it sees what belongs to the commune's producers, and pre-assesses it.
-- **producer** acts for the one producer that it is bound to.
+  sees what belongs to the commune's producers and decides about what they submit (not about stamps), nothing else.
+- **producer** acts for the one producer that it is bound to. What the public would read of it waits for an officer: such a
+  request is answered 202 with a submission, and what is published stays until it is approved.
 - **inspector** reads everywhere, since goods travel, and suspends or resumes stamps wherever the goods are found. A
   province names where an inspector works; it limits nothing.
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { issueBatch, readBatch } from '../../server/issuance/batches.ts';
+import { readBatch } from '../../server/issuance/batches.ts';
 import type { IssuanceDeps } from '../../server/issuance/deps.ts';
 import { listBatches } from '../../server/storage/batch-list.ts';
 import { listRefusals } from '../../server/storage/refusals.ts';
 import { parseBatchCode } from '../../stamps/serial/index.ts';
-import { DAY_MS, WHO } from './issuance-over.ts';
+import { DAY_MS, issueBatch, WHO } from './issuance-over.ts';
 import { newWorld, outcomeOf } from './world.ts';
 
 describe('issuing a batch', () => {

@@ -1,10 +1,9 @@
-import { issueBatch } from '../../server/issuance/batches.ts';
 import { declareLot } from '../../server/issuance/lots.ts';
 import { changeRange } from '../../server/issuance/ranges.ts';
 import { undoEntry } from '../../server/issuance/undo.ts';
 import { openStorage } from '../../server/storage/open.ts';
 import { fakeClock } from '../support/clock.ts';
-import { issuanceOver, START_MS, WHO } from './issuance-over.ts';
+import { issuanceOver, issueBatch, START_MS, WHO } from './issuance-over.ts';
 
 /**
  * A process that issues, prints, activates, voids and undoes on the database in its first argument until it is

@@ -2,8 +2,13 @@ import { createHash } from 'node:crypto';
 import { type Change, createChanges } from '../../server/domain/changes.ts';
 import type { Principal } from '../../server/domain/principal.ts';
 import { batchCodes } from '../../server/issuance/batch-code.ts';
+import type { BatchOrder } from '../../server/issuance/batches.ts';
 import type { IssuanceDeps } from '../../server/issuance/deps.ts';
+import { orderBatch } from '../../server/issuance/orders.ts';
+import { submissionOfRequest } from '../../server/review/read.ts';
+import { submit } from '../../server/review/submit.ts';
 import { BatchStates } from '../../server/storage/batch-states.ts';
+import type { BatchRow } from '../../server/storage/batches.ts';
 import type { Storage } from '../../server/storage/open.ts';
 import {
   type BatchCode,
@@ -71,6 +76,8 @@ export function issuanceOver(storage: Storage, clock: FakeClock, seed = 'world')
     origin: 'https://tem.example.vn',
     issuingKeys: () => ({ kid: 'issuer-1', tagKeyId: 'tag-1' }),
     serialAt: (batch, index) => serialIn(batch.code, index),
+    submit: (transaction, by, proposal) => submit({ clock: clock.now }, transaction, by, proposal),
+    submissionOfRequest,
   };
   return { deps, storage, clock, told };
 }
@@ -86,4 +93,16 @@ function codeOf(text: string): BatchCode {
   const code = parseBatchCode(text);
   if (code === undefined) throw new TypeError(`${text} is no batch code`);
   return code;
+}
+
+/** The batch that an order comes to. @throws Error when it is submitted for approval instead */
+export async function issueBatch(
+  deps: IssuanceDeps,
+  principal: Principal,
+  order: BatchOrder,
+  requestKey: string | null = null,
+): Promise<BatchRow> {
+  const { batch } = await orderBatch(deps, principal, order, requestKey);
+  if (batch === null) throw new Error('the order waits for approval');
+  return batch;
 }

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { issueBatch } from '../../server/issuance/batches.ts';
 import { readLedgers } from '../../server/issuance/ledger.ts';
 import { monthAfter, monthsOf } from '../../server/issuance/months.ts';
 import { changeRange, type RangeOrder } from '../../server/issuance/ranges.ts';
@@ -12,7 +11,7 @@ import { listLedgerProducts } from '../../server/storage/ledger.ts';
 import { insertPrintJob } from '../../server/storage/print-jobs.ts';
 import { addDays, civilDay } from '../../stamps/civil-day.ts';
 import { day } from '../support/stamp-world.ts';
-import { DAY_MS, START_MS, WHO, type World } from './issuance-over.ts';
+import { DAY_MS, issueBatch, START_MS, WHO, type World } from './issuance-over.ts';
 import { LOT_QUANTITY, orderOf, QUANTITY } from './random-life.ts';
 import { newWorld, outcomeOf, problemOf, teaLot } from './world.ts';
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { issueBatch } from '../../server/issuance/batches.ts';
 import { declareLot } from '../../server/issuance/lots.ts';
 import { changeRange } from '../../server/issuance/ranges.ts';
 import { changeStamps, type StampChange } from '../../server/issuance/stamp-changes.ts';
@@ -7,7 +6,7 @@ import { undoEntry } from '../../server/issuance/undo.ts';
 import { findBatch } from '../../server/storage/batches.ts';
 import { findLot } from '../../server/storage/lots.ts';
 import { listRefusals } from '../../server/storage/refusals.ts';
-import { serialIn, WHO, type World } from './issuance-over.ts';
+import { issueBatch, serialIn, WHO, type World } from './issuance-over.ts';
 import { newWorld, outcomeOf, problemOf, teaBatch, teaLot } from './world.ts';
 
 const change = ({ deps }: World, order: StampChange, who: keyof typeof WHO = 'highland') =>

@@ -3,14 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { Problem } from '../../server/http/problems.ts';
-import { issueBatch } from '../../server/issuance/batches.ts';
 import { declareLot } from '../../server/issuance/lots.ts';
 import { changeRange } from '../../server/issuance/ranges.ts';
 import type { BatchRow } from '../../server/storage/batches.ts';
 import type { LotRow } from '../../server/storage/lots.ts';
 import { openStorage } from '../../server/storage/open.ts';
 import { fakeClock } from '../support/clock.ts';
-import { issuanceOver, START_MS, WHO, type World } from './issuance-over.ts';
+import { issuanceOver, issueBatch, START_MS, WHO, type World } from './issuance-over.ts';
 import { writeRegistry } from './registry-rows.ts';
 
 /** A world in a folder of its own, removed when the test ends. */

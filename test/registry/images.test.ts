@@ -149,7 +149,7 @@ describe('is refused', () => {
     const { producerId, productId } = await world.product();
     const token = await world.tokenOf('producer', { producerId });
     const photo = await picture(2, 2).png().toBuffer();
-    expect((await world.upload(`/api/v1/products/${productId}/images`, photo, { token })).status).toBe(201);
+    expect((await world.upload(`/api/v1/products/${productId}/images`, photo, { token })).status).toBe(202);
     expect((await world.upload(await imagesUrl(), photo, { token })).status).toBe(403);
   });
 

@@ -12,15 +12,20 @@ beforeEach(() => {
 afterAll(() => world.close());
 
 describe('who may', () => {
-  test('a producer describes its own goods and nothing else', async () => {
+  test('a producer asks for changes of its own goods, of nothing else, and what is published stays', async () => {
     const own = await world.product();
     const other = await world.product();
     const token = await world.tokenOf('producer', { producerId: own.producerId });
+    const published = async () => [
+      (await world.send('GET', `/api/v1/products/${own.productId}`)).body,
+      (await world.send('GET', `/api/v1/producers/${own.producerId}`)).body,
+    ];
+    const before = await published();
     const patch = (url: string, body: object) => world.send('PATCH', url, body, { token });
     expect(
       (await patch(`/api/v1/products/${own.productId}`, { nameEn: 'x', story: [{ text: { vi: 'x' } }] }))
         .status,
-    ).toBe(200);
+    ).toBe(202);
     for (const member of ['name', 'productGroup', 'ocopCode', 'annualQuantity', 'annualQuantityUnit']) {
       const value = {
         name: 'x',
@@ -35,18 +40,19 @@ describe('who may', () => {
       });
     }
     expect((await patch(`/api/v1/products/${other.productId}`, { nameEn: 'x' })).status).toBe(403);
-    expect((await patch(`/api/v1/producers/${own.producerId}`, { phone: '1' })).status).toBe(200);
+    expect((await patch(`/api/v1/producers/${own.producerId}`, { phone: '1' })).status).toBe(202);
     expect((await patch(`/api/v1/producers/${own.producerId}`, { name: 'x' })).status).toBe(403);
     expect((await patch(`/api/v1/producers/${other.producerId}`, { phone: '1' })).status).toBe(403);
     const add = (id: string) =>
       world.send('POST', `/api/v1/products/${id}/variants`, { name: 'x' }, { token });
-    expect((await add(own.productId)).status).toBe(201);
+    expect((await add(own.productId)).status).toBe(202);
     expect((await add(other.productId)).status).toBe(403);
     expect(
       (await world.send('POST', '/api/v1/producers', { name: 'x', provinceCode: '68' }, { token })).status,
     ).toBe(403);
     const read = async (id: string) =>
       (await world.send('GET', `/api/v1/products/${id}`, undefined, { token })).body;
+    expect(await published()).toEqual(before);
     expect(await read(own.productId)).toHaveProperty('annualQuantity');
     expect(await read(other.productId)).not.toHaveProperty('annualQuantity');
   });

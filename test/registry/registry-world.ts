@@ -19,6 +19,8 @@ import { seedProvinces } from '../../server/registry/communes.ts';
 import type { ImportedRecognition, RegistryDeps } from '../../server/registry/deps.ts';
 import { importCommunes } from '../../server/registry/import/import-communes.ts';
 import { registryRoutes } from '../../server/registry/routes.ts';
+import { openSubmission } from '../../server/review/read.ts';
+import { submit } from '../../server/review/submit.ts';
 import { openStorage } from '../../server/storage/open.ts';
 import { fakeClock } from '../support/clock.ts';
 import { seededBytes } from '../support/data-dir.ts';
@@ -57,6 +59,8 @@ export async function registryWorld() {
     changes,
     recordCertificate: (transaction, by, given: ImportedRecognition) =>
       recordCertificate({ ...recording, by }, transaction, given),
+    openSubmission,
+    submit: (transaction, by, proposal) => submit({ clock: clock.now }, transaction, by, proposal),
   };
   await importCommunes(deps, COMMUNES, { dryRun: false });
   const app = createServer({ trustProxy: false, logger: undefined, newId });

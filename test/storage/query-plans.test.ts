@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { listAudit } from '../../server/storage/audit-log.ts';
 import { listBatches } from '../../server/storage/batch-list.ts';
-import { findBatchByRequest } from '../../server/storage/batches.ts';
+import { findBatchByRequest, stampsOrdered } from '../../server/storage/batches.ts';
 import { certificatesOfDecision, listCertificates } from '../../server/storage/certificate-register.ts';
 import { certificatesAsOf } from '../../server/storage/certificate-versions.ts';
 import { certificatesOfProduct } from '../../server/storage/certificates.ts';
@@ -10,6 +10,11 @@ import { listLotAmendments, listLots } from '../../server/storage/lots.ts';
 import { openStorage, type Storage } from '../../server/storage/open.ts';
 import { firstPubliclyScanned, listRangeEntries } from '../../server/storage/ranges.ts';
 import { deleteOldRefusals, listRefusals } from '../../server/storage/refusals.ts';
+import {
+  findOpenSubmission,
+  findSubmissionByRequest,
+  listSubmissions,
+} from '../../server/storage/submissions.ts';
 import { temporaryFolder } from '../support/data-dir.ts';
 
 /** Queries of the hot and the growing tables; each must be answered by an index, in the index's own order. */
@@ -30,6 +35,15 @@ const QUERIES: Readonly<Record<string, (db: Storage['db']) => Promise<unknown>>>
   'batches of a product': (db) => listBatches(db, { productId: 'x' }, 9, '2026-03-01'),
   'batches of a producer': (db) => listBatches(db, { producerId: 'x' }, 9, '2026-03-01'),
   'a batch by its request': (db) => findBatchByRequest(db, 'x', 'x'),
+  'submissions that wait': (db) =>
+    listSubmissions(db, { state: 'submitted', provinceCode: 'x' }, { limit: 9, order: 'oldest', after: 1 }),
+  'submissions of a producer': (db) =>
+    listSubmissions(db, { producerId: 'x' }, { limit: 9, order: 'newest', after: 1 }),
+  'submissions about a subject': (db) =>
+    listSubmissions(db, { subjectId: 'x' }, { limit: 9, order: 'newest' }),
+  'the open submission about a subject': (db) => findOpenSubmission(db, 'product', 'x'),
+  'a submission by its request': (db) => findSubmissionByRequest(db, 'x', 'x'),
+  "a year's orders": (db) => stampsOrdered(db, 'x', 1, 2),
   'a range log': (db) => listRangeEntries(db, 'x', { behind: 1, upTo: 2, limit: 9 }),
   'scanned stamps of a range': (db) => firstPubliclyScanned(db, 'x', 1, 2),
   'the audit log': (db) => listAudit(db, {}, {}, 9, { timeMs: 1, seq: 1 }),

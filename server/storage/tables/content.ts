@@ -13,11 +13,11 @@ export interface ProducerImageTable {
   altEn: string | null;
 }
 
-/** What shows a photo; a photo that nothing uses is forgotten. */
+/** What shows a photo, or would once it is approved; a photo that nothing uses is forgotten. */
 export interface MediaUseTable {
   mediaId: string;
-  /** product | variant | producer | upload */
+  /** product | variant | producer | submission | upload */
   ownerKind: string;
-  /** The id of the owner; of an upload its time in 15 digits. */
+  /** The id of the owner; of a submission its number, of an upload its time in 15 digits. */
   ownerId: string;
 }

@@ -13,6 +13,7 @@ export const CAPABILITIES = [
   'scanning',
   'keys',
   'backup',
+  'review',
   'audit',
   'statistics',
 ] as const;
