@@ -3,8 +3,10 @@ import type { FastifyBaseLogger } from 'fastify';
 import { hostList, hostOfOrigin } from '../stamps/trust/index.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { backupRoutes } from './backup/routes.ts';
+import { readDecisionFor } from './certificates/decisions.ts';
 import { recordCertificate } from './certificates/record-certificate.ts';
 import { certificatesRoutes } from './certificates/routes.ts';
+import { takeBackCertificates } from './certificates/take-back.ts';
 import type { Config } from './config.ts';
 import { consoleRoutes } from './console/routes.ts';
 import { createChanges } from './domain/changes.ts';
@@ -38,6 +40,7 @@ import { issuingKeys, printingSecrets, serialOf } from './keys/batch-keys.ts';
 import type { KeyStore } from './keys/key-store.ts';
 import { keysRoutes } from './keys/routes.ts';
 import { printingRoutes } from './printing/routes.ts';
+import type { AnnexDeps } from './registry/annex/deps.ts';
 import { seedProvinces } from './registry/communes.ts';
 import type { RegistryDeps } from './registry/deps.ts';
 import { registryReviewRules } from './registry/review-rules.ts';
@@ -110,11 +113,14 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const put: Pick<RegistryDeps & IssuanceDeps, 'submit'> = {
     submit: (tx, by, proposal) => submit(base, tx, by, proposal),
   };
-  const registry: RegistryDeps = {
+  const registry: AnnexDeps = {
     ...base,
     ...put,
     openSubmission,
     recordCertificate: (tx, by, given) => recordCertificate({ ...base, by }, tx, given),
+    readDecision: (by, given, provinceCode) => readDecisionFor({ clock, by }, given, provinceCode),
+    takeBackCertificates: (tx, by, certificates, reason) =>
+      takeBackCertificates({ ...base, by }, tx, certificates, reason),
   };
   await registryRoutes(app, { ...registry, work });
   await certificatesRoutes(app, {

@@ -52,6 +52,20 @@ export function readDecision(given: DecisionGiven, provinceCode: string, today: 
   return { number, signedOn, authority, level, authorityKey, provinceCode, matchKey };
 }
 
+/**
+ * Reads a decision that somebody enters, about products of a province or of the whole country.
+ * @throws as {@link readDecision}, authority-scope
+ */
+export function readDecisionFor(
+  { clock, by }: Pick<DecidingDeps, 'clock' | 'by'>,
+  given: DecisionGiven,
+  provinceCode: string | null,
+): DecisionRead {
+  const decision = readDecision(given, provinceCode ?? '', civilDay(clock()));
+  requireScope(by, decision);
+  return decision;
+}
+
 /** `3981/QĐ-UBND`, `12a/QĐ-BNNMT-VPĐP`. */
 const NUMBER = /^\d{1,6}[\p{L}]?\/[\p{L}\d]{1,12}(?:[-.&][\p{L}\d]{1,12}){0,4}$/u;
 

@@ -115,6 +115,19 @@ export const PROBLEM_TEXTS_EN: Record<ProblemCode, string> = {
   'number-invalid': 'This is not a whole number above zero.',
   'row-contradicts': 'Row {row} contradicts row {other}, which is about the same product.',
   'variant-contradicts': 'The pack "{variant}" is registered otherwise in the column {field}: {known}.',
+  'producer-similar':
+    'Producers with similar names are registered in the province: {candidates}. Choose one of them, or say that this one is new.',
+  'annexes-full': 'You have {limit} annexes in progress; finish or discard some first.',
+  'annex-header': 'The header of the table, with its columns of products and producers, is not known yet.',
+  'annex-mapping': 'One meaning belongs to one column only ({column}).',
+  'annex-empty': 'There is no row to import.',
+  'annex-refused':
+    '{refused} rows cannot be imported yet, the first of them row {first}; correct them or leave them out.',
+  'annex-settled': 'This annex has been imported already.',
+  'annex-open': 'This annex has not been imported yet.',
+  'annex-undo-late': 'An import can be undone for {days} days.',
+  'annex-in-use': 'Stamps were issued under a certificate of this annex (batch {batch}).',
+  'annex-changed': 'A certificate of this annex was changed since.',
   'commune-code-invalid': 'A commune has a code of five digits.',
 
   // Certificates

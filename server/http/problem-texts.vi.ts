@@ -111,6 +111,19 @@ export const PROBLEM_TEXTS_VI: Record<ProblemCode, string> = {
   'number-invalid': 'Đây không phải số nguyên dương.',
   'row-contradicts': 'Dòng {row} mâu thuẫn với dòng {other} về cùng một sản phẩm.',
   'variant-contradicts': 'Quy cách "{variant}" đã được đăng ký khác ở cột {field}: {known}.',
+  'producer-similar':
+    'Trong tỉnh đã có chủ thể tên gần giống: {candidates}. Hãy chọn chủ thể đã có hoặc ghi là chủ thể mới.',
+  'annexes-full': 'Bạn đang có {limit} phụ lục nhập dở; hãy nhập xong hoặc bỏ bớt.',
+  'annex-header': 'Chưa rõ dòng tiêu đề và cột tên sản phẩm, chủ thể của bảng.',
+  'annex-mapping': 'Mỗi nội dung chỉ được gán cho một cột ({column}).',
+  'annex-empty': 'Không có dòng nào để nhập.',
+  'annex-refused':
+    'Còn {refused} dòng chưa nhập được, dòng đầu tiên là dòng {first}; hãy sửa hoặc bỏ các dòng đó.',
+  'annex-settled': 'Phụ lục này đã nhập xong.',
+  'annex-open': 'Phụ lục này chưa được nhập.',
+  'annex-undo-late': 'Chỉ hoàn tác được trong {days} ngày sau khi nhập.',
+  'annex-in-use': 'Đã cấp tem theo giấy chứng nhận nhập từ phụ lục này (đợt {batch}).',
+  'annex-changed': 'Giấy chứng nhận nhập từ phụ lục này đã được thay đổi sau đó.',
   'commune-code-invalid': 'Mã xã gồm năm chữ số.',
 
   // Certificates

@@ -111,6 +111,17 @@ export const PROBLEMS = {
   'number-invalid': { status: 422 },
   'row-contradicts': { status: 422 },
   'variant-contradicts': { status: 409 },
+  'producer-similar': { status: 409 },
+  'annexes-full': { status: 422 },
+  'annex-header': { status: 422 },
+  'annex-mapping': { status: 422 },
+  'annex-empty': { status: 422 },
+  'annex-refused': { status: 422 },
+  'annex-settled': { status: 409 },
+  'annex-open': { status: 409 },
+  'annex-undo-late': { status: 422 },
+  'annex-in-use': { status: 409 },
+  'annex-changed': { status: 409 },
   'commune-code-invalid': { status: 422 },
 
   // Review

@@ -11,6 +11,7 @@ import type { RegistryDeps } from './deps.ts';
 import { importCommunes } from './import/import-communes.ts';
 import { importRegistry } from './import/import-registry.ts';
 import type { ImportReport, RowResult } from './import/row-result.ts';
+import { readTableOf } from './read-upload.ts';
 import type { TableReader } from './table/table-reader.ts';
 import { readUpload, UPLOAD_BODY_LIMIT_BYTES } from './upload.ts';
 
@@ -29,6 +30,12 @@ const Report = Type.Object({
       detail: Type.Optional(Type.String({ description: 'Why the row was refused' })),
       params: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]))),
       productId: Type.Optional(Type.String()),
+      producerId: Type.Optional(Type.String()),
+      added: Type.Optional(
+        Type.Array(Type.Enum(['producer', 'product', 'variant', 'certificate']), {
+          description: 'What the row added',
+        }),
+      ),
       certificateId: Type.Optional(
         Type.String({
           description: 'Absent: the row names no decision; the product can get no stamps from it',
@@ -105,14 +112,7 @@ export async function importRoutes(
 
 async function readTable(request: FastifyRequest, reader: TableReader) {
   const { bytes } = await readUpload(request, []);
-  const outcome = await reader.read(bytes);
-  if (outcome.ok) return outcome.rows;
-  const { code, params } = outcome;
-  throw problem(code, {
-    field: 'file',
-    ...(params === undefined ? {} : { params }),
-    ...(code === 'overloaded' && params?.seconds !== undefined ? { retryAfterSeconds: params.seconds } : {}),
-  });
+  return await readTableOf(reader, bytes);
 }
 
 function withSentences(report: ImportReport, language: Language, requestId: string) {
@@ -120,9 +120,14 @@ function withSentences(report: ImportReport, language: Language, requestId: stri
 }
 
 function withSentence(result: RowResult, language: Language, requestId: string) {
-  const { row, code, field, params, differs, ...rest } = result;
-  if (code === undefined)
-    return { row, ...rest, ...(differs === undefined ? {} : { differs: [...differs] }) };
+  const { row, code, field, params, differs, added, ...rest } = result;
+  if (code === undefined) {
+    const lists = {
+      ...(differs === undefined ? {} : { differs: [...differs] }),
+      ...(added === undefined ? {} : { added: [...added] }),
+    };
+    return { row, ...rest, ...lists };
+  }
   const details = {
     row,
     ...(field === undefined ? {} : { field }),

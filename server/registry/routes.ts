@@ -1,7 +1,8 @@
 import multipart from '@fastify/multipart';
 import type { App } from '../http/app-type.ts';
 import type { WorkBoard } from '../http/work-progress.ts';
-import type { RegistryDeps } from './deps.ts';
+import type { AnnexDeps } from './annex/deps.ts';
+import { annexRoutes } from './annex/routes.ts';
 import { imageRoutes } from './image-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { mediaRoutes } from './media-routes.ts';
@@ -15,7 +16,7 @@ import { variantRoutes } from './variant-routes.ts';
 /** Provinces and communes, producers, products with variants and images, and their import. */
 export async function registryRoutes(
   app: App,
-  { work, ...deps }: RegistryDeps & { readonly work: WorkBoard },
+  { work, ...deps }: AnnexDeps & { readonly work: WorkBoard },
 ): Promise<void> {
   await placeRoutes(app, deps);
   await producerRoutes(app, deps);
@@ -37,5 +38,6 @@ export async function registryRoutes(
     await imageRoutes(uploads, deps);
     await mediaRoutes(uploads, deps);
     await importRoutes(uploads, deps, { reader, work });
+    await annexRoutes(uploads, deps, reader);
   });
 }

@@ -11,6 +11,8 @@ export const UPLOAD_BODY_LIMIT_BYTES = UPLOAD_LIMIT_BYTES + 64 * 1024;
 /** One uploaded file with the text fields sent before it. */
 export interface Upload {
   readonly bytes: Uint8Array;
+  /** As the sender calls it; of no trust. */
+  readonly fileName: string;
   /** Text of the field of this name; undefined when it was not sent. */
   readonly field: (name: string) => string | undefined;
 }
@@ -29,7 +31,7 @@ export async function readUpload(request: FastifyRequest, fields: readonly strin
     if (part.fieldname !== 'file' || unknown !== undefined) {
       throw problem('field-unknown', { field: unknown ?? part.fieldname });
     }
-    return { bytes, field: (name) => textOf(part.fields, name) };
+    return { bytes, fileName: part.filename, field: (name) => textOf(part.fields, name) };
   } catch (error) {
     if (error instanceof Problem) throw error;
     if (isTooLarge(error)) throw problem('body-too-large', { params: { limit: UPLOAD_LIMIT_BYTES } });

@@ -115,6 +115,20 @@ export async function stampsOrdered(
     .execute();
 }
 
+/** The code of some batch that was issued under a certificate. */
+export async function findBatchUnder(
+  db: Kysely<Database>,
+  certificateId: string,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('batch')
+    .select('code')
+    .where('certificateId', '=', certificateId)
+    .limit(1)
+    .executeTakeFirst();
+  return row?.code;
+}
+
 /**
  * Moves the version of a batch's log from `from` to `to`; false when another writer was faster, so that the
  * caller's legality check no longer holds and its transaction must be rolled back.

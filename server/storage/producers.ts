@@ -54,3 +54,26 @@ export async function listProducers(
     query = query.where((eb) => eb(eb.refTuple('searchKey', 'id'), '>', eb.tuple(after.searchKey, after.id)));
   return await query.execute();
 }
+
+/** A producer as it is compared with a name of an imported table. */
+export interface ProducerName {
+  readonly id: string;
+  readonly name: string;
+  readonly communeName: string | null;
+  readonly products: number;
+}
+
+/** Every producer of a province, by name. */
+export async function producerNames(db: Kysely<Database>, provinceCode: string): Promise<ProducerName[]> {
+  return await db
+    .selectFrom('producer')
+    .leftJoin('commune', 'commune.code', 'producer.communeCode')
+    .select(['producer.id', 'producer.name', 'commune.name as communeName'])
+    .select(
+      sql<number>`(select count(*) from product where product.producer_id = producer.id)`.as('products'),
+    )
+    .where('producer.provinceCode', '=', provinceCode)
+    .orderBy('producer.searchKey')
+    .orderBy('producer.id')
+    .execute();
+}

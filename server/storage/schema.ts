@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { AccountTables } from './tables/accounts.ts';
+import type { AnnexTables } from './tables/annex.ts';
 import type { AuditTables } from './tables/audit.ts';
 import type { ContentTables } from './tables/content.ts';
 import type { IssuanceTables } from './tables/issuance.ts';
@@ -16,6 +17,7 @@ import type { ReviewTables } from './tables/review.ts';
  */
 export interface Database
   extends AccountTables,
+    AnnexTables,
     AuditTables,
     ContentTables,
     IssuanceTables,

@@ -42,9 +42,17 @@ describe('a registry', () => {
       row: 2,
       status: 'imported',
       productId: expect.any(String),
+      producerId: expect.any(String),
       certificateId: expect.any(String),
+      added: ['producer', 'product', 'variant', 'certificate'],
     });
-    expect(registered).toEqual({ row: 3, status: 'imported', productId: expect.any(String) });
+    expect(registered).toEqual({
+      row: 3,
+      status: 'imported',
+      productId: expect.any(String),
+      producerId: certified.producerId,
+      added: ['product', 'variant'],
+    });
     expect(world.heard).toContainEqual({ kind: 'product', id: certified.productId });
 
     const product = await world.send('GET', `/api/v1/products/${certified.productId}`);
@@ -178,7 +186,13 @@ describe('a registry', () => {
     await world.upload(URL_REGISTRY, csv(`Trà,beverage,${producer},Xã Quảng Trực,Lâm Đồng,Thôn 1,,,,,`));
     const { body } = await world.upload(URL_REGISTRY, csv(`Trà,food,${producer},,Lâm Đồng,Thôn 2,,,,,`));
     expect(body.rows).toEqual([
-      { row: 2, status: 'already-there', productId: expect.any(String), differs: ['address', 'group'] },
+      {
+        row: 2,
+        status: 'already-there',
+        productId: expect.any(String),
+        producerId: expect.any(String),
+        differs: ['address', 'group'],
+      },
     ]);
   });
 

@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nanoid } from 'nanoid';
+import { readDecisionFor } from '../../server/certificates/decisions.ts';
 import type { CertificatesDeps } from '../../server/certificates/deps.ts';
 import { recordCertificate } from '../../server/certificates/record-certificate.ts';
 import { certificatesRoutes } from '../../server/certificates/routes.ts';
+import { takeBackCertificates } from '../../server/certificates/take-back.ts';
 import type { Acting } from '../../server/domain/audit.ts';
 import { type Change, createChanges } from '../../server/domain/changes.ts';
 import { LOCAL_PRINCIPAL, type Role } from '../../server/domain/principal.ts';
@@ -15,8 +17,9 @@ import { createWorkBoard } from '../../server/http/work-progress.ts';
 import { installGate } from '../../server/identity/gate.ts';
 import { createToken } from '../../server/identity/tokens.ts';
 import { countStamps } from '../../server/issuance/count-stamps.ts';
+import type { AnnexDeps } from '../../server/registry/annex/deps.ts';
 import { seedProvinces } from '../../server/registry/communes.ts';
-import type { ImportedRecognition, RegistryDeps } from '../../server/registry/deps.ts';
+import type { ImportedRecognition } from '../../server/registry/deps.ts';
 import { importCommunes } from '../../server/registry/import/import-communes.ts';
 import { registryRoutes } from '../../server/registry/routes.ts';
 import { openSubmission } from '../../server/review/read.ts';
@@ -51,7 +54,7 @@ export async function registryWorld() {
   await seedProvinces(db, NOON_MS);
   const newId = () => nanoid();
   const recording = { clock: clock.now, newId };
-  const deps: RegistryDeps & Acting = {
+  const deps: AnnexDeps & Acting = {
     by: LOCAL_PRINCIPAL,
     db,
     clock: clock.now,
@@ -61,6 +64,9 @@ export async function registryWorld() {
       recordCertificate({ ...recording, by }, transaction, given),
     openSubmission,
     submit: (transaction, by, proposal) => submit({ clock: clock.now }, transaction, by, proposal),
+    readDecision: (by, given, provinceCode) => readDecisionFor({ ...recording, by }, given, provinceCode),
+    takeBackCertificates: (transaction, by, certificates, reason) =>
+      takeBackCertificates({ ...recording, by }, transaction, certificates, reason),
   };
   await importCommunes(deps, COMMUNES, { dryRun: false });
   const app = createServer({ trustProxy: false, logger: undefined, newId });
@@ -90,7 +96,7 @@ export async function registryWorld() {
 
   /** Sends a request, as an administrator unless another token is given. */
   const send = async (
-    method: 'GET' | 'POST' | 'PATCH',
+    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
     url: string,
     body?: object,
     { token = admin, headers = {} }: { token?: string | null; headers?: Record<string, string> } = {},

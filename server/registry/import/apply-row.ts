@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { problem } from '../../http/problems.ts';
 import { findCommune } from '../../storage/places.ts';
-import { findProducerByKey } from '../../storage/producers.ts';
+import { findProducer, findProducerByKey } from '../../storage/producers.ts';
 import { findProductByKey } from '../../storage/products.ts';
 import type { Database, ProducerTable, ProductTable } from '../../storage/schema.ts';
 import { findCommuneNamed } from '../communes.ts';
@@ -11,7 +11,7 @@ import { registerProduct } from '../products.ts';
 import { namingColumns } from './fault-column.ts';
 import { keepVariant } from './keep-variant.ts';
 import type { RegistryRow } from './registry-row.ts';
-import type { RowResult } from './row-result.ts';
+import type { Addition, RowResult } from './row-result.ts';
 
 /** What writing one row needs. */
 export type ApplyDeps = RegisteringDeps & Pick<RegistryDeps, 'recordCertificate'>;
@@ -30,19 +30,22 @@ export async function applyRegistryRow(
   const product = await keepProduct(deps, db, said, producer.value);
   const variant = await keepVariant(deps, db, said.variant, product.value);
   const certificate = await keepCertificate(deps, db, said, product.value);
-  const added =
-    producer.added ||
-    product.added ||
-    variant === 'added' ||
-    (certificate !== undefined && !certificate.already);
+  const added: Addition[] = [
+    ...(producer.added ? ['producer' as const] : []),
+    ...(product.added ? ['product' as const] : []),
+    ...(variant === 'added' ? ['variant' as const] : []),
+    ...(certificate !== undefined && !certificate.already ? ['certificate' as const] : []),
+  ];
   const differs = [
     ...(producer.added ? [] : await producerDifferences(db, said, producer.value)),
     ...(product.added ? [] : productDifferences(said, product.value)),
   ];
   return {
     row,
-    status: added ? 'imported' : variant === 'completed' ? 'updated' : 'already-there',
+    status: added.length > 0 ? 'imported' : variant === 'completed' ? 'updated' : 'already-there',
     productId: product.value.id,
+    producerId: producer.value.id,
+    ...(added.length === 0 ? {} : { added }),
     ...(certificate === undefined ? {} : { certificateId: certificate.id }),
     ...(differs.length === 0 ? {} : { differs }),
   };
@@ -58,6 +61,12 @@ async function keepProducer(
   db: Kysely<Database>,
   said: RegistryRow,
 ): Promise<Kept<ProducerTable>> {
+  if (said.producerId !== undefined) {
+    const meant = await findProducer(db, said.producerId);
+    if (meant === undefined || meant.provinceCode !== said.provinceCode)
+      throw problem('producer-unknown', { field: 'producer' });
+    return { value: meant, added: false };
+  }
   const known = await findProducerByKey(db, said.producerKey);
   if (known !== undefined) {
     await refuseElsewhere(db, said, known);
@@ -129,6 +138,7 @@ async function producerDifferences(
   known: ProducerTable,
 ): Promise<string[]> {
   const differs: string[] = [];
+  if (said.producerKey !== known.matchKey) differs.push('producer');
   if (said.address !== '' && said.address !== known.address) differs.push('address');
   if (said.identifier !== '' && said.identifier !== known.identifier) differs.push('identifier');
   if (said.commune !== '') {

@@ -37,18 +37,25 @@ export async function applyRowsAtomically<T>(
   const results: RowResult[] = [];
   for (let first = 0; first < rows.length; first += ROWS_PER_TRANSACTION) {
     const chunk = rows.slice(first, first + ROWS_PER_TRANSACTION);
-    const done = await keepOrDrop(db, !dryRun, async (transaction) => {
-      const chunkResults: RowResult[] = [];
-      for (const row of chunk) {
-        chunkResults.push(await inSavepoint(transaction, () => apply(transaction, row), refusalOf(row.row)));
-      }
-      return chunkResults;
-    });
+    const done = await keepOrDrop(db, !dryRun, (transaction) => applyRows(transaction, chunk, apply));
     if (!dryRun) committed(done);
     results.push(...done);
     onRows(results.length);
     // The database answers at once: without this the whole table would be one turn of the event loop.
     await setImmediate();
+  }
+  return results;
+}
+
+/** Applies rows in order inside a transaction; a {@link Problem} undoes its row alone and becomes its result. */
+export async function applyRows<T>(
+  transaction: Kysely<Database>,
+  rows: readonly NumberedRow<T>[],
+  apply: (transaction: Kysely<Database>, row: NumberedRow<T>) => Promise<RowResult>,
+): Promise<RowResult[]> {
+  const results: RowResult[] = [];
+  for (const row of rows) {
+    results.push(await inSavepoint(transaction, () => apply(transaction, row), refusalOf(row.row)));
   }
   return results;
 }

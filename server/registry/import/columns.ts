@@ -6,23 +6,60 @@ export type ColumnNames<C extends string> = Readonly<Record<C, readonly string[]
 
 /** Columns of a registry: what a row may say of a product, its producer and its recognition. */
 export const REGISTRY_COLUMNS = {
-  product_name: ['product name', 'product', 'ten san pham', 'san pham'],
-  group: ['group', 'product group', 'nhom', 'nhom san pham', 'nganh hang'],
-  producer: ['producer', 'chu the', 'ten chu the', 'chu the ocop', 'chu the san xuat', 'don vi san xuat'],
+  product_name: [
+    'product name',
+    'product',
+    'ten san pham',
+    'san pham',
+    'ten san pham ocop',
+    'san pham ocop',
+    'ten san pham dich vu',
+    'ten sp',
+  ],
+  group: ['group', 'product group', 'nhom', 'nhom san pham', 'nganh hang', 'nganh', 'bo san pham'],
+  producer: [
+    'producer',
+    'chu the',
+    'ten chu the',
+    'chu the ocop',
+    'ten chu the ocop',
+    'chu the san xuat',
+    'ten chu the san xuat',
+    'don vi san xuat',
+    'co so san xuat',
+    'ten co so',
+    'ten don vi',
+  ],
   commune: ['commune', 'xa', 'xa phuong', 'phuong xa', 'xa phuong dac khu', 'xa phuong thi tran'],
   province: ['province', 'tinh', 'tinh thanh pho', 'tinh thanh', 'tinh tp'],
-  address: ['address', 'dia chi', 'thon'],
-  identifier: ['identifier', 'ma so thue', 'mst', 'ma so doanh nghiep'],
-  stars: ['stars', 'sao', 'so sao', 'hang sao', 'hang', 'phan hang', 'ket qua phan hang'],
+  address: ['address', 'dia chi', 'thon', 'dia chi chu the', 'dia chi san xuat'],
+  identifier: ['identifier', 'ma so thue', 'mst', 'ma so doanh nghiep', 'ma so thue mst'],
+  stars: [
+    'stars',
+    'sao',
+    'so sao',
+    'hang sao',
+    'hang',
+    'phan hang',
+    'ket qua phan hang',
+    'xep hang',
+    'hang san pham',
+    'sao ocop',
+    'so sao dat',
+    'hang sao dat',
+  ],
   decision_number: ['decision number', 'so quyet dinh', 'quyet dinh', 'so qd', 'quyet dinh so'],
   decision_date: ['decision date', 'ngay quyet dinh', 'ngay ky', 'ngay ban hanh', 'ngay qd', 'ngay cap'],
   expires_on: ['expires on', 'ngay het han', 'het han', 'hieu luc den', 'co gia tri den'],
   authority: ['authority', 'co quan', 'co quan cong nhan', 'co quan ban hanh', 'co quan cap', 'co quan ky'],
-  ocop_code: ['ocop code', 'ma san pham', 'ma ocop', 'ma san pham ocop'],
+  ocop_code: ['ocop code', 'ma san pham', 'ma ocop', 'ma san pham ocop', 'ma so san pham'],
   variant: ['variant', 'quy cach', 'quy cach dong goi'],
   net_content: ['net content', 'khoi luong tinh', 'khoi luong', 'dung tich', 'dinh luong'],
   gtin: ['gtin', 'ma vach', 'ma so vach', 'barcode', 'ma gtin'],
 } as const satisfies ColumnNames<string>;
+
+/** A column of a registry. */
+export type RegistryColumn = keyof typeof REGISTRY_COLUMNS;
 
 /** Columns of the list of communes. */
 export const COMMUNE_COLUMNS = {
@@ -56,10 +93,17 @@ export function readHeader<C extends string>(
   if (twice.length > 0) throw problem('table-header-twice', { params: { columns: twice.join(', ') } });
   const places = columns.map((column) => [column, meaning.indexOf(column)] as const);
   return (row) => {
-    const cells = {} as Record<C, string>;
+    const cells = blankCells(names);
     for (const [column, at] of places) cells[column] = row[at]?.trim() ?? '';
     return cells;
   };
+}
+
+/** A row that says nothing, for others to fill. */
+export function blankCells<C extends string>(names: ColumnNames<C>): Record<C, string> {
+  const cells = {} as Record<C, string>;
+  for (const column of keysOf(names)) cells[column] = '';
+  return cells;
 }
 
 function keysOf<C extends string>(names: ColumnNames<C>): C[] {

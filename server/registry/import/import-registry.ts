@@ -1,12 +1,11 @@
-import { Problem, problem } from '../../http/problems.ts';
 import type { ReportProgress } from '../../http/work-progress.ts';
 import type { RegistryDeps } from '../deps.ts';
 import { type ApplyDeps, applyRegistryRow } from './apply-row.ts';
-import { applyRowsAtomically, type NumberedRow } from './atomic-rows.ts';
+import { applyRowsAtomically } from './atomic-rows.ts';
 import { auditImport } from './audit-import.ts';
-import { type Cells, REGISTRY_COLUMNS, readHeader } from './columns.ts';
-import { type RegistryRow, readRegistryRow } from './registry-row.ts';
-import { type ImportReport, type RowResult, refusedRow, reportOf } from './row-result.ts';
+import { REGISTRY_COLUMNS, readHeader } from './columns.ts';
+import { readRows } from './read-rows.ts';
+import { type ImportReport, reportOf } from './row-result.ts';
 
 /** How a table is imported. */
 export interface ImportOptions {
@@ -33,19 +32,10 @@ export async function importRegistry(
 ): Promise<ImportReport> {
   const [header = [], ...body] = table;
   const cellsOf = readHeader(header, REGISTRY_COLUMNS, ['product_name', 'group', 'producer', 'province']);
-  const seen = new Map<string, SeenRow>();
-  const read: NumberedRow<RegistryRow>[] = [];
-  const refused: RowResult[] = [];
-  for (const [index, cells] of body.entries()) {
-    if (cells.every((cell) => cell.trim() === '')) continue;
-    const row = index + 2;
-    try {
-      read.push({ row, value: readRow(cellsOf(cells), row, seen, options) });
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      refused.push(refusedRow(row, error));
-    }
-  }
+  const numbered = body.flatMap((cells, index) =>
+    cells.every((cell) => cell.trim() === '') ? [] : [{ row: index + 2, value: cellsOf(cells) }],
+  );
+  const { read, refused } = readRows(numbered, options.provinceCode);
   const total = read.length + refused.length;
   const onRows = (applied: number) => options.onRows?.(refused.length + applied, total);
   onRows(0);
@@ -64,30 +54,4 @@ export async function importRegistry(
   const report = reportOf(rows, options.dryRun);
   await auditImport(deps, 'registry', options.provinceCode, report);
   return report;
-}
-
-interface SeenRow {
-  readonly row: number;
-  readonly says: string;
-}
-
-function readRow(
-  cells: Cells<keyof typeof REGISTRY_COLUMNS>,
-  row: number,
-  seen: Map<string, SeenRow>,
-  options: ImportOptions,
-): RegistryRow {
-  const said = readRegistryRow(cells);
-  if (options.provinceCode !== null && said.provinceCode !== options.provinceCode) {
-    throw problem('forbidden', { field: 'province' });
-  }
-  const { number, ...recognition } = said.recognition ?? { number: '' };
-  const key = JSON.stringify([said.producerKey, said.productKey, number]);
-  const says = JSON.stringify([said.group, recognition]);
-  const earlier = seen.get(key);
-  if (earlier !== undefined && earlier.says !== says) {
-    throw problem('row-contradicts', { params: { other: earlier.row } });
-  }
-  seen.set(key, earlier ?? { row, says });
-  return said;
 }

@@ -16,6 +16,8 @@ export interface RegistryRow {
   readonly ocopCode: string;
   readonly producerName: string;
   readonly producerKey: string;
+  /** The registered producer that is meant, whatever its name; undefined: the one of this name. */
+  readonly producerId?: string | undefined;
   readonly identifier: string;
   readonly address: string;
   readonly commune: string;

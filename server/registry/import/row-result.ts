@@ -1,5 +1,8 @@
 import type { Problem, ProblemCode, ProblemDetails } from '../../http/problems.ts';
 
+/** A thing that a row can add. */
+export type Addition = 'producer' | 'product' | 'variant' | 'certificate';
+
 /** What became of one row of an imported table. */
 export interface RowResult {
   /** As a spreadsheet numbers it: the header is row 1. */
@@ -10,6 +13,9 @@ export interface RowResult {
   readonly field?: string;
   readonly params?: ProblemDetails['params'];
   readonly productId?: string;
+  readonly producerId?: string;
+  /** What the row added to the registry. */
+  readonly added?: readonly Addition[];
   /** The certificate that the row's decision gave; absent when the row names no decision. */
   readonly certificateId?: string;
   /** Columns in which the registry says something else; the registry was left as it is. */

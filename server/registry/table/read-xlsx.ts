@@ -1,15 +1,41 @@
-import { readSheet } from 'read-excel-file/node';
+import readWorkbook, { readSheet } from 'read-excel-file/node';
 import { packZip } from './pack-zip.ts';
-import type { TableLimits, TableOutcome } from './table-fault.ts';
-import { unpackZip } from './unpack-zip.ts';
+import type { SheetsOutcome } from './sheet.ts';
+import type { TableLimits, TableOutcome, TableRefused } from './table-fault.ts';
+import { unpackZip, type ZipEntry } from './unpack-zip.ts';
+import { readSheetParts } from './workbook-parts.ts';
+
+/** Reads the first sheet of a workbook. Dates become `YYYY-MM-DD`. */
+export async function readXlsx(bytes: Uint8Array, limits: TableLimits): Promise<TableOutcome> {
+  return await readUnpacked(bytes, limits, async (entries) => {
+    const sheet = await readSheet(packZip(entries));
+    return { ok: true, rows: sheet.map((row) => row.map(cellText)) };
+  });
+}
+
+/** Reads every sheet of a workbook that is not hidden, with its merged cells. Dates become `YYYY-MM-DD`. */
+export async function readXlsxSheets(bytes: Uint8Array, limits: TableLimits): Promise<SheetsOutcome> {
+  return await readUnpacked(bytes, limits, async (entries) => {
+    const parts = readSheetParts(entries);
+    const read = await readWorkbook(packZip(entries));
+    const sheets = read.flatMap(({ sheet, data }) => {
+      const part = parts.find(({ name }) => name === sheet);
+      if (part?.isHidden === true) return [];
+      return [{ name: sheet, rows: data.map((row) => row.map(cellText)), merges: part?.merges ?? [] }];
+    });
+    return { ok: true, sheets };
+  });
+}
 
 /**
- * Reads the first sheet of a workbook. Dates become `YYYY-MM-DD`.
- *
- * The workbook is unpacked here, under a limit, and handed on uncompressed: the library that reads it inflates without
- * any.
+ * Unpacks a workbook under a limit and hands its files on, to be packed again uncompressed: the library that reads them
+ * inflates without any limit.
  */
-export async function readXlsx(bytes: Uint8Array, limits: TableLimits): Promise<TableOutcome> {
+async function readUnpacked<T>(
+  bytes: Uint8Array,
+  limits: TableLimits,
+  read: (entries: readonly ZipEntry[]) => Promise<T>,
+): Promise<T | TableRefused> {
   const unpacked = unpackZip(bytes, (name) => /\.xml(?:\.rels)?$/.test(name), limits.inflatedBytes);
   if (!unpacked.ok) {
     return unpacked.fault === 'too-large'
@@ -21,8 +47,7 @@ export async function readXlsx(bytes: Uint8Array, limits: TableLimits): Promise<
     return { ok: false, code: 'table-format' };
   }
   try {
-    const sheet = await readSheet(packZip(unpacked.entries));
-    return { ok: true, rows: sheet.map((row) => row.map(cellText)) };
+    return await read(unpacked.entries);
   } catch {
     // What the library throws at broken XML is of no particular type.
     return { ok: false, code: 'table-damaged' };

@@ -1,10 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { TABLE_LIMITS, type TableLimits, type TableOutcome } from './table-fault.ts';
+import type { SheetsOutcome } from './sheet.ts';
+import { TABLE_LIMITS, type TableLimits, type TableOutcome, type TableRefused } from './table-fault.ts';
 
 /** Reads tables that anybody may have made. */
 export interface TableReader {
   /** Never throws for a bad file: what is wrong with it is the outcome. */
   read(bytes: Uint8Array): Promise<TableOutcome>;
+  /** As `read`, every sheet with its merged cells. */
+  readSheets(bytes: Uint8Array, limits: TableLimits): Promise<SheetsOutcome>;
   /** Ends the worker. */
   close(): void;
 }
@@ -16,6 +19,13 @@ export interface TableReaderOptions {
   readonly timeoutMs?: number;
   /** Memory for what the parser makes of a file, in MiB. */
   readonly memoryMib?: number;
+}
+
+/** What the process that reads is sent. */
+export interface ReadingTask {
+  readonly wanted: 'table' | 'sheets';
+  readonly bytes: Uint8Array;
+  readonly limits: TableLimits;
 }
 
 /** Files that may wait for the one being read. */
@@ -30,29 +40,34 @@ export function createTableReader(options: TableReaderOptions = {}): TableReader
   let waiting = 0;
   let last: Promise<unknown> = Promise.resolve();
   let running: ChildProcess | undefined;
-  const work = (bytes: Uint8Array) => {
+  const work = <T>(task: ReadingTask) => {
     const child = startWorker(memoryMib);
     running = child;
-    return outcomeOf(child, { bytes, limits }, timeoutMs);
+    return outcomeOf<T>(child, task, timeoutMs);
+  };
+  const inTurn = async <T>(task: ReadingTask) => {
+    if (waiting > QUEUE_LIMIT) return overloaded(timeoutMs);
+    waiting += 1;
+    // A file's time begins when it is taken up, not while it waits behind a slow one.
+    const outcome = last.then(() => work<T>(task));
+    last = outcome.catch(() => undefined);
+    try {
+      return await outcome;
+    } finally {
+      waiting -= 1;
+    }
   };
   return {
-    async read(bytes) {
-      if (waiting > QUEUE_LIMIT)
-        return { ok: false, code: 'overloaded', params: { seconds: timeoutMs / 1000 } };
-      waiting += 1;
-      // A file's time begins when it is taken up, not while it waits behind a slow one.
-      const outcome = last.then(() => work(bytes));
-      last = outcome.catch(() => undefined);
-      try {
-        return await outcome;
-      } finally {
-        waiting -= 1;
-      }
-    },
+    read: (bytes) => inTurn<TableOutcome>({ wanted: 'table', bytes, limits }),
+    readSheets: (bytes, ofSheets) => inTurn<SheetsOutcome>({ wanted: 'sheets', bytes, limits: ofSheets }),
     close() {
       running?.kill('SIGKILL');
     },
   };
+}
+
+function overloaded(timeoutMs: number): TableRefused {
+  return { ok: false, code: 'overloaded', params: { seconds: timeoutMs / 1000 } };
 }
 
 function startWorker(memoryMib: number): ChildProcess {
@@ -65,17 +80,13 @@ function startWorker(memoryMib: number): ChildProcess {
   });
 }
 
-function outcomeOf(
-  child: ChildProcess,
-  task: { readonly bytes: Uint8Array; readonly limits: TableLimits },
-  timeoutMs: number,
-): Promise<TableOutcome> {
+function outcomeOf<T>(child: ChildProcess, task: ReadingTask, timeoutMs: number): Promise<T | TableRefused> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       resolve({ ok: false, code: 'table-timeout', params: { seconds: timeoutMs / 1000 } });
       child.kill('SIGKILL');
     }, timeoutMs);
-    child.once('message', (outcome: TableOutcome) => {
+    child.once('message', (outcome: T) => {
       resolve(outcome);
       child.kill('SIGKILL');
     });

@@ -1,0 +1,110 @@
+import type { Kysely } from 'kysely';
+import { PROVINCES } from '../../domain/province-names.ts';
+import { problem } from '../../http/problems.ts';
+import { findProducerByKey, type ProducerName, producerNames } from '../../storage/producers.ts';
+import type { Database } from '../../storage/schema.ts';
+import { type ApplyDeps, applyRegistryRow } from '../import/apply-row.ts';
+import { applyRows } from '../import/atomic-rows.ts';
+import { blankCells, type Cells, REGISTRY_COLUMNS, type RegistryColumn } from '../import/columns.ts';
+import { readRows } from '../import/read-rows.ts';
+import type { RegistryRow } from '../import/registry-row.ts';
+import type { RowResult } from '../import/row-result.ts';
+import { ANNEX_COLUMNS } from './columns.ts';
+import { type Annex, sheetOf } from './draft.ts';
+import { type AnnexRow, annexRows } from './rows.ts';
+import { similarProducers } from './similar-producers.ts';
+
+/** One row with what becomes of it. */
+export interface JudgedRow extends AnnexRow {
+  readonly use: boolean;
+  /** Undefined: it is left out. */
+  readonly result: RowResult | undefined;
+  /** The key of its producer's name, under which a choice is kept. */
+  readonly producerKey: string | undefined;
+  /** Registered producers that may be meant. */
+  readonly candidates: readonly ProducerName[];
+}
+
+/**
+ * Writes what the used rows of an annex say into the given transaction, each for itself, and tells what became of every
+ * row. Whoever calls it keeps all of it or nothing.
+ */
+export async function judgeAnnex(deps: ApplyDeps, db: Kysely<Database>, annex: Annex): Promise<JudgedRow[]> {
+  const rows = usedRows(annex);
+  const used = rows.filter(({ use }) => use).map(({ row, cells }) => ({ row, value: textsOf(annex, cells) }));
+  const { read, refused } = readRows(used, deps.by.provinceCode);
+  const candidates = new Map<number, readonly ProducerName[]>();
+  const similarIn = similarByProvince(db);
+  const applied = await applyRows(db, read, async (transaction, { row, value }) => {
+    const choice = annex.edits.producers[value.producerKey];
+    const known = await findProducerByKey(transaction, value.producerKey);
+    const similar =
+      known === undefined
+        ? (await similarIn(value.provinceCode))(value.producerName)
+        : [{ id: known.id, name: known.name, communeName: null, products: 0 }];
+    candidates.set(row, similar);
+    return await applyRegistryRow(deps, transaction, row, meant(value, choice, known !== undefined, similar));
+  });
+  const results = new Map([...applied, ...refused].map((result) => [result.row, result]));
+  const keys = new Map(read.map(({ row, value }) => [row, value.producerKey]));
+  return rows.map((row) => ({
+    ...row,
+    result: results.get(row.row),
+    producerKey: keys.get(row.row),
+    candidates: asksForProducer(results.get(row.row)) ? (candidates.get(row.row) ?? []) : [],
+  }));
+}
+
+/** Whether a row waits for somebody to say which producer is meant. */
+export function asksForProducer(result: RowResult | undefined): boolean {
+  return result?.code === 'producer-similar' || result?.code === 'producer-elsewhere';
+}
+
+/** Every row of the annex that holds text, with whether it is imported. */
+export function usedRows(annex: Annex): (AnnexRow & { readonly use: boolean })[] {
+  const sheet = sheetOf(annex);
+  if (sheet === undefined || annex.header === null) return [];
+  const { rows: edits } = annex.edits;
+  const provinceName = PROVINCES.find(([code]) => code === annex.provinceCode)?.[1];
+  const editsOf = (row: number) => {
+    const edit = edits[String(row)];
+    return edit?.use === true ? (edit.cells ?? {}) : edit?.cells;
+  };
+  const rows = annexRows(sheet, annex.header, annex.mapping, { ...annex.whole, provinceName }, editsOf);
+  return rows.map((row) => ({ ...row, use: edits[String(row.row)]?.use ?? row.kind === 'data' }));
+}
+
+/** A row as the importer of registries reads it, recognised by the decision of the annex. */
+function textsOf({ decision }: Annex, cells: AnnexRow['cells']): Cells<RegistryColumn> {
+  const texts = blankCells(REGISTRY_COLUMNS);
+  for (const column of ANNEX_COLUMNS) texts[column] = cells[column]?.text ?? '';
+  return {
+    ...texts,
+    decision_number: decision.number,
+    decision_date: decision.signedOn,
+    authority: decision.authority,
+  };
+}
+
+/** @throws producer-similar while nobody has said whether one of the registered producers is meant */
+function meant(
+  said: RegistryRow,
+  choice: string | undefined,
+  isKnown: boolean,
+  similar: readonly ProducerName[],
+): RegistryRow {
+  if (choice !== undefined && choice !== 'new') return { ...said, producerId: choice };
+  if (isKnown || choice === 'new' || similar.length === 0) return said;
+  const names = similar.map(({ name }) => name).join('; ');
+  throw problem('producer-similar', { field: 'producer', params: { candidates: names } });
+}
+
+/** Similar names among the producers that were registered before any row was written. */
+function similarByProvince(db: Kysely<Database>) {
+  const known = new Map<string, Promise<ReturnType<typeof similarProducers>>>();
+  return (provinceCode: string) => {
+    const found = known.get(provinceCode) ?? producerNames(db, provinceCode).then(similarProducers);
+    known.set(provinceCode, found);
+    return found;
+  };
+}

@@ -1,0 +1,167 @@
+import type { Kysely } from 'kysely';
+import { type Acting, actedBy } from '../../domain/audit.ts';
+import { cleanText } from '../../domain/spelling.ts';
+import { problem } from '../../http/problems.ts';
+import { findAnnex, keepAnnexMapping, updateAnnex } from '../../storage/annexes.ts';
+import { appendAudit } from '../../storage/audit.ts';
+import { findCertificateRow } from '../../storage/certificates.ts';
+import type { Database } from '../../storage/schema.ts';
+import type { RowResult } from '../import/row-result.ts';
+import type { AnnexDeps, RecordedCertificate } from './deps.ts';
+import { type Annex, type AnnexReport, annexFrom } from './draft.ts';
+import { headerKeyOf, requireAnnex } from './drafts.ts';
+import { judgeAnnex } from './judge.ts';
+
+/** An import can be undone for this many days. */
+export const UNDO_DAYS = 10;
+
+const DAY_MS = 24 * 3_600_000;
+
+/**
+ * Imports an annex: every used row, or nothing. Confirming what was confirmed before changes nothing.
+ * @throws annex-header, annex-empty, annex-refused while a row is refused, version-conflict when it is not at the version
+ *   that was seen
+ */
+export async function confirmAnnex(deps: AnnexDeps & Acting, annex: Annex, version: number): Promise<Annex> {
+  const done = await deps.db.transaction().execute(async (transaction) => {
+    const stored = await findAnnex(transaction, annex.id);
+    if (stored === undefined) throw problem('not-found');
+    const current = annexFrom(stored);
+    if (current.state !== 'open') return current.state === 'confirmed' ? undefined : refuseSettled();
+    if (current.version !== version) throw problem('version-conflict');
+    return await importRows(deps, transaction, current);
+  });
+  for (const { productId, status } of done ?? []) {
+    if (productId !== undefined && status !== 'already-there') {
+      deps.changes.emit({ kind: 'product', id: productId });
+    }
+  }
+  return await requireAnnex(deps, annex.id);
+}
+
+/**
+ * Takes an import back: the certificates that it recorded count no more, as entered by mistake. Producers, products and
+ * packs stay in the registry, without a recognition from this annex.
+ * @throws annex-open, annex-settled, annex-undo-late, annex-in-use, annex-changed, correction-reason, version-conflict
+ */
+export async function undoAnnex(deps: AnnexDeps & Acting, annex: Annex, reason: string): Promise<Annex> {
+  const { report, stored } = annex;
+  if (annex.state === 'open') throw problem('annex-open');
+  if (annex.state === 'undone' || report === null) throw problem('annex-settled');
+  const why = cleanText(reason);
+  if (why === '') throw problem('correction-reason', { field: 'reason' });
+  const now = deps.clock();
+  if (now > (stored.confirmedMs ?? 0) + UNDO_DAYS * DAY_MS) {
+    throw problem('annex-undo-late', { params: { days: UNDO_DAYS } });
+  }
+  await deps.db.transaction().execute(async (transaction) => {
+    const values = {
+      state: 'undone',
+      undoneMs: now,
+      undoneBy: deps.by.actor,
+      undoReason: why,
+      updatedMs: now,
+    };
+    if (!(await updateAnnex(transaction, annex, values))) throw problem('version-conflict');
+    await deps.takeBackCertificates(transaction, deps.by, report.certificates, why);
+    await tell(deps, transaction, annex, 'annex.undo', { certificates: report.certificates.length }, why);
+  });
+  for (const { productId } of report.rows) {
+    if (productId !== undefined) deps.changes.emit({ kind: 'product', id: productId });
+  }
+  return await requireAnnex(deps, annex.id);
+}
+
+function refuseSettled(): never {
+  throw problem('annex-settled');
+}
+
+async function importRows(
+  deps: AnnexDeps & Acting,
+  transaction: Kysely<Database>,
+  annex: Annex,
+): Promise<readonly RowResult[]> {
+  requireTable(annex);
+  const judged = await judgeAnnex(deps, transaction, annex);
+  const results = judged.flatMap(({ result }) => result ?? []);
+  if (results.length === 0) throw problem('annex-empty');
+  const refused = results.filter(({ status }) => status === 'refused');
+  const [first] = refused;
+  if (first !== undefined) {
+    throw problem('annex-refused', { params: { refused: refused.length, first: first.row } });
+  }
+  const leftOut = judged.filter(({ kind, use }) => kind === 'data' && !use).length;
+  const certificates = await recordedBy(transaction, results);
+  const report: AnnexReport = { rows: results, leftOut, certificates };
+  const now = deps.clock();
+  const settled = await updateAnnex(transaction, annex, {
+    state: 'confirmed',
+    reportJson: JSON.stringify(report),
+    confirmedMs: now,
+    confirmedBy: deps.by.actor,
+    updatedMs: now,
+  });
+  if (!settled) throw problem('version-conflict');
+  await remember(deps, transaction, annex);
+  const counts = { rows: results.length, leftOut, certificates: certificates.length };
+  await tell(deps, transaction, annex, 'annex.import', counts, null);
+  return results;
+}
+
+/** @throws annex-header while nobody can tell products and their producers apart */
+export function requireTable({ header, mapping }: Annex): void {
+  if (header === null || !mapping.includes('product_name') || !mapping.includes('producer')) {
+    throw problem('annex-header');
+  }
+}
+
+/** The certificates that rows recorded, each once, at the version that they left it at. */
+async function recordedBy(
+  db: Kysely<Database>,
+  results: readonly RowResult[],
+): Promise<RecordedCertificate[]> {
+  const ids = results.flatMap(({ added, certificateId }) =>
+    added?.includes('certificate') === true && certificateId !== undefined ? [certificateId] : [],
+  );
+  const recorded: RecordedCertificate[] = [];
+  for (const id of new Set(ids)) {
+    const row = await findCertificateRow(db, id);
+    if (row !== undefined) recorded.push({ id, version: row.version });
+  }
+  return recorded;
+}
+
+async function remember(deps: AnnexDeps & Acting, db: Kysely<Database>, annex: Annex): Promise<void> {
+  const headerKey = headerKeyOf(annex);
+  if (headerKey === undefined) return;
+  await keepAnnexMapping(db, {
+    actor: deps.by.actor,
+    authorityKey: annex.decision.authorityKey,
+    headerKey,
+    mappingJson: JSON.stringify(annex.mapping),
+    usedMs: deps.clock(),
+  });
+}
+
+async function tell(
+  { by, clock }: AnnexDeps & Acting,
+  db: Kysely<Database>,
+  { id, provinceCode, decision }: Annex,
+  action: 'annex.import' | 'annex.undo',
+  counts: object,
+  reason: string | null,
+): Promise<void> {
+  const { number, signedOn, authority } = decision;
+  await appendAudit(db, {
+    ...actedBy(by),
+    timeMs: clock(),
+    action,
+    subjectKind: 'annex',
+    subjectId: id,
+    producerId: null,
+    provinceCode,
+    before: null,
+    after: { decision: { number, signedOn, authority }, ...counts },
+    reason,
+  });
+}

@@ -1,0 +1,258 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { NOON_MS, registryWorld } from '../registry-world.ts';
+
+let world: Awaited<ReturnType<typeof registryWorld>>;
+beforeAll(async () => {
+  world = await registryWorld();
+});
+beforeEach(() => world.clock.set(NOON_MS));
+afterAll(() => world.close());
+
+const URL = '/api/v1/imports/annexes';
+const DAY_MS = 24 * 3_600_000;
+let made = 0;
+
+/** Uploads an annex of a decision that no other test names; `{n}` in the rows is a number of its own. */
+async function draft(
+  rows: readonly string[],
+  options: { token?: string; header?: string; province?: string } = {},
+) {
+  made += 1;
+  const header = options.header ?? 'Tên sản phẩm;Nhóm;Chủ thể;Xã;Sao';
+  const text = [header, ...rows].join('\n').replaceAll('{n}', String(made));
+  const fields = {
+    number: `${5_000 + made}/QĐ-UBND`,
+    signedOn: '2026-08-05',
+    authority: 'UBND tỉnh Lâm Đồng',
+    provinceCode: options.province ?? '68',
+  };
+  const sender = options.token === undefined ? {} : { token: options.token };
+  const uploaded = await world.upload(URL, Buffer.from(text), { fields, ...sender });
+  const url = `${URL}/${uploaded.body.id}`;
+  const rowsNow = async () => (await world.send('GET', `${url}/rows?limit=200`)).body;
+  const edit = (row: number, change: object) => world.send('PATCH', `${url}/rows/${row}`, change);
+  const confirm = async (version?: number) =>
+    world.send('POST', `${url}/confirmation`, { version: version ?? (await rowsNow()).version });
+  const undo = (reason = 'Nhập nhầm quyết định') => world.send('POST', `${url}/undo`, { reason });
+  return { n: made, url, uploaded, fields, text, rowsNow, edit, confirm, undo };
+}
+
+describe('a draft', () => {
+  test('writes nothing until it is confirmed, then all of it', async () => {
+    const before = await world.countRows();
+    const annex = await draft([
+      'Trà {n};Đồ uống;HTX Chè số {n};Xã Quảng Trực;3 sao',
+      'Mắm {n};Thực phẩm;Công ty Biển số {n};;4',
+    ]);
+    expect(annex.uploaded.body).toMatchObject({ state: 'open', header: { firstRow: 1, rows: 1 } });
+    expect((await annex.rowsNow()).counts).toMatchObject({
+      added: 2,
+      refused: 0,
+      producers: 2,
+      products: 2,
+      certificates: 2,
+    });
+    expect(await world.countRows()).toEqual(before);
+    const confirmed = await annex.confirm();
+    expect(confirmed).toMatchObject({ status: 201, body: { state: 'confirmed', counts: { added: 2 } } });
+    const after = await world.countRows();
+    expect(after).toMatchObject({
+      products: before.products + 2,
+      certificates: before.certificates + 2,
+      decisions: before.decisions + 1,
+    });
+    // A second click, a second tab, the back button.
+    expect((await annex.confirm(1)).body.state).toBe('confirmed');
+    expect(await world.countRows()).toEqual(after);
+    expect((await annex.edit(2, { use: false })).body.code).toBe('annex-settled');
+    expect((await world.send('DELETE', annex.url)).body.code).toBe('annex-settled');
+  });
+
+  test('is imported whole or not at all, and mended row by row', async () => {
+    const annex = await draft([
+      'Trà {n};Đồ uống;HTX Mai số {n};;3',
+      'Trà hai {n};Đồ uống;HTX Mai số {n};;2 sao',
+      'Trà ba {n};Gạch;HTX Mai số {n};;3',
+    ]);
+    const before = await world.countRows();
+    const { items } = await annex.rowsNow();
+    expect(items.map((row: { code?: string; field?: string }) => [row.code, row.field])).toEqual([
+      [undefined, undefined],
+      ['stars-uncertified', 'stars'],
+      ['group-unknown', 'group'],
+    ]);
+    expect((await annex.confirm()).body).toMatchObject({
+      code: 'annex-refused',
+      params: { refused: 2, first: 3 },
+    });
+    expect(await world.countRows()).toEqual(before);
+    const seen = (await annex.rowsNow()).version;
+    await annex.edit(3, { cells: { stars: '4 sao' } });
+    await annex.edit(4, { use: false });
+    expect((await annex.confirm(seen)).body.code).toBe('version-conflict');
+    expect((await annex.rowsNow()).counts).toMatchObject({ added: 2, refused: 0, leftOut: 1 });
+    expect((await annex.confirm()).body.counts).toMatchObject({ added: 2, leftOut: 1 });
+  });
+
+  test('an edit can be taken back, a note taken in, a row of nothing is unknown', async () => {
+    const annex = await draft(['Trà {n};Đồ uống;HTX Lan số {n};;3', 'Ghi chú;;;;']);
+    await annex.edit(2, { cells: { stars: '9' } });
+    expect((await annex.rowsNow()).items[0]).toMatchObject({ code: 'stars-invalid' });
+    await annex.edit(2, { cells: { stars: null } });
+    expect((await annex.rowsNow()).items[0]).toMatchObject({ outcome: 'added' });
+    expect((await annex.rowsNow()).items[1]).toMatchObject({ outcome: 'note', use: false });
+    await annex.edit(3, { use: true, cells: { stars: '3', group: 'Thực phẩm' } });
+    expect((await annex.rowsNow()).items[1]).toMatchObject({ outcome: 'added', use: true });
+    expect((await annex.edit(99, { use: false })).status).toBe(404);
+    expect((await annex.edit(2, { cells: { decision_number: 'x' } })).body.code).toBe('field-unknown');
+  });
+
+  test('the same upload again is the same draft', async () => {
+    const annex = await draft(['Trà {n};Đồ uống;HTX Cúc số {n};;3']);
+    const again = await world.upload(URL, Buffer.from(annex.text), { fields: annex.fields });
+    expect(again.body.id).toBe(annex.uploaded.body.id);
+  });
+
+  test('is forgotten a month after it was last touched', async () => {
+    const annex = await draft(['Trà {n};Đồ uống;HTX Đào số {n};;3']);
+    expect(annex.uploaded.body.expiresMs).toBe(NOON_MS + 30 * DAY_MS);
+    const { forgetOldAnnexes } = await import('../../../server/registry/annex/retention.ts');
+    await forgetOldAnnexes({ db: world.db, clock: () => NOON_MS + 30 * DAY_MS });
+    expect((await world.send('GET', annex.url)).status).toBe(200);
+    await forgetOldAnnexes({ db: world.db, clock: () => NOON_MS + 30 * DAY_MS + 1 });
+    expect((await world.send('GET', annex.url)).status).toBe(404);
+  });
+});
+
+describe('columns', () => {
+  test('are mapped by hand, and remembered for the header', async () => {
+    const header = 'Cột một;Tên sản phẩm;Ai làm;Cấp';
+    const rows = ['Đồ uống;Trà {n};HTX Sen số {n};3'];
+    const first = await draft(rows, { header });
+    expect(first.uploaded.body).toMatchObject({ header: null });
+    expect((await world.send('GET', `${first.url}/rows`)).body.code).toBe('annex-header');
+    await world.send('PATCH', first.url, { header: { firstRow: 1, rows: 1 } });
+    const mapping = ['group', 'product_name', 'producer', 'stars'];
+    expect((await world.send('PATCH', first.url, { mapping: ['group', 'group'] })).body.code).toBe(
+      'annex-mapping',
+    );
+    await world.send('PATCH', first.url, { mapping });
+    expect((await first.confirm()).status).toBe(201);
+    const second = await draft(rows, { header: header.toUpperCase() });
+    await world.send('PATCH', second.url, { header: { firstRow: 1, rows: 1 } });
+    const { columns } = (await world.send('GET', second.url)).body;
+    expect(columns.map(({ means }: { means: string }) => means)).toEqual(mapping);
+  });
+
+  test('what holds for all fills what no row says', async () => {
+    const annex = await draft(['Trà {n};HTX Hồng số {n}'], { header: 'Tên sản phẩm;Chủ thể' });
+    await world.send('PATCH', annex.url, { whole: { stars: 4, group: 'beverage' } });
+    expect((await annex.rowsNow()).items[0]).toMatchObject({ outcome: 'added' });
+    await world.send('PATCH', annex.url, { whole: { stars: null } });
+    expect((await annex.rowsNow()).items[0]).toMatchObject({ code: 'cell-missing', field: 'stars' });
+  });
+});
+
+describe('producers that may be the same', () => {
+  test('are asked for once for a name, then linked or new', async () => {
+    const known = await draft(['Cà phê {n};Đồ uống;Hợp tác xã nông nghiệp Bazan Xanh {n};Xã Quảng Trực;3']);
+    await known.confirm();
+    const rows = [
+      'Cà phê bột;Đồ uống;HTX nông sản Bazan Xanh X;;3',
+      'Cà phê hạt;Đồ uống;HTX nông sản Bazan Xanh X;;3',
+    ].map((row) => row.replace('X;', `${known.n};`));
+    const annex = await draft(rows);
+    const { items } = await annex.rowsNow();
+    expect(items).toMatchObject([
+      {
+        code: 'producer-similar',
+        candidates: [
+          { name: `Hợp tác xã nông nghiệp Bazan Xanh ${known.n}`, commune: 'Xã Quảng Trực', products: 1 },
+        ],
+      },
+      { code: 'producer-similar' },
+    ]);
+    const [{ id }] = items[0].candidates;
+    expect((await annex.edit(2, { producer: 'nobody' })).body.code).toBe('producer-unknown');
+    await annex.edit(2, { producer: id });
+    expect((await annex.rowsNow()).items).toMatchObject([
+      {
+        outcome: 'added',
+        added: ['product', 'variant', 'certificate'],
+        producerId: id,
+        differs: ['producer'],
+      },
+      { outcome: 'added', producerId: id },
+    ]);
+    await annex.edit(3, { producer: 'new' });
+    expect((await annex.rowsNow()).counts).toMatchObject({ producers: 1, products: 2, refused: 0 });
+  });
+});
+
+describe('an undo', () => {
+  test('takes the certificates back, and the same annex can be imported again', async () => {
+    const annex = await draft(['Trà {n};Đồ uống;HTX Quế số {n};;3']);
+    expect((await annex.undo()).body.code).toBe('annex-open');
+    await annex.confirm();
+    const [{ certificateId, productId }] = (await annex.rowsNow()).items;
+    expect((await annex.undo(' ')).body.code).toBe('correction-reason');
+    expect(await annex.undo()).toMatchObject({
+      status: 201,
+      body: { state: 'undone', undoReason: 'Nhập nhầm quyết định' },
+    });
+    expect((await world.send('GET', `/api/v1/certificates/${certificateId}`)).body.status).toBe('withdrawn');
+    expect((await world.send('GET', `/api/v1/products/${productId}/recognition`)).body.status).toBe('none');
+    expect((await annex.undo()).body.code).toBe('annex-settled');
+    const again = await world.upload(URL, Buffer.from(annex.text), { fields: annex.fields });
+    await world.send('POST', `${URL}/${again.body.id}/confirmation`, { version: again.body.version });
+    expect((await world.send('GET', `/api/v1/certificates/${certificateId}`)).body.status).toBe('valid');
+  });
+
+  test('is refused when it comes too late, or a certificate was changed since', async () => {
+    const late = await draft(['Trà {n};Đồ uống;HTX Bưởi số {n};;3']);
+    await late.confirm();
+    world.clock.set(NOON_MS + 10 * DAY_MS + 1);
+    expect((await late.undo()).body).toMatchObject({ code: 'annex-undo-late', params: { days: 10 } });
+    world.clock.set(NOON_MS);
+    const changed = await draft(['Trà {n};Đồ uống;HTX Cam số {n};;3']);
+    await changed.confirm();
+    const [{ certificateId }] = (await changed.rowsNow()).items;
+    await world.send('POST', `/api/v1/certificates/${certificateId}/extension`, { until: '2029-09-01' });
+    expect((await changed.undo()).body.code).toBe('annex-changed');
+  });
+});
+
+describe('who may', () => {
+  test('officers of the province, each within it', async () => {
+    const here = await world.tokenOf('officer', { provinceCode: '68' });
+    const elsewhere = await world.tokenOf('officer', { provinceCode: '01' });
+    const annex = await draft(['Trà {n};Đồ uống;HTX Na số {n};;3'], { token: here });
+    expect((await world.send('GET', annex.url, undefined, { token: elsewhere })).status).toBe(403);
+    expect((await world.send('GET', annex.url, undefined, { token: here })).status).toBe(200);
+    expect((await world.send('GET', URL, undefined, { token: elsewhere })).body.items).toEqual([]);
+    const foreign = await draft(['Trà {n};Đồ uống;HTX Mít số {n};;3'], { token: elsewhere });
+    expect([foreign.uploaded.status, foreign.uploaded.body.code]).toEqual([403, 'forbidden']);
+    const other = await draft(['Trà {n};Đồ uống;HTX Ổi số {n};Hà Nội;;3'], {
+      token: here,
+      header: 'Tên sản phẩm;Nhóm;Chủ thể;Tỉnh;Xã;Sao',
+    });
+    const seen = await world.send('GET', `${other.url}/rows`, undefined, { token: here });
+    expect(seen.body.items[0]).toMatchObject({ code: 'forbidden', field: 'province' });
+  });
+
+  test('a decision is checked before its file is kept', async () => {
+    const fields = {
+      number: '1',
+      signedOn: '2026-08-05',
+      authority: 'UBND tỉnh Lâm Đồng',
+      provinceCode: '68',
+    };
+    const file = Buffer.from('Tên sản phẩm;Chủ thể\nTrà;HTX\n');
+    const post = async (change: object) =>
+      (await world.upload(URL, file, { fields: { ...fields, ...change } })).body.code;
+    expect(await post({})).toBe('decision-number-invalid');
+    expect(await post({ number: '' })).toBe('field-missing');
+    expect(await post({ number: '1/QĐ-UBND', authority: 'UBND xã X' })).toBe('authority-unknown');
+    expect(await post({ number: '1/QĐ-UBND', signedOn: '2026-11-22' })).toBe('decision-date');
+  });
+});
