@@ -50,6 +50,7 @@ import { reviewRoutes } from './review/routes.ts';
 import { submit } from './review/submit.ts';
 import { scanningRoutes } from './scanning/routes.ts';
 import { createScanTokens } from './scanning/scan-token.ts';
+import { statisticsRoutes } from './statistics/routes.ts';
 import { BatchStates } from './storage/batch-states.ts';
 import { keepOrigins } from './storage/hosts.ts';
 import type { Storage } from './storage/open.ts';
@@ -107,6 +108,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await identityRoutes(app, identity);
   await keysRoutes(app, { keys, changes, origins });
   await auditRoutes(app, { db });
+  await statisticsRoutes(app, { db, clock });
   await progressRoutes(app, work);
   await backupRoutes(app, { storage, newId, clock, work });
   await seedProvinces(db, clock());

@@ -253,6 +253,7 @@ export const PROBLEM_TEXTS_EN: Record<ProblemCode, string> = {
   'scan-token-expired': 'This token is too old to count a check; open the stamp again.',
 
   // Exports
+  'span-invalid': 'The last day comes not before the first, and at most {limit} days are counted at once.',
   'export-rows': 'The table has {count} rows; one {format} file has at most {limit}. Narrow it by a filter.',
 
   // Keys

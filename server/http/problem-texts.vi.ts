@@ -248,6 +248,7 @@ export const PROBLEM_TEXTS_VI: Record<ProblemCode, string> = {
   'scan-token-expired': 'Mã đếm này đã quá cũ để tính lần kiểm tra; hãy mở lại trang của tem.',
 
   // Exports
+  'span-invalid': 'Ngày cuối không được trước ngày đầu, và mỗi lần chỉ tính nhiều nhất {limit} ngày.',
   'export-rows': 'Bảng có {count} dòng; một tệp {format} có tối đa {limit} dòng. Hãy lọc bớt.',
 
   // Keys

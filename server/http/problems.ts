@@ -243,6 +243,7 @@ export const PROBLEMS = {
 
   // Exports
   'export-rows': { status: 422 },
+  'span-invalid': { status: 422 },
 
   // Keys
   'key-unknown': { status: 404 },

@@ -16,6 +16,7 @@ import type { Database } from '../storage/schema.ts';
 import { maySee, requireManage } from './access.ts';
 import { auditBatch } from './audited.ts';
 import { requireCertificate } from './certificate.ts';
+import { countOrder } from './day-counts.ts';
 import type { IssuanceDeps, IssuingKeys } from './deps.ts';
 import type { Attempt } from './refusals.ts';
 import { beginTally } from './tally.ts';
@@ -107,7 +108,7 @@ export async function writeBatch(
     const batch: BatchRow = { code: deps.newBatchCode(), ...facts };
     if (await insertBatch(db, batch)) {
       await beginTally(db, batch);
-      await beginTally(db, batch);
+      await countOrder(db, batch);
       await auditBatch(db, principal, variant, batch);
       return batch;
     }

@@ -8,6 +8,7 @@ import { advanceLogVersion, type BatchRow, findBatch } from '../storage/batches.
 import { storedDay } from '../storage/certificate-facts.ts';
 import { appendRangeEntries, type RangeEntryRow } from '../storage/ranges.ts';
 import type { Database } from '../storage/schema.ts';
+import { countEntries } from './day-counts.ts';
 import type { IssuanceDeps } from './deps.ts';
 import { keepTally } from './tally.ts';
 
@@ -152,6 +153,7 @@ export async function append(
   if (!(await advanceLogVersion(db, batch.code, batch.logVersion, version))) throw contended();
   await appendRangeEntries(db, rows);
   await keepTally(log, rows);
+  await countEntries(log, rows);
   return rows;
 }
 

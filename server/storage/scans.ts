@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import { sql } from 'kysely';
+import { addScanDays, moveScanDay } from './scan-days.ts';
 import type { Database, ScanEventTable } from './schema.ts';
 
 /** One check of a stamp as stored. */
@@ -38,11 +39,12 @@ export async function recordScans(
     const fresh = distinctById(events.filter((event) => !repeated.has(event.id)));
     const amended = events.filter((event) => event.provinceCode !== null && !fresh.includes(event));
     if (fresh.length > 0) await insertEvents(transaction, fresh);
+    const counted = fresh.filter((event) => event.source === 'public');
+    if (counted.length > 0) {
+      await addToTotals(transaction, counted);
+      await addScanDays(transaction, counted);
+    }
     for (const event of amended) await fillInProvince(transaction, event);
-    await addToTotals(
-      transaction,
-      fresh.filter((event) => event.source === 'public'),
-    );
     return { repeated, totals: await readTotals(transaction, events) };
   });
 }
@@ -95,16 +97,17 @@ async function insertEvents(db: Kysely<Database>, events: readonly ScanEventRow[
 }
 
 async function fillInProvince(db: Kysely<Database>, event: ScanEventRow): Promise<void> {
-  await db
+  const told = await db
     .updateTable('scanEvent')
     .set({ provinceCode: event.provinceCode })
     .where('id', '=', event.id)
     .where('provinceCode', 'is', null)
-    .execute();
+    .returningAll()
+    .executeTakeFirst();
+  if (told?.source === 'public') await moveScanDay(db, told);
 }
 
 async function addToTotals(db: Kysely<Database>, events: readonly ScanEventRow[]): Promise<void> {
-  if (events.length === 0) return;
   await sql`
     insert into scan_total (batch_code, stamp_index, scans, first_ms, last_ms)
     select value ->> 'batchCode', value ->> 'stampIndex', count(*), min(value ->> 'timeMs'), max(value ->> 'timeMs')

@@ -7,6 +7,7 @@ import type { IssuanceTables } from './tables/issuance.ts';
 import type { OfficerTables } from './tables/officer.ts';
 import type { PrintingTables } from './tables/printing.ts';
 import type { ReviewTables } from './tables/review.ts';
+import type { StatisticsTables } from './tables/statistics.ts';
 
 /**
  * The tables, as Kysely sees them.
@@ -23,7 +24,8 @@ export interface Database
     IssuanceTables,
     OfficerTables,
     PrintingTables,
-    ReviewTables {
+    ReviewTables,
+    StatisticsTables {
   setting: SettingTable;
   host: HostTable;
   province: ProvinceTable;
