@@ -8,6 +8,7 @@ import { auditPages } from './audit/pages.ts';
 import { failurePages } from './failures.ts';
 import { homePages } from './home.ts';
 import { type ConsoleDeps, createConsolePages, FORM_LIMIT_BYTES } from './pages.ts';
+import { reviewPages } from './review/pages.ts';
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
@@ -43,5 +44,6 @@ export async function consoleRoutes(app: App, deps: ConsoleDeps): Promise<void> 
     });
     homePages(pages);
     auditPages(pages);
+    reviewPages(pages);
   });
 }

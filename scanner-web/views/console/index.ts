@@ -42,4 +42,8 @@ export {
   todoList,
 } from './parts/pieces.ts';
 export { type Cell, dataTable, linkCell } from './parts/table.ts';
+export type { Members } from './review/difference.ts';
+export { type QueuedSubmission, REVIEW_TEXTS, type ShownSubmission } from './review/model.ts';
+export { queueBody, statePill } from './review/queue.ts';
+export { decisionText, submissionBody } from './review/submission.ts';
 export { SHELL_TEXTS, type ShellTexts } from './texts/index.ts';

@@ -1,0 +1,119 @@
+import type { Static } from 'typebox';
+import {
+  filledForm,
+  queueBody,
+  REVIEW_TEXTS,
+  refusedForm,
+  SHELL_TEXTS,
+  submissionBody,
+} from '../../../scanner-web/views/console/index.ts';
+import { Submission, SubmissionListed } from '../../domain/submission.ts';
+import type { ApiRefusal } from '../../http/inner-api.ts';
+import { pageSchema } from '../../http/paging.ts';
+import { SubmissionDetail } from '../../review/view.ts';
+import type { FormValues } from '../form-values.ts';
+import type { ConsolePages, Page, PageAnswer } from '../pages.ts';
+
+const ROLES = ['admin', 'officer'] as const;
+const FILTERS = ['kind', 'state', 'minAgeDays', 'communeCode'] as const;
+const Listed = pageSchema(SubmissionListed);
+
+/** `/console/review`: the officers' queue, and one submission of it with the two ways to decide. */
+export function reviewPages(pages: ConsolePages): void {
+  pages.get('/console/review', { roles: ROLES }, queue);
+  pages.get('/console/review/:number', { roles: ROLES }, async (page) => {
+    const empty = filledForm(SHELL_TEXTS[page.locale].optional);
+    return submissionView(page, empty, empty);
+  });
+  pages.post(
+    '/console/review/:number/approve',
+    { roles: ROLES },
+    {
+      act: (page, form) =>
+        decide(page, form, {
+          decision: 'approve',
+          ...(form.has('overwrite') ? { overwrite: form.integer('published') } : {}),
+        }),
+      refused: (page, form, refusal) => refused(page, form, refusal, 'approve'),
+    },
+  );
+  pages.post(
+    '/console/review/:number/return',
+    { roles: ROLES },
+    {
+      act: (page, form) =>
+        decide(page, form, { decision: 'return', grounds: form.all('grounds'), reason: form.text('reason') }),
+      refused: (page, form, refusal) => refused(page, form, refusal, 'return'),
+    },
+  );
+}
+
+async function queue(page: Page): Promise<PageAnswer> {
+  const { locale, nowMs } = page;
+  const texts = REVIEW_TEXTS[locale];
+  const asked = Object.fromEntries(FILTERS.map((name) => [name, page.query(name)]));
+  const state = asked.state === '' ? 'submitted' : asked.state;
+  const query = new URLSearchParams({ order: 'oldest', limit: '50' });
+  for (const [name, value] of Object.entries({ ...asked, state })) if (value) query.set(name, value);
+  const cursor = page.query('cursor');
+  const { items, next } = await page.api.get(
+    `submissions?${query}${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
+    Listed,
+  );
+  query.delete('order');
+  query.delete('limit');
+  const nextHref = next === null ? null : `/console/review?${query}&cursor=${encodeURIComponent(next)}`;
+  const form = filledForm(SHELL_TEXTS[locale].optional, { ...asked, state });
+  return {
+    title: texts.title,
+    lead: texts.lead,
+    notice: noticeOf(page),
+    body: queueBody(items, nextHref, { state: form, nowMs, locale }),
+  };
+}
+
+async function submissionView(
+  page: Page,
+  approve: ReturnType<typeof filledForm>,
+  give: ReturnType<typeof filledForm>,
+) {
+  const { locale, csrf } = page;
+  const texts = REVIEW_TEXTS[locale];
+  const submission = await page.api.get(`submissions/${page.param('number')}`, SubmissionDetail);
+  return {
+    title: submission.title,
+    lead: texts.one(submission.number),
+    crumbs: [{ label: texts.title, href: '/console/review' }],
+    notice: noticeOf(page),
+    body: submissionBody(submission, { approve, give, csrf, locale }),
+  };
+}
+
+async function decide(page: Page, form: FormValues, decision: object): Promise<PageAnswer> {
+  const number = page.param('number');
+  const decided: Static<typeof Submission> = await page.api.send(
+    'POST',
+    `submissions/${number}/decision`,
+    Submission,
+    { body: { version: form.integer('version'), ...decision } },
+  );
+  return { redirect: `/console/review?done=${decided.state}` };
+}
+
+/** The page as it stands now, with what was typed and why it was refused: somebody else may have decided meanwhile. */
+async function refused(page: Page, form: FormValues, refusal: ApiRefusal, which: 'approve' | 'return') {
+  const { optional } = SHELL_TEXTS[page.locale];
+  const told = refusedForm(optional, form, refusal);
+  const empty = filledForm(optional);
+  const view = await submissionView(
+    page,
+    which === 'approve' ? told : empty,
+    which === 'return' ? told : empty,
+  );
+  return { ...view, notice: { severity: 'warning' as const, text: refusal.detail } };
+}
+
+function noticeOf(page: Page) {
+  const text = REVIEW_TEXTS[page.locale].done[page.query('done')];
+  return text === undefined ? null : { severity: 'ok' as const, text };
+}

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wordDiff } from '../../scanner-web/views/console/review/word-diff.ts';
+import { type ReviewWorld, reviewWorld } from '../review/review-world.ts';
+import { type ConsoleClient, consoleClient } from '../support/console.ts';
+
+let world: ReviewWorld;
+let officer: ConsoleClient;
+let other: ConsoleClient;
+beforeAll(async () => {
+  world = await reviewWorld();
+  const clientOf = (token: string) => consoleClient(world.test, { authorization: `Bearer ${token}` });
+  officer = clientOf(world.tokens.officer);
+  other = clientOf(world.tokens.other);
+});
+afterAll(() => world.close());
+
+const edit = async (body: object): Promise<number> =>
+  (await world.send('producer', 'PATCH', 'products/tea', body)).body.number;
+
+describe("the officers' queue", () => {
+  it('says that nothing waits, and shows what does', async () => {
+    expect((await officer.open('/console/review')).html).toContain('Không có đề nghị nào đang chờ');
+    const number = await edit({ nameEn: 'Hill tea', warnings: { vi: 'Nóng <b>' } });
+    const page = await officer.open('/console/review?kind=product');
+    expect(page.html).toContain(`href="/console/review/${number}"`);
+    expect((await officer.open('/console/review?kind=pack')).html).not.toContain(`/console/review/${number}`);
+    expect((await officer.open('/console/review?communeCode=24722')).html).not.toContain(
+      `/console/review/${number}`,
+    );
+  });
+
+  it('returns with a reason; the page of the second officer says that it was decided', async () => {
+    const number = await edit({ nameEn: 'Best hill tea' });
+    const path = `/console/review/${number}`;
+    const shown = await officer.open(path);
+    expect(shown.html).toContain('<ins><span class="unseen">thêm: </span>Best hill tea</ins>');
+    expect(shown.html).toContain('Nóng &#60;b&#62;');
+    const nothing = await officer.submit(path, `${path}/return`, {});
+    expect([nothing.status, nothing.html.includes('Hãy nêu lý do trả lại')]).toEqual([422, true]);
+    const stale = await other.open(path);
+    expect(stale.status).toBe(200);
+    const { updatedMs } = await world.read(number);
+    const given = await officer.submit(path, `${path}/return`, {
+      grounds: ['claim-unproven'],
+      reason: 'Bỏ "best"',
+    });
+    expect(given.location).toBe('/console/review?done=returned');
+    const late = await other.submit('/console/review', `${path}/approve`, {}).catch(() => undefined);
+    expect(late).toBeUndefined();
+    const csrf = /name="csrf" value="([^"]*)"/.exec(stale.html)?.[1] ?? '';
+    const second = await other.post(`${path}/approve`, { csrf, version: String(updatedMs) });
+    expect([second.status, second.html.includes('không còn chờ duyệt')]).toEqual([409, true]);
+    expect(second.html).toContain('Nêu điều chưa có giấy tờ chứng minh');
+  });
+
+  it('overwrites what was changed meanwhile only when that is said', async () => {
+    const number = await edit({ nameEn: 'Mended tea' });
+    await world.send('officer', 'PATCH', 'products/tea', { nameEn: 'By the officer' });
+    const path = `/console/review/${number}`;
+    const page = await officer.open(path);
+    expect(page.html).toContain('By the officer');
+    const refused = await officer.submit(path, `${path}/approve`, {});
+    expect(refused.status).toBe(409);
+    const approved = await officer.submit(path, `${path}/approve`, { overwrite: 'on' });
+    expect(approved.location).toBe('/console/review?done=approved');
+    expect((await world.send('admin', 'GET', 'products/tea')).body.nameEn).toBe('Mended tea');
+  });
+});
+
+describe('the difference of two texts', () => {
+  it.each([
+    ['', '', []],
+    ['a b', 'a b', [['same', 'a b']]],
+    ['', 'mới', [['new', 'mới']]],
+    ['cũ', '', [['old', 'cũ']]],
+    [
+      'Chè ngon nhất vùng',
+      'Chè ngon vùng',
+      [
+        ['same', 'Chè ngon '],
+        ['old', 'nhất '],
+        ['same', 'vùng'],
+      ],
+    ],
+  ])('%s → %s', (before, after, runs) => {
+    expect(wordDiff(before, after).map(({ kind, text }) => [kind, text])).toEqual(runs);
+  });
+
+  it('gives both texts back', () => {
+    const [before, after] = ['Chè mọc trên đồi cao.\nHái tay.', 'Chè mọc ở đồi.\nHái bằng tay mỗi sáng.'];
+    const runs = wordDiff(before, after);
+    const side = (kind: string) =>
+      runs
+        .filter((run) => run.kind !== kind)
+        .map(({ text }) => text)
+        .join('');
+    expect([side('new'), side('old')]).toEqual([before, after]);
+  });
+});
