@@ -1,3 +1,7 @@
+import type { ProblemDetails } from './problem-details.ts';
+
+export type { ProblemDetails } from './problem-details.ts';
+
 /**
  * Every problem code of the HTTP surface and the status it travels with. A code never changes its meaning;
  * its sentences are in `problem-texts.vi.ts` and `problem-texts.en.ts`, its reference in `docs/problems.md`.
@@ -233,6 +237,8 @@ export const PROBLEMS = {
   'return-too-many': { status: 422 },
   'return-outside': { status: 422 },
   'return-overlaps': { status: 422 },
+  'stamps-unprintable': { status: 409 },
+  'skips-too-many': { status: 422 },
   'batch-key-compromised': { status: 409 },
   'slot-query': { status: 400 },
 
@@ -261,20 +267,6 @@ export const PROBLEMS = {
 
 /** A stable name of one kind of refusal; the closed union of the table's keys. */
 export type ProblemCode = keyof typeof PROBLEMS;
-
-/** What a problem says beside its code. */
-export interface ProblemDetails {
-  /** Path of the member at fault, e.g. `stages[0].on`; for a query parameter or header its name. */
-  readonly field?: string;
-  /** 1-based row of an uploaded table. */
-  readonly row?: number;
-  /** Values for the `{placeholders}` of the code's sentence, answered as `params` too. */
-  readonly params?: Readonly<Record<string, string | number>>;
-  /** Answered as a `Retry-After` header. */
-  readonly retryAfterSeconds?: number;
-  /** Logged, never answered. */
-  readonly cause?: unknown;
-}
 
 /** A refusal on its way to the client; made by {@link problem} alone. */
 export class Problem extends Error {

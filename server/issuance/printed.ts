@@ -6,9 +6,10 @@ import { requireManage } from './access.ts';
 import { auditStamps } from './audited.ts';
 import { batchWithOwner } from './batches.ts';
 import type { IssuanceDeps } from './deps.ts';
-import { append, requireLegal, withLog } from './log.ts';
+import { append, withLog } from './log.ts';
+import { printableOf, type SkipOrder } from './printable.ts';
 import { type Attempt, recordingRefusals } from './refusals.ts';
-import { joined, sizeOf, totalOf } from './spans.ts';
+import { joined, type Span, totalOf } from './spans.ts';
 
 /** Which stamps are handed out for printing. */
 export interface PrintSpan {
@@ -16,6 +17,8 @@ export interface PrintSpan {
   readonly first: number;
   /** Inclusive. */
   readonly last: number;
+  /** Without it a stamp that cannot be printed refuses the whole. */
+  readonly skip?: SkipOrder;
   readonly note?: string;
 }
 
@@ -26,12 +29,14 @@ export interface HandedOut {
   readonly batch: BatchRow;
   /** How many of the stamps had been printed before. */
   readonly reprinted: number;
+  /** Stamps of the range that are not handed out, in order and apart from each other. */
+  readonly skipped: readonly Span[];
 }
 
 /**
  * Marks those of a range's stamps that are still allocated as printed, and runs `record` (which writes the print
  * job) in the same transaction.
- * @throws not-found, forbidden, index-outside-batch, already-voided, stamp-suspended, stamp-expired-unused, log-full, and what `record` throws
+ * @throws not-found, forbidden, log-full, the codes of {@link printableOf}, and what `record` throws
  */
 export async function handOut<T>(
   deps: IssuanceDeps,
@@ -39,7 +44,7 @@ export async function handOut<T>(
   span: PrintSpan,
   record: (handedOut: HandedOut) => Promise<T>,
 ): Promise<T> {
-  const { first, last } = span;
+  const { first, last, skip } = span;
   const attempt: Attempt = { action: 'print', detail: { first, last } };
   return await recordingRefusals(deps, principal, attempt, async () => {
     const { batch, owner } = await batchWithOwner(deps.db, span.batchCode);
@@ -47,16 +52,15 @@ export async function handOut<T>(
     attempt.productId = batch.productId;
     requireManage(principal, owner);
     return await withLog(deps, batch.code, async (log) => {
-      requireLegal(log, { action: 'print', first, last });
-      const fresh = joined(
-        [...log.states.intervals(first, last)].filter(({ state }) => state.phase === 'allocated'),
-      );
+      const { printed, skipped } = printableOf(log, { first, last }, skip);
+      const states = printed.flatMap((run) => [...log.states.intervals(run.first, run.last)]);
+      const fresh = joined(states.filter(({ state }) => state.phase === 'allocated'));
       const newlyPrinted = totalOf(fresh);
-      const reprinted = sizeOf({ first, last }) - newlyPrinted;
-      const result = await record({ db: log.db, batch: log.batch, reprinted });
+      const reprinted = totalOf(printed) - newlyPrinted;
+      const result = await record({ db: log.db, batch: log.batch, reprinted, skipped });
       await auditStamps(log, principal, owner, {
         action: 'hand-out',
-        spans: [{ first, last }],
+        spans: printed,
         facts: { reprint: reprinted > 0, newlyPrinted },
         reason: span.note ?? null,
       });

@@ -1,6 +1,6 @@
-import { type LabelRun, type LabelRunFault, stampsOnLabels } from '../../stamps/sheet/index.ts';
+import { type LabelRun, type LabelRunFault, stampsOnLabels, unbroken } from '../../stamps/sheet/index.ts';
 import { type Problem, problem } from '../http/problems.ts';
-import type { PrintJobRow } from '../storage/print-jobs.ts';
+import { type PrintJobRow, stampsOfJob } from '../storage/print-jobs.ts';
 import { joined, type Span } from './spans.ts';
 
 /** Runs of labels that one request may list. */
@@ -11,20 +11,22 @@ export const LABEL_RUNS_LIMIT = 200;
  * @throws print-job-without-sheets, sheet-outside-job, slot-outside-sheet, range-invalid, labels-empty, label-repeated
  */
 export function spansOnSheets(job: PrintJobRow, sheets?: readonly LabelRun[]): readonly Span[] {
-  const { firstIndex, lastIndex, startSlot, labelsPerSheet } = job;
-  if (sheets === undefined) return [{ first: firstIndex, last: lastIndex }];
+  const { startSlot, labelsPerSheet } = job;
+  const stamps = stampsOfJob(job);
+  if (sheets === undefined) return [...unbroken(stamps)];
   if (labelsPerSheet === null) throw problem('print-job-without-sheets', { field: 'printJobId' });
-  const run = { firstIndex, lastIndex, startSlot, labelsPerSheet };
+  const run = { ...stamps, startSlot, labelsPerSheet };
   const spans: Span[] = [];
   for (const [place, labels] of sheets.entries()) {
     const found = stampsOnLabels(run, labels);
     if (!found.ok) throw refusalOf(found.fault, `sheets[${place}].${found.member}`, labels, labelsPerSheet);
-    const span = { first: found.firstIndex, last: found.lastIndex };
-    const twice = spans.find((other) => other.first <= span.last && span.first <= other.last);
-    if (twice !== undefined) {
+    const isTwice = found.spans.some((span) =>
+      spans.some((other) => other.first <= span.last && span.first <= other.last),
+    );
+    if (isTwice) {
       throw problem('label-repeated', { field: `sheets[${place}].sheet`, params: { sheet: labels.sheet } });
     }
-    spans.push(span);
+    spans.push(...found.spans);
   }
   return joined(spans);
 }

@@ -1,11 +1,11 @@
 import { civilDay } from '../../stamps/civil-day.ts';
 import { parseSerial } from '../../stamps/serial/index.ts';
-import { slotOfIndex } from '../../stamps/sheet/index.ts';
+import { positionOf, slotOfIndex } from '../../stamps/sheet/index.ts';
 import type { Principal } from '../domain/principal.ts';
 import { problem } from '../http/problems.ts';
 import { findListedBatch, type ListedBatchRow } from '../storage/batch-list.ts';
 import { lotNumbers } from '../storage/lots.ts';
-import { type PrintJobRow, printJobsOf } from '../storage/print-jobs.ts';
+import { type PrintJobRow, printJobsOf, stampsOfJob } from '../storage/print-jobs.ts';
 import { entriesBySeq, type RangeEntryRow } from '../storage/ranges.ts';
 import { findScanTotal } from '../storage/scans.ts';
 import type { IssuanceDeps } from './deps.ts';
@@ -57,7 +57,10 @@ export async function readHistory(
     stamp,
     batch,
     entries,
-    prints: jobs.reverse().map((job) => ({ ...job, ...placeOf(job, index) })),
+    prints: jobs
+      .filter((job) => positionOf(stampsOfJob(job), index) !== undefined)
+      .reverse()
+      .map((job) => ({ ...job, ...placeOf(job, index) })),
     scans:
       totals === undefined ? null : { count: totals.scans, firstMs: totals.firstMs, lastMs: totals.lastMs },
     lotNumbers: await lotNumbers(
@@ -67,8 +70,9 @@ export async function readHistory(
   };
 }
 
-function placeOf({ firstIndex, lastIndex, startSlot, labelsPerSheet }: PrintJobRow, index: number) {
+function placeOf(job: PrintJobRow, index: number) {
+  const { startSlot, labelsPerSheet } = job;
   if (labelsPerSheet === null) return { sheet: null, slot: null };
-  const place = slotOfIndex({ firstIndex, lastIndex, startSlot, labelsPerSheet }, index);
+  const place = slotOfIndex({ ...stampsOfJob(job), startSlot, labelsPerSheet }, index);
   return { sheet: place?.sheet ?? null, slot: place?.slot ?? null };
 }

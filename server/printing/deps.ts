@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { IndexSpan } from '../../stamps/sheet/index.ts';
 import type { Clock, NewId } from '../domain/clock.ts';
 import type { Principal } from '../domain/principal.ts';
 import type { PublicPages } from '../http/public-pages.ts';
@@ -25,7 +26,8 @@ export interface PrintingDeps {
   readonly manageBatch: (principal: Principal, code: string) => Promise<BatchRow>;
   /**
    * Marks those of the stamps that are still allocated as printed, and runs `record` in the same transaction.
-   * @throws not-found, forbidden, index-outside-batch, already-voided, stamp-suspended, stamp-expired-unused, log-full, and what `record` throws
+   * @throws not-found, forbidden, index-outside-batch, stamps-unprintable, already-voided, stamp-suspended, stamp-expired-unused,
+   *   skips-too-many, log-full, and what `record` throws
    */
   readonly handOut: <T>(
     principal: Principal,
@@ -33,6 +35,8 @@ export interface PrintingDeps {
       readonly batchCode: string;
       readonly first: number;
       readonly last: number;
+      /** Leave out what cannot be printed, or exactly these; without it one such stamp refuses the whole. */
+      readonly skip?: 'unprintable' | readonly IndexSpan[];
       readonly note?: string;
     },
     record: (handedOut: {
@@ -40,6 +44,8 @@ export interface PrintingDeps {
       readonly batch: BatchRow;
       /** How many of the stamps had been printed before. */
       readonly reprinted: number;
+      /** Stamps of the range that are not handed out. */
+      readonly skipped: readonly IndexSpan[];
     }) => Promise<T>,
   ) => Promise<T>;
   /**

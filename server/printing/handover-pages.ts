@@ -2,7 +2,7 @@ import formbody from '@fastify/formbody';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { type HandoverView, renderHandoverPage } from '../../scanner-web/views/index.ts';
-import { sheetCount } from '../../stamps/sheet/index.ts';
+import { sheetCount, stampCount } from '../../stamps/sheet/index.ts';
 import type { Principal } from '../domain/principal.ts';
 import type { App } from '../http/app-type.ts';
 import { problemFrom } from '../http/error-handler.ts';
@@ -52,7 +52,7 @@ export async function handoverPages(app: App, deps: PrintingDeps, renderings: Re
       producerName: texts.producerName,
       productName: texts.productName,
       batchCode: batch.code,
-      stamps: job.lastIndex - job.firstIndex + 1,
+      stamps: stampCount(runOf(job)),
       stockName: job.stockJson === null ? null : readStock(job.stockJson).name,
       sheets: sheetCount(runOf(job)),
       expiresMs: row.expiresMs,

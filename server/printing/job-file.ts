@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
+import { stampCount } from '../../stamps/sheet/index.ts';
 import type { Principal } from '../domain/principal.ts';
 import { problem } from '../http/problems.ts';
 import { type BatchRow, findBatch } from '../storage/batches.ts';
 import { findMedia } from '../storage/media.ts';
-import { findPrintJob, type PrintJobRow } from '../storage/print-jobs.ts';
+import { findPrintJob, type PrintJobRow, stampsOfJob } from '../storage/print-jobs.ts';
 import type { Database } from '../storage/schema.ts';
 import { batchTexts, stampBatch } from './batch-content.ts';
 import type { PrintingDeps } from './deps.ts';
@@ -54,9 +55,8 @@ export async function tableFile(
   bom: boolean,
 ): Promise<JobFile> {
   const { productName: title } = await batchTexts(deps.db, batch, deps.clock());
-  const { firstIndex, lastIndex } = job;
   const secrets = usableSecrets(deps, batch);
-  const table = { batch: stampBatch(batch), secrets, firstIndex, lastIndex, title, bom };
+  const table = { batch: stampBatch(batch), secrets, ...stampsOfJob(job), title, bom };
   return fileOf(job, 'csv', 'text/csv; charset=utf-8', (options) => renderCsv(table, options));
 }
 
@@ -66,7 +66,8 @@ export async function reopenFile(deps: PrintingDeps, principal: Principal, id: s
   if (job.kind === 'single') throw problem('not-found');
   if (job.kind !== 'csv') return await labelFile(deps, await reopenPrint(deps, principal, id));
   const { batchCode, firstIndex: first, lastIndex: last } = job;
-  const span = { batchCode, first, last, note: `print job ${id}` };
+  const skip = stampsOfJob(job).skipped ?? [];
+  const span = { batchCode, first, last, skip, note: `print job ${id}` };
   const batch = await deps.handOut(principal, span, async (handedOut) => handedOut.batch);
   return await tableFile(deps, { job, batch }, true);
 }
@@ -101,7 +102,7 @@ function fileOf(job: PrintJobRow, extension: string, mediaType: string, write: J
   return {
     job,
     jobId: job.id,
-    stampsTotal: job.lastIndex - job.firstIndex + 1,
+    stampsTotal: stampCount(stampsOfJob(job)),
     name: `${job.batchCode}-${job.firstIndex}-${job.lastIndex}.${extension}`,
     mediaType,
     write,

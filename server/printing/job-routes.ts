@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { indexOfSlot, type SlotPlace, sheetRange, slotOfIndex } from '../../stamps/sheet/index.ts';
+import { indexOfSlot, type SlotPlace, slotOfIndex, stampsOfSheet } from '../../stamps/sheet/index.ts';
 import { principalOf } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
 import { decodeCursor, PageQuery, pageOf, pageSchema } from '../http/paging.ts';
@@ -132,13 +132,8 @@ function places(job: PrintJobRow, query: SlotQuery): (SlotPlace & { readonly ind
     const found = indexOfSlot(run, { sheet, slot });
     return found === undefined ? [] : [{ sheet, slot, index: found }];
   }
-  const range = sheetRange(run, sheet);
-  const count = Math.max(0, range.lastIndex - range.firstIndex + 1);
-  return Array.from({ length: count }, (_, at) => ({
-    sheet,
-    slot: range.firstSlot + at,
-    index: range.firstIndex + at,
-  }));
+  const { indexes, firstSlot } = stampsOfSheet(run, sheet);
+  return indexes.map((index, at) => ({ sheet, slot: firstSlot + at, index }));
 }
 
 function positionFrom(cursor: string) {

@@ -6,7 +6,7 @@ import {
   modulesOfVersion,
   type RectMm,
   type SlotLayout,
-  sheetRange,
+  stampsOfSheet,
   type TextRun,
 } from '../../stamps/sheet/index.ts';
 import { decimal } from './decimal.ts';
@@ -53,14 +53,16 @@ export function pageWriter(plan: PagePlan): PageWriter {
 
   return {
     page(sheet) {
-      const { firstIndex, lastIndex, firstSlot } = sheetRange(plan.run, sheet);
-      const used = slots.slice(firstSlot - 1, firstSlot + lastIndex - firstIndex);
+      const { indexes, firstSlot } = stampsOfSheet(plan.run, sheet);
+      const used = slots.slice(firstSlot - 1, firstSlot - 1 + indexes.length);
       const serials: string[] = [];
       const unit = decimal(POINTS_PER_INCH / dpi, 6);
       let end = page.write(`0 g\n${unit} 0 0 ${unit} 0 0 cm\n`, 0, 'latin1');
       if (plan.names.sheetForm) end += page.write(`/${plan.names.sheetForm} Do\n`, end, 'latin1');
-      for (const [at, slot] of used.entries()) {
-        const stamp = maker.make(firstIndex + at);
+      for (const [at, index] of indexes.entries()) {
+        const slot = used[at];
+        if (slot === undefined) throw new TypeError('a sheet holds no more stamps than labels');
+        const stamp = maker.make(index);
         serials.push(stamp.serial);
         const bits = drawer.draw(maker.segments(stamp));
         const isHex = endsEarly(bits);

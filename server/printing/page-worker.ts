@@ -1,3 +1,4 @@
+import type { IndexSpan } from '../../stamps/sheet/index.ts';
 import { csvRows } from './csv.ts';
 import { type PageWriter, pageWriter } from './page-content.ts';
 import type { PagePlan } from './page-plan.ts';
@@ -22,8 +23,7 @@ export type PrintTask =
       readonly kind: 'rows';
       readonly batch: StampBatch;
       readonly secrets: StampSecrets;
-      readonly firstIndex: number;
-      readonly lastIndex: number;
+      readonly spans: readonly IndexSpan[];
       readonly title: string;
     };
 

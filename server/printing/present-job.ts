@@ -1,5 +1,5 @@
-import { sheetCount } from '../../stamps/sheet/index.ts';
-import type { PrintJobRow } from '../storage/print-jobs.ts';
+import { sheetCount, stampCount } from '../../stamps/sheet/index.ts';
+import { type PrintJobRow, stampsOfJob } from '../storage/print-jobs.ts';
 import { readOptions, readStock } from './print-settings.ts';
 import type { ProgressBoard } from './progress.ts';
 
@@ -7,14 +7,15 @@ const KINDS = ['sheet', 'roll', 'zpl', 'package', 'csv', 'single'] as const;
 
 /** The layout of a job on sheets, as slots are counted. */
 export function runOf(job: PrintJobRow) {
-  const { firstIndex, lastIndex, startSlot } = job;
-  return { firstIndex, lastIndex, startSlot, labelsPerSheet: job.labelsPerSheet ?? 1 };
+  const { startSlot, labelsPerSheet } = job;
+  return { ...stampsOfJob(job), startSlot, labelsPerSheet: labelsPerSheet ?? 1 };
 }
 
 /** A job as the API shows it. */
 export function presentJob(job: PrintJobRow, board: ProgressBoard) {
   const isSheet = job.labelsPerSheet !== null;
-  const stampsTotal = job.lastIndex - job.firstIndex + 1;
+  const stamps = stampsOfJob(job);
+  const stampsTotal = stampCount(stamps);
   const rendering = board.of(job.id) ?? { state: 'recorded' as const, stampsDone: 0, stampsTotal };
   return {
     id: job.id,
@@ -22,6 +23,7 @@ export function presentJob(job: PrintJobRow, board: ProgressBoard) {
     kind: KINDS.find((kind) => kind === job.kind) ?? ('sheet' as const),
     first: job.firstIndex,
     last: job.lastIndex,
+    skipped: [...(stamps.skipped ?? [])],
     startAt: job.startSlot,
     labelsPerSheet: job.labelsPerSheet,
     sheets: isSheet ? sheetCount(runOf(job)) : null,

@@ -3,7 +3,13 @@ import { labelsPerSheet, type SymbolLevel } from '../../stamps/sheet/index.ts';
 import type { Principal } from '../domain/principal.ts';
 import { problem } from '../http/problems.ts';
 import type { BatchRow } from '../storage/batches.ts';
-import { findPrintJob, insertPrintJob, type PrintJobRow } from '../storage/print-jobs.ts';
+import {
+  findPrintJob,
+  insertPrintJob,
+  type PrintJobRow,
+  skippedText,
+  stampsOfJob,
+} from '../storage/print-jobs.ts';
 import type { Database } from '../storage/schema.ts';
 import { batchTexts, stampBatch } from './batch-content.ts';
 import type { PrintingDeps } from './deps.ts';
@@ -18,6 +24,8 @@ export type PrintOrder = PrintSettings & {
   readonly first: number;
   /** Inclusive. */
   readonly last: number;
+  /** Leave out the stamps that cannot be printed; they take no label. */
+  readonly skipUnprintable?: boolean;
   /** Why stamps are printed again. */
   readonly reason?: string;
 };
@@ -47,20 +55,24 @@ export async function orderPrint(
   batchCode: string,
   order: PrintOrder,
 ): Promise<ReadyPrint> {
-  return await deps.handOut(principal, spanOf(batchCode, order), async ({ db, batch, reprinted }) => {
-    const settings = await resolveSettings(db, batch.producerId, order);
-    const { facts, request, logoId, form } = await fitLevel(settings.design, async (level) => {
-      const facts = factsOf(batch, order, settings, level);
-      const made = await sheetRequest(deps, db, batch, facts, deps.clock());
-      return { facts, ...made, laidOut: sheetForm(made.request) };
-    });
-    if (settings.output !== 'zpl' && form.sheets > MAX_SHEETS)
-      throw problem('print-too-many-sheets', { params: { limit: MAX_SHEETS } });
-    const perSheet = labelsPerSheet(settings.stock.geometry);
-    const job = await keepJob(deps, db, principal, facts, perSheet, reprinted);
-    await rememberChoice(db, batch.producerId, order, deps.clock());
-    return { job, batch, request: { ...request, createdMs: job.createdMs }, logoId, form };
-  });
+  return await deps.handOut(
+    principal,
+    spanOf(batchCode, order),
+    async ({ db, batch, reprinted, skipped }) => {
+      const settings = await resolveSettings(db, batch.producerId, order);
+      const { facts, request, logoId, form } = await fitLevel(settings.design, async (level) => {
+        const facts = { ...factsOf(batch, order, settings, level), skippedJson: skippedText(skipped) };
+        const made = await sheetRequest(deps, db, batch, facts, deps.clock());
+        return { facts, ...made, laidOut: sheetForm(made.request) };
+      });
+      if (settings.output !== 'zpl' && form.sheets > MAX_SHEETS)
+        throw problem('print-too-many-sheets', { params: { limit: MAX_SHEETS } });
+      const perSheet = labelsPerSheet(settings.stock.geometry);
+      const job = await keepJob(deps, db, principal, facts, perSheet, reprinted);
+      await rememberChoice(db, batch.producerId, order, deps.clock());
+      return { job, batch, request: { ...request, createdMs: job.createdMs }, logoId, form };
+    },
+  );
 }
 
 /**
@@ -74,6 +86,7 @@ export async function reopenPrint(deps: PrintingDeps, principal: Principal, id: 
     batchCode: known.batchCode,
     first: known.firstIndex,
     last: known.lastIndex,
+    skip: stampsOfJob(known).skipped ?? [],
     note: `print job ${id}`,
   };
   return await deps.handOut(principal, span, async ({ db, batch }) => {
@@ -96,23 +109,29 @@ export async function orderStamps(
     readonly kind: 'csv' | 'single';
     readonly first: number;
     readonly last: number;
+    readonly skipUnprintable?: boolean;
     readonly reason?: string;
   },
 ): Promise<{ readonly job: PrintJobRow; readonly batch: BatchRow }> {
-  return await deps.handOut(principal, spanOf(batchCode, order), async ({ db, batch, reprinted }) => {
-    usableSecrets(deps, batch);
-    const facts: JobFacts = {
-      batchCode: batch.code,
-      kind: order.kind,
-      firstIndex: order.first,
-      lastIndex: order.last,
-      startSlot: 1,
-      stockJson: null,
-      optionsJson: '{}',
-      reprintReason: order.reason ?? null,
-    };
-    return { job: await keepJob(deps, db, principal, facts, null, reprinted), batch };
-  });
+  return await deps.handOut(
+    principal,
+    spanOf(batchCode, order),
+    async ({ db, batch, reprinted, skipped }) => {
+      usableSecrets(deps, batch);
+      const facts: JobFacts = {
+        batchCode: batch.code,
+        kind: order.kind,
+        firstIndex: order.first,
+        lastIndex: order.last,
+        skippedJson: skippedText(skipped),
+        startSlot: 1,
+        stockJson: null,
+        optionsJson: '{}',
+        reprintReason: order.reason ?? null,
+      };
+      return { job: await keepJob(deps, db, principal, facts, null, reprinted), batch };
+    },
+  );
 }
 
 /** The batch's secrets. @throws batch-key-compromised */
@@ -142,10 +161,19 @@ export async function fitLevel<T extends { readonly laidOut: LaidOut }>(
   throw refusalOf(fault);
 }
 
-function spanOf(batchCode: string, order: { first: number; last: number; reason?: string }) {
-  const { first, last, reason } = order;
+function spanOf(
+  batchCode: string,
+  order: { first: number; last: number; skipUnprintable?: boolean; reason?: string },
+) {
+  const { first, last, skipUnprintable = false, reason } = order;
   if (first > last) throw problem('range-invalid', { field: 'last' });
-  return { batchCode, first, last, ...(reason === undefined ? {} : { note: reason }) };
+  return {
+    batchCode,
+    first,
+    last,
+    ...(skipUnprintable ? { skip: 'unprintable' as const } : {}),
+    ...(reason === undefined ? {} : { note: reason }),
+  };
 }
 
 function factsOf(
@@ -153,7 +181,7 @@ function factsOf(
   order: PrintOrder,
   settings: ResolvedSettings,
   level: SymbolLevel,
-): JobFacts {
+): Omit<JobFacts, 'skippedJson'> {
   const { output, stock, printer, design, startAt, cropMarks } = settings;
   const options: PrintOptions = { printer, design, level, cropMarks };
   return {
@@ -183,8 +211,7 @@ async function sheetRequest(
     batch: stampBatch(batch),
     quantity: batch.quantity,
     secrets: usableSecrets(deps, batch),
-    firstIndex: facts.firstIndex,
-    lastIndex: facts.lastIndex,
+    ...stampsOfJob(facts),
     geometry,
     stockName: name,
     startSlot: facts.startSlot,

@@ -72,6 +72,8 @@ export interface JobFacts {
   readonly kind: Output | 'csv' | 'single';
   readonly firstIndex: number;
   readonly lastIndex: number;
+  /** What of its range it leaves out, as `skippedText` writes it. */
+  readonly skippedJson: string | null;
   readonly startSlot: number;
   readonly stockJson: string | null;
   readonly optionsJson: string;
@@ -80,7 +82,8 @@ export interface JobFacts {
 
 /** The id of the job with these facts: 22 characters, the same whenever and by whomever it is asked for. */
 export function jobId(facts: JobFacts): string {
-  const { batchCode, kind, firstIndex, lastIndex, startSlot, stockJson, optionsJson, reprintReason } = facts;
+  const { batchCode, kind, firstIndex, lastIndex, skippedJson } = facts;
+  const { startSlot, stockJson, optionsJson, reprintReason } = facts;
   const text = JSON.stringify([
     batchCode,
     kind,
@@ -90,6 +93,7 @@ export function jobId(facts: JobFacts): string {
     stockJson,
     optionsJson,
     reprintReason,
+    ...(skippedJson === null ? [] : [skippedJson]),
   ]);
   return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }

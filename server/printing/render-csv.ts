@@ -1,15 +1,13 @@
+import { type StampRun, spansOfPlaces, stampCount } from '../../stamps/sheet/index.ts';
 import { CSV_HEADER } from './csv.ts';
 import type { PrintTask } from './page-worker.ts';
 import { type RenderOptions, renderParts } from './render-parts.ts';
 import type { StampBatch, StampSecrets } from './stamp-maker.ts';
 
 /** A table of stamps for a print house. */
-export interface CsvRequest {
+export interface CsvRequest extends StampRun {
   readonly batch: StampBatch;
   readonly secrets: StampSecrets;
-  readonly firstIndex: number;
-  /** Inclusive. */
-  readonly lastIndex: number;
   /** Product name, repeated on every row. */
   readonly title: string;
   /** Whether a byte order mark leads, which makes Excel read UTF-8. */
@@ -28,16 +26,21 @@ export async function renderCsv(request: CsvRequest, options: RenderOptions): Pr
       head: `${request.bom ? '\ufeff' : ''}${CSV_HEADER}`,
       tasks: tasks(request),
       tail: '',
-      stampsTotal: request.lastIndex - request.firstIndex + 1,
+      stampsTotal: stampCount(request),
       stampsIn: (done) => done * STAMPS_PER_TASK,
     },
     options,
   );
 }
 
-function* tasks({ batch, secrets, firstIndex, lastIndex, title }: CsvRequest): Generator<PrintTask> {
-  for (let first = firstIndex; first <= lastIndex; first += STAMPS_PER_TASK) {
-    const last = Math.min(lastIndex, first + STAMPS_PER_TASK - 1);
-    yield { kind: 'rows', batch, secrets, firstIndex: first, lastIndex: last, title };
+function* tasks({ batch, secrets, title, ...run }: CsvRequest): Generator<PrintTask> {
+  for (let from = 0; from < stampCount(run); from += STAMPS_PER_TASK) {
+    yield {
+      kind: 'rows',
+      batch,
+      secrets,
+      spans: spansOfPlaces(run, from, from + STAMPS_PER_TASK - 1),
+      title,
+    };
   }
 }

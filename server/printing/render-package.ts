@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import { stampCount } from '../../stamps/sheet/index.ts';
 import { PACKAGE_EN } from './package-texts.en.ts';
 import { PACKAGE_VI } from './package-texts.vi.ts';
 import { stopSignal } from './print-pool.ts';
@@ -20,9 +21,9 @@ export async function renderPackage(
 ): Promise<void> {
   const { output, pool } = options;
   const signal = stopSignal(output, options.signal);
-  const { firstIndex, lastIndex, batch, secrets } = request;
+  const { firstIndex, lastIndex, skipped = [], batch, secrets } = request;
   const base = `${batch.batchCode}-${firstIndex}-${lastIndex}`;
-  const table = { batch, secrets, firstIndex, lastIndex, title: productName, bom: true };
+  const table = { batch, secrets, firstIndex, lastIndex, skipped, title: productName, bom: true };
   // The stamps are made twice, once for each file.
   const half = (before: 0 | 1) => (progress: PrintProgress) =>
     options.onProgress?.({
@@ -53,7 +54,7 @@ function readMeOf(request: SheetRequest, form: SheetForm, productName: string, b
   const lines = [PACKAGE_VI, PACKAGE_EN].flatMap((texts) => [
     texts.title,
     texts.batch(batch.batchCode, productName),
-    texts.stamps(firstIndex, lastIndex, lastIndex - firstIndex + 1),
+    texts.stamps(firstIndex, lastIndex, stampCount(request)),
     texts.stock(stockName, form.sheets),
     '',
     ...texts.files(`${base}.pdf`, `${base}.csv`),

@@ -1,5 +1,12 @@
 import { once } from 'node:events';
-import { dotMm, isBlank, labelDrawing, layOutSlots, sheetMarks } from '../../stamps/sheet/index.ts';
+import {
+  dotMm,
+  isBlank,
+  labelDrawing,
+  layOutSlots,
+  sheetMarks,
+  stampCount,
+} from '../../stamps/sheet/index.ts';
 import { labelPlacement } from './page-content.ts';
 import type { PagePlan } from './page-plan.ts';
 import type { PrintTask } from './page-worker.ts';
@@ -36,7 +43,7 @@ export async function renderSheet(
   const plan = pagePlan(request, form, fonts, forms);
   const stop = stopSignal(output, signal);
   doc.pipe(output);
-  const stampsTotal = request.lastIndex - request.firstIndex + 1;
+  const stampsTotal = stampCount(request);
   let sheetsDone = 0;
   try {
     for await (const pages of inOrder(pool, tasks(plan, form), stop)) {

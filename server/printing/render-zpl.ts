@@ -1,4 +1,4 @@
-import { dotMm, labelDrawing } from '../../stamps/sheet/index.ts';
+import { dotMm, labelDrawing, stampCount } from '../../stamps/sheet/index.ts';
 import { dotFont } from './dot-font.ts';
 import { trimmed } from './dots.ts';
 import type { PrintTask } from './page-worker.ts';
@@ -54,7 +54,7 @@ export async function renderZpl(
       head: stored.map(({ name, bitmap }) => storedGraphic(name, bitmap)).join(''),
       tasks: tasks(plan, form.sheets, sheetsPerTask),
       tail: `^XA${stored.map(({ name }) => `^ID${name}^FS`).join('')}^XZ\n`,
-      stampsTotal: run.lastIndex - run.firstIndex + 1,
+      stampsTotal: stampCount(run),
       stampsIn: (done) => Math.max(0, done * sheetsPerTask * run.labelsPerSheet - (run.startSlot - 1)),
     },
     options,

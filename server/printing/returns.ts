@@ -1,11 +1,11 @@
 import { type Static, Type } from 'typebox';
 import { MAX_INDEX } from '../../stamps/serial/index.ts';
-import { indexOfSlot } from '../../stamps/sheet/index.ts';
+import { indexOfSlot, positionOf, spansOfPlaces, stampCount, unbroken } from '../../stamps/sheet/index.ts';
 import { actedBy } from '../domain/audit.ts';
 import type { Principal } from '../domain/principal.ts';
 import { problem } from '../http/problems.ts';
 import { appendAudit, concerning } from '../storage/audit.ts';
-import type { PrintJobRow } from '../storage/print-jobs.ts';
+import { type PrintJobRow, stampsOfJob } from '../storage/print-jobs.ts';
 import { insertPrintReturn, listPrintReturns } from '../storage/print-returns.ts';
 import type { PrintReturnTable } from '../storage/tables/printing.ts';
 import type { PrintingDeps } from './deps.ts';
@@ -132,27 +132,30 @@ function summed(job: PrintJobRow, rows: readonly PrintReturnTable[]): Returns {
     ...row,
     spoiledRanges: JSON.parse(spansJson),
   }));
-  return { items, good, spoiled, outstanding: job.lastIndex - job.firstIndex + 1 - good - spoiled };
+  return { items, good, spoiled, outstanding: stampCount(stampsOfJob(job)) - good - spoiled };
 }
 
 /** The spoiled stamps in order. @throws return-outside, return-overlaps */
 function spoiledSpans(job: PrintJobRow, body: Static<typeof ReturnBody>) {
-  const { firstIndex, lastIndex } = job;
   const run = runOf(job);
-  const fromLabels = body.spoiledLabels.map(({ sheet, slot, count }, at) => {
+  const fromLabels = body.spoiledLabels.flatMap(({ sheet, slot, count }, at) => {
     const field = `spoiledLabels[${at}]`;
     const first = job.labelsPerSheet === null ? undefined : indexOfSlot(run, { sheet, slot });
-    if (first === undefined)
+    const place = first === undefined ? undefined : positionOf(run, first);
+    if (place === undefined)
       throw problem('return-outside', { field: `${field}.slot`, params: { limit: 0 } });
-    const limit = lastIndex - first + 1;
+    const limit = stampCount(run) - place;
     if (count > limit) throw problem('return-outside', { field: `${field}.count`, params: { limit } });
-    return { first, last: first + count - 1 };
+    // Label after label: what the job left out lies on none of them.
+    return spansOfPlaces(run, place, place + count - 1);
   });
   const fromRanges = body.spoiledRanges.map(({ first, last }, at) => {
     const field = `spoiledRanges[${at}]`;
     if (last < first) throw problem('range-invalid', { field: `${field}.last` });
-    if (first < firstIndex || last > lastIndex) {
-      const limit = Math.max(0, lastIndex - Math.max(first, firstIndex) + 1);
+    const from = Math.max(first, run.firstIndex);
+    const part = [...unbroken(run)].find((span) => span.first <= from && from <= span.last);
+    if (part === undefined || first < part.first || last > part.last) {
+      const limit = part === undefined ? 0 : part.last - from + 1;
       throw problem('return-outside', { field: `${field}.last`, params: { limit } });
     }
     return { first, last };

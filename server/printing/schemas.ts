@@ -16,6 +16,11 @@ export const JobParams = Type.Object({ id: Type.String({ minLength: 22, maxLengt
 export const SPAN = {
   first: Index,
   last: Index,
+  skipUnprintable: Type.Boolean({
+    default: false,
+    description:
+      'Leave out stamps that are voided, suspended or past their deadline; they take no label. Without it one of them refuses the whole',
+  }),
   reason: Type.Optional(
     Type.String({ minLength: 3, maxLength: 500, description: 'Why stamps are printed again' }),
   ),
@@ -32,6 +37,7 @@ export const SheetQuery = Type.Object({
   job: Type.Optional(JobParams.properties.id),
   first: Type.Optional(Index),
   last: Type.Optional(Index),
+  skipUnprintable: SPAN.skipUnprintable,
   reason: SPAN.reason,
   ...SETTING_MEMBERS,
   output: Type.Enum(['sheet', 'roll'], { default: 'sheet' }),
@@ -47,6 +53,9 @@ export const Job = Type.Object({
   kind: Type.Enum(['sheet', 'roll', 'zpl', 'package', 'csv', 'single']),
   first: Index,
   last: Index,
+  skipped: Type.Array(Type.Object({ first: Index, last: Index }), {
+    description: 'Stamps between first and last that are left out',
+  }),
   startAt: Type.Integer(),
   labelsPerSheet: OrNull(Type.Integer()),
   sheets: OrNull(Type.Integer()),

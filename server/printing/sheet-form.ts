@@ -10,6 +10,7 @@ import {
   type SheetGeometry,
   type SheetPlan,
   type SlotRun,
+  type StampRun,
   type SymbolLevel,
   sheetCount,
 } from '../../stamps/sheet/index.ts';
@@ -19,14 +20,11 @@ import { type StampBatch, type StampMaker, type StampSecrets, stampMaker } from 
 import { chooseForm, type SymbolForm } from './symbol.ts';
 
 /** A print run: everything that decides what its PDF looks like. */
-export interface SheetRequest {
+export interface SheetRequest extends StampRun {
   readonly batch: StampBatch;
   /** Stamps in the whole batch; the mask is chosen on a sample of it, so that every run of a batch has the same. */
   readonly quantity: number;
   readonly secrets: StampSecrets;
-  readonly firstIndex: number;
-  /** Inclusive. */
-  readonly lastIndex: number;
   readonly geometry: SheetGeometry;
   /** As the footer names the stock. */
   readonly stockName: string;
@@ -86,8 +84,8 @@ export function layOutRun(request: RunToLayOut, formOf: () => SymbolForm | undef
   const size = { widthMm: geometry.labelWidthMm, heightMm: geometry.labelHeightMm };
   const laidOut = layoutLabel({ ...size, dpi, modules }, request.content, measureText);
   if (!laidOut.ok) return { ok: false, fault: 'label-too-small', neededMm: laidOut.neededMm };
-  const { firstIndex, lastIndex, startSlot } = request;
-  const run: SlotRun = { firstIndex, lastIndex, startSlot, labelsPerSheet: slots };
+  const { firstIndex, lastIndex, skipped = [], startSlot } = request;
+  const run: SlotRun = { firstIndex, lastIndex, skipped, startSlot, labelsPerSheet: slots };
   const sheets = sheetCount(run);
   const footer = footerOf(request, sheets);
   const sheet: SheetPlan = {

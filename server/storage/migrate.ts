@@ -13,6 +13,7 @@ import * as handover from './migrations/0008-handover.ts';
 import * as review from './migrations/0009-review.ts';
 import * as annex from './migrations/0010-annex.ts';
 import * as statistics from './migrations/0011-statistics.ts';
+import * as printSkips from './migrations/0012-print-skips.ts';
 import type { Database } from './schema.ts';
 
 /** One step of the schema; runs in a transaction of its own and never changes once released. */
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0009-review', up: review.up },
   { name: '0010-annex', up: annex.up },
   { name: '0011-statistics', up: statistics.up },
+  { name: '0012-print-skips', up: printSkips.up },
 ];
 
 /** Marks an SQLite file as ours (`PRAGMA application_id`): "TmQu" in ASCII. */

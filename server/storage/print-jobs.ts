@@ -1,4 +1,5 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
+import type { IndexSpan, StampRun } from '../../stamps/sheet/index.ts';
 import type { Database, PrintJobTable } from './schema.ts';
 
 /** One print-out as stored. */
@@ -39,7 +40,28 @@ export async function listPrintJobs(
   return await query.execute();
 }
 
-/** Every print-out that a stamp is in, newest first; at most `limit`. */
+/** The stamps of a print job: its range without what it leaves out. */
+export function stampsOfJob(job: Pick<PrintJobRow, 'firstIndex' | 'lastIndex' | 'skippedJson'>): StampRun {
+  const { firstIndex, lastIndex, skippedJson } = job;
+  return { firstIndex, lastIndex, skipped: readSkipped(skippedJson) };
+}
+
+/** What a job leaves out, as its row keeps it. */
+export function skippedText(skipped: readonly IndexSpan[]): string | null {
+  return skipped.length === 0 ? null : JSON.stringify(skipped.map(({ first, last }) => [first, last]));
+}
+
+function readSkipped(json: string | null): IndexSpan[] {
+  const pairs: unknown = json === null ? [] : JSON.parse(json);
+  if (!Array.isArray(pairs)) throw new TypeError('what a print job leaves out is a list');
+  return pairs.map((pair: unknown) => {
+    const [first, last]: unknown[] = Array.isArray(pair) ? pair : [];
+    if (typeof first !== 'number' || typeof last !== 'number') throw new TypeError('a span has two ends');
+    return { first, last };
+  });
+}
+
+/** Every print-out whose range a stamp is in, newest first; at most `limit`. Some may leave the stamp out. */
 export async function printJobsOf(
   db: Kysely<Database>,
   batchCode: string,

@@ -333,7 +333,10 @@ export interface RefusalTable {
   detailJson: string;
 }
 
-/** One print-out: index `firstIndex + k` sits in slot `startSlot - 1 + k`, counted over all sheets. */
+/**
+ * One print-out: of the stamps from `firstIndex` to `lastIndex`, without what it leaves out, the k-th (from 0) sits in slot
+ * `startSlot + k`, counted over all sheets.
+ */
 export interface PrintJobTable {
   id: string;
   batchCode: string;
@@ -352,6 +355,8 @@ export interface PrintJobTable {
   reprintReason: string | null;
   /** How many of its stamps had been printed before. */
   reprinted: number;
+  /** Spans of index within its range that it leaves out, `[[first, last], …]` in order, JSON; null for none. */
+  skippedJson: string | null;
   actor: string;
   createdMs: number;
 }

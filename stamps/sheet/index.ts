@@ -71,10 +71,19 @@ export {
   type SlotPlace,
   type SlotRun,
   sheetCount,
-  sheetRange,
   slotOfIndex,
   slotRect,
+  stampsOfSheet,
 } from './slots.ts';
+export {
+  type IndexSpan,
+  indexesOf,
+  positionOf,
+  type StampRun,
+  spansOfPlaces,
+  stampCount,
+  unbroken,
+} from './stamp-run.ts';
 export { findLabelStock, LABEL_STOCKS } from './stocks-a4.ts';
 export { ROLL_STOCKS } from './stocks-roll.ts';
 export {

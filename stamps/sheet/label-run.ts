@@ -1,4 +1,5 @@
 import { type SlotRun, sheetCount } from './slots.ts';
+import { type IndexSpan, spansOfPlaces } from './stamp-run.ts';
 
 /**
  * Labels one after the other, as a person counts them: from `firstSlot` of `sheet` to `lastSlot` of `lastSheet`. Sheets
@@ -14,12 +15,12 @@ export interface LabelRun {
 /** Why a run of labels has no stamps: it is not there, runs backwards, or nothing was printed on it. */
 export type LabelRunFault = 'sheet-outside-job' | 'slot-outside-sheet' | 'run-reversed' | 'labels-empty';
 
-/** The stamps on a run of labels. Labels at the ends of the print-out that were left empty are passed over. */
+/** The stamps on a run of labels, in order of index. Labels at the ends of the print-out that were left empty are passed over. */
 export function stampsOnLabels(
   run: SlotRun,
   labels: LabelRun,
 ):
-  | { readonly ok: true; readonly firstIndex: number; readonly lastIndex: number }
+  | { readonly ok: true; readonly spans: readonly IndexSpan[] }
   | { readonly ok: false; readonly fault: LabelRunFault; readonly member: keyof LabelRun } {
   const { labelsPerSheet, startSlot } = run;
   const { sheet, lastSheet = sheet, firstSlot = 1, lastSlot = labelsPerSheet } = labels;
@@ -30,17 +31,12 @@ export function stampsOnLabels(
   if (!isWithin(lastSheet, sheets)) return fault('sheet-outside-job', 'lastSheet');
   if (!isWithin(firstSlot, labelsPerSheet)) return fault('slot-outside-sheet', 'firstSlot');
   if (!isWithin(lastSlot, labelsPerSheet)) return fault('slot-outside-sheet', 'lastSlot');
-  const indexAt = (atSheet: number, slot: number) =>
-    run.firstIndex + (atSheet - 1) * labelsPerSheet + slot - startSlot;
-  const first = indexAt(sheet, firstSlot);
-  const last = indexAt(lastSheet, lastSlot);
-  if (last < first) return fault('run-reversed', lastSheet < sheet ? 'lastSheet' : 'lastSlot');
-  if (first > run.lastIndex || last < run.firstIndex) return fault('labels-empty', 'sheet');
-  return {
-    ok: true,
-    firstIndex: Math.max(first, run.firstIndex),
-    lastIndex: Math.min(last, run.lastIndex),
-  };
+  const placeAt = (atSheet: number, slot: number) => (atSheet - 1) * labelsPerSheet + slot - startSlot;
+  const from = placeAt(sheet, firstSlot);
+  const to = placeAt(lastSheet, lastSlot);
+  if (to < from) return fault('run-reversed', lastSheet < sheet ? 'lastSheet' : 'lastSlot');
+  const spans = spansOfPlaces(run, from, to);
+  return spans.length === 0 ? fault('labels-empty', 'sheet') : { ok: true, spans };
 }
 
 function isWithin(value: number, limit: number): boolean {

@@ -5,7 +5,7 @@ import type { LabelLayout } from './label-layout.ts';
 import { labelsPerSheet, type SheetGeometry } from './label-stock.ts';
 import { type Dpi, dotMm, QUIET_ZONE_MODULES } from './modules.ts';
 import { serialLine } from './serial-layout.ts';
-import { type Alignment, type SlotRun, sheetRange, slotRect } from './slots.ts';
+import { type Alignment, type SlotRun, slotRect, stampsOfSheet } from './slots.ts';
 
 /** Decides where everything on the sheets of a print run lies; every renderer starts from it. */
 export interface SheetPlan {
@@ -73,10 +73,10 @@ export interface PlacedStamp extends SlotLayout {
 
 /** The stamps of one sheet (1-based) in their places. */
 export function stampsOnSheet(slots: readonly SlotLayout[], run: SlotRun, sheet: number): PlacedStamp[] {
-  const { firstIndex, lastIndex, firstSlot } = sheetRange(run, sheet);
+  const { indexes, firstSlot } = stampsOfSheet(run, sheet);
   return slots
-    .slice(firstSlot - 1, firstSlot + lastIndex - firstIndex)
-    .map((slot, at) => ({ ...slot, index: firstIndex + at }));
+    .slice(firstSlot - 1)
+    .flatMap((slot, at) => (indexes[at] === undefined ? [] : [{ ...slot, index: indexes[at] }]));
 }
 
 /** The lines of a serial's groups as they stand on a label. */
@@ -93,5 +93,7 @@ export function serialRuns(plan: SheetPlan, slot: SlotLayout, groups: readonly s
 
 /** The footer of one sheet (1-based); undefined when the plan has none. */
 export function footerOfSheet(plan: SheetPlan, run: SlotRun, sheet: number): TextRun | undefined {
-  return plan.footer && footerOn(plan.footer, { ...sheetRange(run, sheet), sheet });
+  const { indexes } = stampsOfSheet(run, sheet);
+  const [firstIndex = 0] = indexes;
+  return plan.footer && footerOn(plan.footer, { firstIndex, lastIndex: indexes.at(-1) ?? firstIndex, sheet });
 }

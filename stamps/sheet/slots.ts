@@ -1,5 +1,6 @@
 import type { RectMm } from './drawing.ts';
 import { labelsPerSheet, type SheetGeometry } from './label-stock.ts';
+import { indexesOf, positionOf, type StampRun, spansOfPlaces, stampCount } from './stamp-run.ts';
 
 /** Corrections for one printer: what it shifts and stretches is printed shifted and stretched back. */
 export interface Alignment {
@@ -20,11 +21,8 @@ export interface SlotPlace {
   readonly slot: number;
 }
 
-/** A run of stamps laid out on sheets: `firstIndex` lies on slot `startSlot` of sheet 1. */
-export interface SlotRun {
-  readonly firstIndex: number;
-  /** Inclusive. */
-  readonly lastIndex: number;
+/** A run of stamps laid out on sheets: the first lies on slot `startSlot` of sheet 1, and what is left out takes no label. */
+export interface SlotRun extends StampRun {
   /** 1 to labelsPerSheet: lets a sheet be used that has lost its first labels. */
   readonly startSlot: number;
   readonly labelsPerSheet: number;
@@ -32,8 +30,9 @@ export interface SlotRun {
 
 /** Where the stamp `index` lies; undefined when it is not in the run. */
 export function slotOfIndex(run: SlotRun, index: number): SlotPlace | undefined {
-  if (!Number.isInteger(index) || index < run.firstIndex || index > run.lastIndex) return undefined;
-  const position = run.startSlot - 1 + (index - run.firstIndex);
+  const place = positionOf(run, index);
+  if (place === undefined) return undefined;
+  const position = run.startSlot - 1 + place;
   return {
     sheet: Math.floor(position / run.labelsPerSheet) + 1,
     slot: (position % run.labelsPerSheet) + 1,
@@ -45,24 +44,23 @@ export function indexOfSlot(run: SlotRun, place: SlotPlace): number | undefined 
   const { sheet, slot } = place;
   if (!Number.isInteger(sheet) || !Number.isInteger(slot)) return undefined;
   if (sheet < 1 || slot < 1 || slot > run.labelsPerSheet) return undefined;
-  const index = run.firstIndex + (sheet - 1) * run.labelsPerSheet + slot - run.startSlot;
-  return index < run.firstIndex || index > run.lastIndex ? undefined : index;
+  const position = (sheet - 1) * run.labelsPerSheet + slot - run.startSlot;
+  return spansOfPlaces(run, position, position)[0]?.first;
 }
 
 /** Sheets that the run needs; 1 or more. */
 export function sheetCount(run: SlotRun): number {
-  return Math.ceil((run.startSlot - 1 + run.lastIndex - run.firstIndex + 1) / run.labelsPerSheet);
+  return Math.ceil((run.startSlot - 1 + stampCount(run)) / run.labelsPerSheet);
 }
 
-/** The stamps on one sheet (1-based) and the slot of the first of them. */
-export function sheetRange(
+/** The stamps on one sheet (1-based), label by label, and the slot of the first of them. */
+export function stampsOfSheet(
   run: SlotRun,
   sheet: number,
-): { readonly firstIndex: number; readonly lastIndex: number; readonly firstSlot: number } {
+): { readonly indexes: readonly number[]; readonly firstSlot: number } {
   const before = (sheet - 1) * run.labelsPerSheet - (run.startSlot - 1);
   return {
-    firstIndex: run.firstIndex + Math.max(0, before),
-    lastIndex: Math.min(run.lastIndex, run.firstIndex + before + run.labelsPerSheet - 1),
+    indexes: [...indexesOf(spansOfPlaces(run, before, before + run.labelsPerSheet - 1))],
     firstSlot: sheet === 1 ? run.startSlot : 1,
   };
 }

@@ -1,14 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import BetterSqlite3 from 'better-sqlite3';
-import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { speaking } from '../../server/cli/cli-io.ts';
 import { megabytes, openProgress, type Reached, watching } from '../../server/cli/progress.ts';
-import { loadConfig } from '../../server/config.ts';
-import { type Service, startService } from '../../server/service.ts';
+import type { Service } from '../../server/service.ts';
 import { dataFiles } from '../../server/storage/data-dir.ts';
 import { type CliHome, makeCliHome, runHere } from '../support/cli.ts';
 
@@ -109,14 +106,7 @@ describe('commands on a terminal', () => {
   let service: Service;
   beforeAll(async () => {
     home = await makeCliHome();
-    service = await startService({
-      config: loadConfig(home.env),
-      clock: Date.now,
-      newId: () => nanoid(),
-      randomBytes,
-      pid: process.pid,
-      reach: 'local',
-    });
+    service = await home.serveHere();
   });
   afterAll(async () => {
     await service.close();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { problem } from '../../server/http/problems.ts';
 import { AUTHORITY_RESERVE, LOG_LIMIT } from '../../server/issuance/log.ts';
+import { SKIPPED_SPANS_LIMIT, type SkipOrder } from '../../server/issuance/printable.ts';
 import { handOut } from '../../server/issuance/printed.ts';
 import { changeRange, type RangeOrder } from '../../server/issuance/ranges.ts';
 import { undoEntry } from '../../server/issuance/undo.ts';
@@ -9,7 +10,7 @@ import { findBatch } from '../../server/storage/batches.ts';
 import { listRangeEntries } from '../../server/storage/ranges.ts';
 import { listRefusals } from '../../server/storage/refusals.ts';
 import { WHO, type World } from './issuance-over.ts';
-import { newWorld, outcomeOf, teaBatch } from './world.ts';
+import { newWorld, outcomeOf, problemOf, teaBatch } from './world.ts';
 
 const note = async ({ storage: { db } }: World, name: string) =>
   (await db.selectFrom('setting').select('value').where('name', '=', name).executeTakeFirst())?.value;
@@ -55,16 +56,119 @@ describe('handing stamps out for printing', () => {
         if (fails) throw problem('not-ready');
       });
     expect(await outcomeOf(hand(6, true))).toBe('not-ready');
-    expect(await outcomeOf(hand(0, false))).toBe('already-voided');
+    expect(await outcomeOf(hand(0, false))).toBe('stamps-unprintable');
     expect(await note(world, 'job')).toBeUndefined();
     expect((await findBatch(deps.db, code))?.logVersion).toBe(1);
     expect(deps.states.peek(code)?.counts().printed).toBe(0);
     expect(await listRefusals(deps.db, { batchCode: code }, 5)).toMatchObject([
-      { code: 'already-voided', detailJson: JSON.stringify({ first: 5, last: 5, day: '2027-03-01' }) },
+      {
+        code: 'stamps-unprintable',
+        detailJson: JSON.stringify({ first: 0, last: 20, count: 1, spans: '5' }),
+      },
     ]);
     expect(
       await outcomeOf(handOut(deps, WHO.bay, { batchCode: code, first: 6, last: 7 }, async () => 0)),
     ).toBe('forbidden');
+  });
+});
+
+describe('handing out a range with stamps that cannot be printed', () => {
+  async function spoiledWorld() {
+    const world = await newWorld();
+    const { code } = await teaBatch(world, 100, 10);
+    const change = (who: keyof typeof WHO, order: RangeOrder) =>
+      changeRange(world.deps, WHO[who], code, order);
+    await change('highland', { action: 'void', reason: 'damaged', first: 3, last: 5 });
+    await change('highland', { action: 'void', reason: 'lost', first: 6, last: 6 });
+    await change('officer', { action: 'suspend', first: 20, last: 20 });
+    await change('highland', { action: 'void', reason: 'lost', first: 90, last: 99 });
+    const hand = (first: number, last: number, skip?: SkipOrder) =>
+      handOut(
+        world.deps,
+        WHO.highland,
+        { batchCode: code, first, last, ...(skip && { skip }) },
+        async ({ reprinted, skipped }) => ({
+          reprinted,
+          skipped: skipped.map((span) => [span.first, span.last]),
+        }),
+      );
+    return { world, code, hand };
+  }
+
+  it('names all of them, and changes nothing', async () => {
+    const { world, code, hand } = await spoiledWorld();
+    const before = (await findBatch(world.deps.db, code))?.logVersion;
+    expect(await problemOf(hand(0, 99))).toMatchObject({
+      code: 'stamps-unprintable',
+      details: { params: { count: 15, spans: '3–6, 20, 90–99' } },
+    });
+    expect(await outcomeOf(hand(0, 100, 'unprintable'))).toBe('index-outside-batch');
+    expect((await findBatch(world.deps.db, code))?.logVersion).toBe(before);
+  });
+
+  it('leaves them out when it is asked to, and marks the others', async () => {
+    const { world, code, hand } = await spoiledWorld();
+    const before = world.deps.states.peek(code)?.version ?? 0;
+    expect(await hand(0, 99, 'unprintable')).toEqual({
+      reprinted: 6,
+      skipped: [
+        [3, 6],
+        [20, 20],
+        [90, 99],
+      ],
+    });
+    const states = world.deps.states.peek(code);
+    const appended = states?.entries.slice(before).map(({ action, first, last }) => [action, first, last]);
+    expect(appended).toEqual([
+      ['print', 10, 19],
+      ['print', 21, 89],
+    ]);
+    expect(states?.stateAt(20)).toMatchObject({ phase: 'allocated' });
+    // A range without such stamps is not changed by the wish.
+    expect(await hand(30, 40, 'unprintable')).toEqual({ reprinted: 11, skipped: [] });
+  });
+
+  it('says why when there is nothing left to print', async () => {
+    const { hand } = await spoiledWorld();
+    expect(await outcomeOf(hand(3, 6, 'unprintable'))).toBe('already-voided');
+    expect(await outcomeOf(hand(3, 6))).toBe('already-voided');
+    expect(await outcomeOf(hand(20, 20, 'unprintable'))).toBe('stamp-suspended');
+  });
+
+  it('hands a recorded print-out out again as it was, or not at all', async () => {
+    const { world, code, hand } = await spoiledWorld();
+    const recorded = [{ first: 3, last: 6 }];
+    expect(await hand(0, 15, recorded)).toMatchObject({ skipped: [[3, 6]] });
+    await changeRange(world.deps, WHO.highland, code, { action: 'void', reason: 'lost', first: 9, last: 9 });
+    expect(await outcomeOf(hand(0, 15, recorded))).toBe('already-voided');
+  });
+
+  it('leaves out no more spans than can be counted past', async () => {
+    const world = await newWorld();
+    const { deps, storage } = world;
+    const { code } = await teaBatch(world, 10_000);
+    const insert = storage.sqlite.prepare(
+      `insert into range_entry (batch_code, seq, first_index, last_index, action, reason, actor, time_ms)
+       values (?, ?, ?, ?, 'void', 'lost', 'x', 1)`,
+    );
+    storage.sqlite.transaction(() => {
+      for (let seq = 1; seq <= SKIPPED_SPANS_LIMIT + 1; seq += 1) insert.run(code, seq, 2 * seq, 2 * seq);
+    })();
+    await deps.db
+      .updateTable('batch')
+      .set({ logVersion: SKIPPED_SPANS_LIMIT + 1 })
+      .execute();
+    const hand = (first: number, skip?: SkipOrder) =>
+      handOut(
+        deps,
+        WHO.highland,
+        { batchCode: code, first, last: 9_999, ...(skip && { skip }) },
+        async ({ skipped }) => skipped.length,
+      );
+    expect(await outcomeOf(hand(0, 'unprintable'))).toBe('skips-too-many');
+    const refusal = await problemOf(hand(0));
+    expect(refusal?.details.params?.spans).toMatch(/^2, 4, .*40, …$/);
+    expect(await hand(3, 'unprintable')).toBe(SKIPPED_SPANS_LIMIT);
   });
 });
 

@@ -15,7 +15,13 @@ async function printedWorld() {
   return { world, code };
 }
 
-async function job({ deps }: World, id: string, batchCode: string, labelsPerSheet: number | null) {
+async function job(
+  { deps }: World,
+  id: string,
+  batchCode: string,
+  labelsPerSheet: number | null,
+  skippedJson: string | null = null,
+) {
   await insertPrintJob(deps.db, {
     id,
     batchCode,
@@ -28,6 +34,7 @@ async function job({ deps }: World, id: string, batchCode: string, labelsPerShee
     optionsJson: '{}',
     reprintReason: null,
     reprinted: 0,
+    skippedJson,
     actor: 'highland-1',
     createdMs: START_MS,
   });
@@ -40,6 +47,29 @@ const rangesOf = async (done: ReturnType<typeof change>) =>
   (await done).map(({ firstIndex, lastIndex }) => [firstIndex, lastIndex]);
 
 describe('stamps chosen by the labels of a print job', () => {
+  it('are counted past the stamps that the job left out', async () => {
+    const { world, code } = await printedWorld();
+    await job(world, 'gaps', code, 65, '[[12,14],[20,20]]');
+    const take = (sheets?: RangeOrder['sheets']) =>
+      rangesOf(
+        change(world, code, {
+          action: 'void',
+          reason: 'damaged',
+          printJobId: 'gaps',
+          ...(sheets && { sheets }),
+        }),
+      );
+    // Labels 14 to 23 hold 10, 11, 15 to 19, 21 to 23.
+    expect(await take([{ sheet: 1, lastSlot: 23 }])).toEqual([
+      [10, 11],
+      [15, 19],
+      [21, 23],
+    ]);
+    expect(await outcomeOf(take())).toBe('already-voided');
+    expect(await outcomeOf(take([{ sheet: 1, firstSlot: 15, lastSlot: 17 }]))).toBe('already-voided');
+    expect(await take([{ sheet: 1, firstSlot: 24, lastSlot: 24 }])).toEqual([[24, 24]]);
+  });
+
   it('are the stamps that lie there, whole sheets included, neighbours made one range', async () => {
     const { world, code } = await printedWorld();
     const take = (sheets: RangeOrder['sheets']) =>

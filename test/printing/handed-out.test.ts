@@ -19,7 +19,7 @@ const maker = stampMaker(request.batch, request.secrets);
 describe('csvRows', () => {
   it('gives back index, serial, link and product of every stamp', () => {
     const title = 'Rượu mơ "Yên Tử", loại 1';
-    const bytes = csvRows({ ...request, firstIndex: 31, lastIndex: 40, title });
+    const bytes = csvRows({ ...request, spans: [{ first: 31, last: 40 }], title });
     const rows: string[][] = parse(Buffer.from(bytes), { record_delimiter: '\r\n' });
     expect(rows).toHaveLength(10);
     for (const [at, [index, serial = '', grouped, uri = '', product]] of rows.entries()) {

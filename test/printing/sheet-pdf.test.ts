@@ -283,7 +283,7 @@ describe('renderSheet', () => {
     const { batch, secrets } = sheetRequest();
     const tasks = Array.from(
       { length: 20 },
-      (_, at): PrintTask => ({ kind: 'rows', batch, secrets, firstIndex: at, lastIndex: at, title: '' }),
+      (_, at): PrintTask => ({ kind: 'rows', batch, secrets, spans: [{ first: at, last: at }], title: '' }),
     );
     let taken = 0;
     for await (const [rows] of inOrder(counted, tasks)) {

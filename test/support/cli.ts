@@ -5,8 +5,11 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { PassThrough } from 'node:stream';
+import { nanoid } from 'nanoid';
 import { runCommandLine } from '../../server/cli/run.ts';
+import { loadConfig } from '../../server/config.ts';
 import { formatWrappingKey } from '../../server/domain/wrapping-key.ts';
+import { type Service, startService } from '../../server/service.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -29,6 +32,8 @@ export interface CliHome {
   json(...args: string[]): Promise<unknown>;
   /** Starts `server/main.ts` and waits until it answers. */
   serve(): Promise<RunningChild>;
+  /** Runs the service in this process, for commands alone: reached through its local socket. */
+  serveHere(): Promise<Service>;
   remove(): Promise<void>;
 }
 
@@ -63,6 +68,15 @@ export async function makeCliHome(settings: Readonly<Record<string, string>> = {
       return JSON.parse(stdout);
     },
     serve: () => startServer(env),
+    serveHere: () =>
+      startService({
+        config: loadConfig(env),
+        clock: Date.now,
+        newId: () => nanoid(),
+        randomBytes,
+        pid: process.pid,
+        reach: 'local',
+      }),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }

@@ -1,13 +1,14 @@
 import { type Command, Option } from 'commander';
 import { Type } from 'typebox';
-import { type CliIo, type CommonOptions, writeResult } from '../cli-io.ts';
+import { type CliIo, writeResult } from '../cli-io.ts';
 import { optionValues } from '../option-values.ts';
 import { saveStream } from '../output-file.ts';
 import { watching } from '../progress.ts';
 import { withService } from '../service-access.ts';
+import { JobStamps, type SkipOptions, tellSkipped, withSkipHint } from '../skipped-stamps.ts';
 import { spanOf } from '../stamp-span.ts';
 
-interface SheetOptions extends CommonOptions {
+interface SheetOptions extends SkipOptions {
   readonly stock: string;
   readonly first?: number;
   readonly last?: number;
@@ -23,12 +24,7 @@ interface SheetOptions extends CommonOptions {
   readonly out: string;
 }
 
-const Job = Type.Object({
-  id: Type.String(),
-  sheets: Type.Union([Type.Integer(), Type.Null()]),
-  stampsDone: Type.Integer(),
-  stampsTotal: Type.Integer(),
-});
+const Job = Type.Object({ ...JobStamps.properties, id: Type.String(), stampsDone: Type.Integer() });
 
 /** `batch sheet`: a PDF for a label stock. */
 export function addSheetCommand(batch: Command, io: CliIo): void {
@@ -66,6 +62,7 @@ export function addSheetCommand(batch: Command, io: CliIo): void {
     .addOption(new Option('--level <level>', t.level).choices(['L', 'M']))
     .option('--no-stars', t.noStars)
     .option('--crop-marks', t.cropMarks)
+    .option('--skip-unprintable', common.skip)
     .option('--reason <text>', common.reason)
     .action((code: string, options: SheetOptions) =>
       withService(io, options, async (api) => {
@@ -83,11 +80,14 @@ export function addSheetCommand(batch: Command, io: CliIo): void {
             level: options.level,
             stars: options.stars,
             cropMarks: options.cropMarks,
+            skipUnprintable: options.skipUnprintable,
             reason: options.reason,
           }).filter(([, value]) => value !== undefined),
         );
         const path = `/api/v1/batches/${encodeURIComponent(code)}`;
-        const job = await api.json({ method: 'POST', path: `${path}/print-jobs`, body }, Job);
+        const job = await withSkipHint(() =>
+          api.json({ method: 'POST', path: `${path}/print-jobs`, body }, Job),
+        );
         const howFar = async () => {
           const { stampsDone, stampsTotal } = await api.json({ path: jobPath(job.id) }, Job);
           return { done: stampsDone, total: stampsTotal };
@@ -98,7 +98,8 @@ export function addSheetCommand(batch: Command, io: CliIo): void {
           return await saveStream(io, options.out, pdf);
         });
         if (options.out !== '-') {
-          const result = { batch: code, job: job.id, file: options.out, bytes };
+          const left = tellSkipped(io, options, job);
+          const result = { batch: code, job: job.id, file: options.out, bytes, ...left };
           writeResult(io, options, result, [t.done(options.out, job.id)]);
         }
       }),

@@ -7,6 +7,9 @@ export const STAMPS_EN = {
     reason: 'why stamps are printed again',
     out: 'where to write it; - for standard output',
     stock: 'the label stock, such as 65-up',
+    skip: 'leave out stamps that cannot be printed (voided, suspended, past their deadline); they take no label',
+    skipHint: 'Add --skip-unprintable to print the others.',
+    leftOut: (spans: string) => `Left out, since they cannot be printed: ${spans}.`,
     ofProduct: 'of one product',
   },
   issue: {

@@ -9,6 +9,9 @@ export const STAMPS_VI: StampsTexts = {
     reason: 'vì sao in lại tem',
     out: 'ghi vào đâu; - là đầu ra chuẩn',
     stock: 'loại giấy nhãn, ví dụ 65-up',
+    skip: 'bỏ qua tem không in được (đã hủy, đang tạm dừng, quá hạn kích hoạt); chúng không chiếm nhãn nào',
+    skipHint: 'Thêm --skip-unprintable để in các tem còn lại.',
+    leftOut: (spans) => `Đã bỏ qua các tem không in được: ${spans}.`,
     ofProduct: 'của một sản phẩm',
   },
   issue: {

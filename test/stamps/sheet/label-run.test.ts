@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { indexOfSlot, sheetCount, stampsOnLabels } from '../../../stamps/sheet/index.ts';
+import { indexesOf, indexOfSlot, sheetCount, stampsOnLabels } from '../../../stamps/sheet/index.ts';
+import { skippedIn, skips } from './skips.ts';
 
 /** 100 to 299 on sheets of 65, from label 14: 52 stamps on sheet 1, then 65, 65, and 18 on sheet 4. */
 const RUN = { firstIndex: 100, lastIndex: 299, startSlot: 14, labelsPerSheet: 65 };
@@ -22,7 +23,8 @@ describe('the stamps on a run of labels', () => {
     ['labels of which some were left empty', { sheet: 1, firstSlot: 10, lastSlot: 15 }, 100, 101],
     ['labels behind the last stamp', { sheet: 4, firstSlot: 18, lastSlot: 65 }, 299, 299],
   ])('%s', (_name, labels, firstIndex, lastIndex) => {
-    expect(stampsOnLabels(RUN, labels)).toEqual({ ok: true, firstIndex, lastIndex });
+    const spans = [{ first: firstIndex, last: lastIndex }];
+    expect(stampsOnLabels(RUN, labels)).toEqual({ ok: true, spans });
   });
 
   it.each([
@@ -50,11 +52,14 @@ describe('the stamps on a run of labels', () => {
         start: fc.nat(100),
         a: fc.nat(200),
         b: fc.nat(200),
+        left: skips,
       })
-      .map(({ firstIndex, stamps, labelsPerSheet, start, a, b }) => {
+      .map(({ firstIndex, stamps, labelsPerSheet, start, a, b, left }) => {
+        const lastIndex = firstIndex + stamps - 1;
         const run = {
           firstIndex,
-          lastIndex: firstIndex + stamps - 1,
+          lastIndex,
+          skipped: skippedIn({ firstIndex, lastIndex }, left),
           startSlot: 1 + (start % labelsPerSheet),
           labelsPerSheet,
         };
@@ -83,9 +88,9 @@ describe('the stamps on a run of labels', () => {
         else
           expect(found).toEqual({
             ok: true,
-            firstIndex: lying[0],
-            lastIndex: lying[0] === undefined ? 0 : lying[0] + lying.length - 1,
+            spans: expect.anything(),
           });
+        if (found.ok) expect([...indexesOf(found.spans)]).toEqual(lying);
       }),
       { seed: 11, numRuns: 500 },
     );

@@ -2,13 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   findLabelStock,
+  indexesOf,
   indexOfSlot,
   type SlotRun,
   sheetCount,
-  sheetRange,
   slotOfIndex,
   slotRect,
+  stampCount,
+  stampsOfSheet,
 } from '../../../stamps/sheet/index.ts';
+import { skippedIn, skips } from './skips.ts';
 
 const run = (change: Partial<SlotRun> = {}): SlotRun => ({
   firstIndex: 100,
@@ -29,6 +32,15 @@ describe('slots', () => {
     ['between two stamps', run(), 100.5, undefined],
     ['start at label 65', run({ startSlot: 65 }), 100, { sheet: 1, slot: 65 }],
     ['start at label 65, next stamp', run({ startSlot: 65 }), 101, { sheet: 2, slot: 1 }],
+    ['left out', run({ skipped: [{ first: 110, last: 119 }] }), 115, undefined],
+    ['before what is left out', run({ skipped: [{ first: 110, last: 119 }] }), 109, { sheet: 1, slot: 10 }],
+    [
+      'behind it, on the next label',
+      run({ skipped: [{ first: 110, last: 119 }] }),
+      120,
+      { sheet: 1, slot: 11 },
+    ],
+    ['the first stamp left', run({ skipped: [{ first: 100, last: 101 }] }), 102, { sheet: 1, slot: 1 }],
   ])('%s', (_, layout, index, place) => {
     expect(slotOfIndex(layout, index)).toEqual(place);
   });
@@ -51,26 +63,31 @@ describe('slots', () => {
       length: fc.integer({ min: 1, max: 300 }),
       labelsPerSheet: fc.integer({ min: 1, max: 189 }),
       start: fc.nat(),
+      left: skips,
     });
     fc.assert(
-      fc.property(runs, ({ firstIndex, length, labelsPerSheet, start }) => {
+      fc.property(runs, ({ firstIndex, length, labelsPerSheet, start, left }) => {
+        const lastIndex = firstIndex + length - 1;
+        const skipped = skippedIn({ firstIndex, lastIndex }, left);
         const layout: SlotRun = {
           firstIndex,
-          lastIndex: firstIndex + length - 1,
+          lastIndex,
+          skipped,
           labelsPerSheet,
           startSlot: (start % labelsPerSheet) + 1,
         };
         const seen = new Set<string>();
         for (let sheet = 1; sheet <= sheetCount(layout); sheet++) {
-          const range = sheetRange(layout, sheet);
-          for (let index = range.firstIndex; index <= range.lastIndex; index++) {
-            const place = { sheet, slot: range.firstSlot + index - range.firstIndex };
+          const { indexes, firstSlot } = stampsOfSheet(layout, sheet);
+          for (const [at, index] of indexes.entries()) {
+            const place = { sheet, slot: firstSlot + at };
             expect(slotOfIndex(layout, index)).toEqual(place);
             expect(indexOfSlot(layout, place)).toBe(index);
             seen.add(`${sheet}/${place.slot}`);
           }
         }
-        expect(seen.size).toBe(length);
+        expect(seen.size).toBe(stampCount(layout));
+        for (const index of indexesOf(skipped)) expect(slotOfIndex(layout, index)).toBeUndefined();
       }),
       { seed: 2, numRuns: 60 },
     );
