@@ -1,13 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { registryWorld } from './registry-world.ts';
 
 const URL_REGISTRY = '/api/v1/imports/registry';
-// A GTIN belongs to one product of a registry, so each test has its own.
 let world: Awaited<ReturnType<typeof registryWorld>>;
-beforeEach(async () => {
+beforeAll(async () => {
   world = await registryWorld();
 });
-afterEach(() => world.close());
+afterAll(() => world.close());
+// A GTIN belongs to one product of a registry: each test finds all of them free.
+beforeEach(() => world.db.updateTable('variant').set({ gtin: null }).execute());
 
 let names = 0;
 /** Imports one table whose rows are packs (`variant,net_content,gtin`) of one product; a function for one product each. */

@@ -44,6 +44,7 @@ export const jsqrOne: Decoder = async (picture) => {
 
 function rgba({ data, width, height }: GreyPicture) {
   const pixels = new Uint32Array(width * height);
-  for (let at = 0; at < pixels.length; at++) pixels[at] = (data[at] ?? 255) * 0x010101 + 0xff000000;
+  // Whole numbers of 32 bits alone: a sheet at 600 dpi has 35 million pixels.
+  for (let at = 0; at < pixels.length; at++) pixels[at] = Math.imul(data[at] ?? 255, 0x010101) | 0xff000000;
   return { data: new Uint8ClampedArray(pixels.buffer), width, height };
 }

@@ -19,11 +19,13 @@ export interface DrawnPage {
   readonly pageCount: number;
 }
 
+let library: Promise<PDFiumLibrary> | undefined;
+
 /** Draws one page (0-based) of a PDF at a printer's resolution and reads its text. */
 export async function drawPage(pdf: Uint8Array, dpi: number, page = 0): Promise<DrawnPage> {
-  const library = await PDFiumLibrary.init();
+  library ??= PDFiumLibrary.init();
+  const document = await (await library).loadDocument(pdf);
   try {
-    const document = await library.loadDocument(pdf);
     const drawn = document.getPage(page);
     const { originalWidth, originalHeight } = drawn.getOriginalSize();
     // Before the page is drawn: drawing closes it.
@@ -36,17 +38,15 @@ export async function drawPage(pdf: Uint8Array, dpi: number, page = 0): Promise<
       render: 'bitmap',
       colorSpace: 'Gray',
     });
-    const result = {
-      picture: { data: Uint8Array.from(data), width, height },
+    return {
+      picture: { data, width, height },
       text,
       widthPt: originalWidth,
       heightPt: originalHeight,
       pageCount: document.getPageCount(),
     };
-    document.destroy();
-    return result;
   } finally {
-    library.destroy();
+    document.destroy();
   }
 }
 
