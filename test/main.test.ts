@@ -65,7 +65,7 @@ async function overSocket(
 }
 
 describe('a running server', () => {
-  test('answers on its port and, as the administrator, on its local socket', async () => {
+  test('answers on its port and, as the administrator, on its local socket, and refuses a second one beside it', async () => {
     const dataDir = join(temporaryFolder(), 'data');
     const { child, url } = await serve(dataDir);
     const { setupLink } = JSON.parse(await child.nextLine());
@@ -102,6 +102,13 @@ describe('a running server', () => {
       field: 'file',
     });
 
+    const { code, errors } = await refused(environment(dataDir));
+    expect(code).toBe(1);
+    expect(errors).toContain('[storage-locked]');
+    expect(errors).toContain(`process ${child.process.pid}`);
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    expect((await overSocket(socket, '/healthz')).status).toBe(200);
+
     child.process.kill('SIGTERM');
     expect(await child.exit()).toBe(0);
     expect(readdirSync(dataDir).sort()).toEqual(['lock.db', 'temque.db']);
@@ -129,36 +136,18 @@ describe('a running server', () => {
     await serve(dataDir, { WRAPPING_KEY: newWrappingKey });
   });
 
-  test('refuses a second one, which leaves the first alone', async () => {
+  test('starts again after it was killed, over the socket left behind, and keeps a former PUBLIC_URL as ours', async () => {
     const dataDir = join(temporaryFolder(), 'data');
-    const { child, url } = await serve(dataDir);
-    const { code, errors } = await refused(environment(dataDir));
-    expect(code).toBe(1);
-    expect(errors).toContain('[storage-locked]');
-    expect(errors).toContain(`process ${child.process.pid}`);
-    expect((await fetch(`${url}/healthz`)).status).toBe(200);
-    expect((await overSocket(dataFiles(dataDir).socket, '/healthz')).status).toBe(200);
-  });
-
-  test('starts again after it was killed, over the socket that was left behind', async () => {
-    const dataDir = join(temporaryFolder(), 'data');
-    const first = await serve(dataDir);
-    const before = (await overSocket(dataFiles(dataDir).socket, '/api/v1/keys')).text;
-    await first.child.kill();
-    expect(existsSync(dataFiles(dataDir).socket)).toBe(true);
-    await serve(dataDir);
-    expect((await overSocket(dataFiles(dataDir).socket, '/api/v1/keys')).text).toBe(before);
-  });
-
-  test('keeps a former PUBLIC_URL as ours', async () => {
-    const dataDir = join(temporaryFolder(), 'data');
+    const { socket } = dataFiles(dataDir);
     const first = await serve(dataDir, { PUBLIC_URL: 'https://old.example.vn' });
-    first.child.process.kill('SIGTERM');
-    await first.child.exit();
+    const before = (await overSocket(socket, '/api/v1/keys')).text;
+    await first.child.kill();
+    expect(existsSync(socket)).toBe(true);
     const { url } = await serve(dataDir, {
       PUBLIC_URL: 'https://new.example.vn',
       FORMER_HOSTS: 'older.example.vn',
     });
+    expect((await overSocket(socket, '/api/v1/keys')).text).toBe(before);
     const { origins } = await (await fetch(`${url}/.well-known/jwks.json`)).json();
     expect(origins[0]).toBe('https://new.example.vn');
     expect(origins.slice(1).sort()).toEqual(['https://old.example.vn', 'https://older.example.vn']);

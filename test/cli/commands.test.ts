@@ -27,7 +27,7 @@ describe('temque without a server', () => {
       active: { kind: 'issuer', state: 'active' },
       former: { kind: 'issuer', state: 'retired' },
     });
-    expect((await home.run('keys', 'list')).stdout).toMatch(/issuer +retired/);
+    expect((await home.here('keys', 'list')).stdout).toMatch(/issuer +retired/);
   });
 
   it('prints a wrapping key without any settings', async () => {
@@ -81,14 +81,14 @@ describe('temque without a server', () => {
       PUBLIC_URL: 'ftp://x',
       WRAPPING_KEY: 'short',
     };
-    const result = await runCommand(['server/cli/main.ts', 'token', 'list'], env);
+    const result = await runHere(['token', 'list'], env);
     expect(result).toMatchObject({ code: 2, stdout: '' });
     expect(result.stderr).toMatch(/PUBLIC_URL[\s\S]*WRAPPING_KEY/);
   });
 
   it('refuses another wrapping key and makes no new keys', async () => {
     const env = { ...home.env, WRAPPING_KEY: 'QbG00nK31NCxkBFqQ93ucIgcpWw80TLe5gekXkkvO0M' };
-    const result = await runCommand(['server/cli/main.ts', 'keys', 'list', '--json'], env);
+    const result = await runHere(['keys', 'list', '--json'], env);
     expect(result.code).toBe(1);
     expect(JSON.parse(result.stderr)).toMatchObject({ error: { code: 'wrapping-key-wrong' } });
   });
@@ -132,7 +132,7 @@ describe('temque beside a running server', () => {
 
   it('needs no settings but the data folder', async () => {
     const { DATA_DIR = '' } = home.env;
-    const result = await runCommand(['server/cli/main.ts', 'keys', 'list'], { DATA_DIR });
+    const result = await runHere(['keys', 'list'], { DATA_DIR });
     expect(result.code, result.stderr).toBe(0);
   });
 
@@ -186,7 +186,7 @@ describe('temque beside a running server', () => {
   });
 
   it('refuses a second server on the folder', async () => {
-    const result = await home.run('serve');
+    const result = await home.here('serve');
     expect(result).toMatchObject({
       code: 5,
       stdout: '',

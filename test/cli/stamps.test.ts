@@ -1,7 +1,7 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CliHome, makeCliHome, type RunningChild, runCommand, runShell } from '../support/cli.ts';
+import { type CliHome, makeCliHome, type RunningChild, runHere, runShell } from '../support/cli.ts';
 
 const REGISTRY = `product_name,group,producer,province,address,stars,decision_number,decision_date,expires_on,authority,gtin
 Trà thử nghiệm,beverage,Hợp tác xã Thử Nghiệm,Lâm Đồng,Thôn 1,3,1/QĐ-THU,DECIDED,EXPIRES,UBND tỉnh Lâm Đồng,9521234500018
@@ -50,19 +50,13 @@ describe('stamps by commands', () => {
     expect(result.stdout).toMatch(/^Row 2/);
   });
 
-  it('writes a calibration page, and draws a page of any size within bounds', async () => {
+  it('writes a calibration page', async () => {
     const file = join(home.folder, 'calibration.pdf');
     expect(await home.here('batch', 'calibrate', '--stock', '65-up', '--out', file)).toMatchObject({
       code: 0,
     });
-    const bytes = await readFile(file);
-    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
-    const huge = join(home.folder, 'huge.pdf');
-    const text = bytes.toString('latin1');
-    const enlarged = text.replace(/\/MediaBox \[[^\]]*\]/, '/MediaBox [0 0 14400 14400]');
-    expect(enlarged).not.toBe(text);
-    await writeFile(huge, enlarged, 'latin1');
-    expect(await home.here('verify', huge)).toMatchObject({ code: 1 });
+    expect((await readFile(file)).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(await home.here('verify', file)).toMatchObject({ code: 1 });
   });
 
   it('issues a batch for a certified product, and none for another', async () => {
@@ -175,8 +169,7 @@ describe('stamps by commands', () => {
   it('judges offline by a key set', async () => {
     const jwks = join(home.folder, 'jwks.json');
     await writeFile(jwks, await (await fetch(`${home.env.PUBLIC_URL}/.well-known/jwks.json`)).text());
-    const offline = (...texts: string[]) =>
-      runCommand(['server/cli/main.ts', 'verify', ...texts, '--jwks', jwks, '--json'], {});
+    const offline = (...texts: string[]) => runHere(['verify', ...texts, '--jwks', jwks, '--json'], {});
     const good = await offline(link);
     expect({ code: good.code, said: JSON.parse(good.stdout) }).toMatchObject({
       code: 0,

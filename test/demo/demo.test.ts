@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCommand } from '../support/cli.ts';
+import { runCommand, runHere } from '../support/cli.ts';
 import { type RunningDemo, startDemo } from '../support/demo.ts';
 
 /** Name of the link → what its page and the API have to say. */
@@ -145,7 +145,7 @@ describe('the demo', () => {
 
   it('writes a sheet whose symbols are all authentic', async () => {
     const args = ['verify', demo.summary.sheetPdf, '--json'];
-    const checked = await runCommand(['server/cli/main.ts', ...args], { DATA_DIR: demo.dataDir });
+    const checked = await runHere(args, { DATA_DIR: demo.dataDir });
     expect(checked.code, checked.stderr).toBe(0);
     const judged: { verdict: string; serial: string; text: string }[] = JSON.parse(checked.stdout);
     expect(judged).toHaveLength(65);
@@ -160,7 +160,7 @@ describe('the demo', () => {
   });
 
   it('refuses to start twice in one folder, and leaves the first alone', async () => {
-    const second = await runCommand(['server/cli/main.ts', 'demo'], { ...demo.env, PORT: '0' });
+    const second = await runHere(['demo'], { ...demo.env, PORT: '0' });
     expect(second).toMatchObject({ code: 5, stderr: expect.stringContaining('in use by process') });
     expect((await fetch(`${demo.summary.baseUrl}/healthz`)).status).toBe(200);
   });
@@ -198,7 +198,7 @@ describe('the demo, where it cannot run', () => {
     const address = blocker.address();
     if (address === null || typeof address === 'string') throw new TypeError('no port');
     const folder = join(tmpdir(), `tq-${process.pid}-never`);
-    const result = await runCommand(['server/cli/main.ts', 'demo', '--json'], {
+    const result = await runHere(['demo', '--json'], {
       DATA_DIR: folder,
       PORT: String(address.port),
     });
@@ -209,10 +209,7 @@ describe('the demo, where it cannot run', () => {
   });
 
   it.each(['x', '70000', '-1'])('refuses PORT=%s', async (PORT) => {
-    const result = await runCommand(['server/cli/main.ts', 'demo'], {
-      DATA_DIR: join(tmpdir(), 'tq-never'),
-      PORT,
-    });
+    const result = await runHere(['demo'], { DATA_DIR: join(tmpdir(), 'tq-never'), PORT });
     expect(result).toMatchObject({ code: 2, stderr: expect.stringContaining('PORT') });
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readCodes } from '../../server/cli/codes/read-codes.ts';
+import { type FoundCode, readCodes } from '../../server/cli/codes/read-codes.ts';
 import {
   accessibilityFaults,
   horizontalOverflowPx,
@@ -12,8 +12,10 @@ import { type RunningDemo, startDemo } from '../support/demo.ts';
 describe('from a printed sheet to a verdict', () => {
   let demo: RunningDemo;
   let browser: TestBrowser;
+  let codes: FoundCode[];
   beforeAll(async () => {
     [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
+    codes = await readCodes(demo.summary.sheetPdf);
   }, 120_000);
   afterAll(async () => {
     await browser.close();
@@ -22,7 +24,6 @@ describe('from a printed sheet to a verdict', () => {
   });
 
   it('reads every symbol of the sheet and opens one of them on a phone', async () => {
-    const codes = await readCodes(demo.summary.sheetPdf);
     expect(codes).toHaveLength(65);
     const scanned = codes[37]?.text ?? '';
     // As a camera reads it: the scheme in lower case, the host and the path in upper case.
@@ -58,7 +59,7 @@ describe('from a printed sheet to a verdict', () => {
 
   it('counts a visit that is seen; asking alone does not count', async () => {
     // A stamp of the sheet that no other case opens.
-    const link = (await readCodes(demo.summary.sheetPdf))[50]?.text ?? '';
+    const link = codes[50]?.text ?? '';
     const scans = async (): Promise<unknown> =>
       Object(await (await fetch(link, { headers: { accept: 'application/json' } })).json()).counts?.scans;
     expect([await scans(), await scans()]).toEqual([0, 0]);
@@ -70,7 +71,7 @@ describe('from a printed sheet to a verdict', () => {
   it('opens every symbol of the sheet on a phone, and each is authentic', async () => {
     const page = await browser.openPage();
     const wrong: string[] = [];
-    for (const { text } of await readCodes(demo.summary.sheetPdf)) {
+    for (const { text } of codes) {
       const response = await page.goto(text, { waitUntil: 'domcontentloaded' });
       const word = await page.locator('h1').innerText();
       if (response?.status() !== 200 || word !== 'Tem do hệ thống này cấp') wrong.push(`${text}: ${word}`);

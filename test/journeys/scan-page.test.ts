@@ -1,7 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WEB_ROOT } from '../../server/http/web-files.ts';
 import {
   accessibilityFaults,
   horizontalOverflowPx,
@@ -16,12 +15,8 @@ let browser: TestBrowser;
 let origin: string;
 
 beforeAll(async () => {
-  // The assets are built from the source as it is now, whatever lies in `dist`.
-  const webRoot = `${process.env.TMPDIR ?? '/tmp'}/temque-journeys-${process.pid}/web`;
-  const root = fileURLToPath(new URL('../..', import.meta.url));
-  await build({ root, logLevel: 'error', build: { outDir: webRoot } });
   // A page of an https service would ask the browser to upgrade its requests.
-  market = await startMarket({ webRoot, config: { publicUrl: 'http://tem.example.vn' } });
+  market = await startMarket({ webRoot: WEB_ROOT, config: { publicUrl: 'http://tem.example.vn' } });
   market.test.clock.set(Date.now());
   origin = await market.test.app.listen({ host: '127.0.0.1', port: 0 });
   browser = await launchBrowser();
