@@ -110,7 +110,7 @@ function typesOf(schema: Schema): Set<string> {
 }
 
 function sampleText(schema: Schema): string {
-  const digits = /^\^\\d\{(\d+)\}\$$/.exec(String(schema.pattern ?? ''))?.[1];
+  const digits = /^\^(?:\\d|\[0-9a-f\])\{(\d+)\}\$$/.exec(String(schema.pattern ?? ''))?.[1];
   if (digits !== undefined) return '1'.repeat(Number(digits));
   const length = Math.max(Number(schema.minLength ?? 1), 1);
   return schema.maxLength === 10 && length === 10 ? '2026-01-15' : 'x'.repeat(length);
