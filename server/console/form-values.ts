@@ -25,6 +25,11 @@ export class FormValues {
     return [...this.#values.keys()];
   }
 
+  /** Every text field with each of its values, as a form sends them. */
+  get pairs(): readonly (readonly [string, string])[] {
+    return [...this.#values].flatMap(([name, values]) => values.map((value) => [name, value] as const));
+  }
+
   /** The first value of a field, without space around it; empty when it was not sent. */
   text(name: string): string {
     return this.#values.get(name)?.[0]?.trim() ?? '';

@@ -15,6 +15,7 @@ import { type ApiCaller, ApiRefusal, innerApi } from '../http/inner-api.ts';
 import type { InnerTickets } from '../http/inner-tickets.ts';
 import type { Language } from '../http/language.ts';
 import { problem } from '../http/problems.ts';
+import { confirmFirst } from './confirm-first.ts';
 import { type FormValues, multipartValues, urlencodedValues } from './form-values.ts';
 import { localeOf } from './locale.ts';
 import { navOf } from './nav.ts';
@@ -51,6 +52,21 @@ export interface Page {
   query(name: string): string;
 }
 
+/** One request for a page that needs nobody to be signed in. */
+export interface OpenPage
+  extends Pick<Page, 'locale' | 'nowMs' | 'request' | 'reply' | 'csrf' | 'param' | 'query' | 'api'> {
+  /** How far signing in has come in this browser; null where it has not begun. */
+  readonly stage: 'open' | 'code' | 'enrol' | null;
+  /** The browser brought the cookie of a session that is over. */
+  readonly hadSession: boolean;
+}
+
+/** A form's handler where nobody needs to be signed in. */
+export interface OpenFormHandler {
+  readonly act: (page: OpenPage, form: FormValues) => Promise<PageAnswer>;
+  readonly refused: (page: OpenPage, form: FormValues, refusal: ApiRefusal) => Promise<ConsoleView>;
+}
+
 /** What a handler answers: a page, or where to go on. */
 export type PageAnswer = ConsoleView | Redirect;
 
@@ -76,6 +92,10 @@ export interface ConsolePages {
   get(path: string, options: PageOptions, handler: (page: Page) => Promise<PageAnswer>): void;
   /** An urlencoded form. */
   post(path: string, options: PageOptions, handler: FormHandler): void;
+  /** A page for everybody, signed in or not. */
+  openGet(path: string, handler: (page: OpenPage) => Promise<PageAnswer>): void;
+  /** An urlencoded form for everybody; it must come from a page of ours, and has no token of a session to show. */
+  openPost(path: string, handler: OpenFormHandler): void;
   /** A form with files. */
   upload(path: string, options: PageOptions, handler: FormHandler): void;
 }
@@ -108,7 +128,8 @@ export function createConsolePages(
       styleHref: deps.styleHref,
       scriptHref: deps.scriptHref,
       csrf: request.csrfToken,
-      who: principal === null ? null : { role: principal.role, name: null },
+      who:
+        principal === null ? null : { role: principal.role, name: request.session?.row.personName ?? null },
       nav: principal === null ? [] : navFor(principal, request),
     };
   };
@@ -121,11 +142,29 @@ export function createConsolePages(
       nowMs: deps.clock(),
       principal,
       nav: navFor(principal, request),
-      api: innerApi(app, deps.tickets, { request, principal, language: locale }),
+      api: innerApi(app, deps.tickets, { request, reply, principal, language: locale }),
       request,
       reply,
       csrf: request.csrfToken,
       onceKey: deps.newId,
+      param: (name) => memberOf(request.params, name),
+      query: (name) => memberOf(request.query, name),
+    };
+  };
+
+  const openPageOf = (request: FastifyRequest, reply: FastifyReply): OpenPage => {
+    const locale = localeOf(request, reply);
+    const principal = request.session?.principal ?? request.principal;
+    return {
+      locale,
+      nowMs: deps.clock(),
+      api: innerApi(app, deps.tickets, { request, reply, principal, language: locale }),
+      request,
+      reply,
+      csrf: request.csrfToken,
+      stage: request.session?.stage ?? (principal === null ? null : 'open'),
+      hadSession:
+        request.session === null && /(?:^|; )(?:__Host-)?temque=/.test(request.headers.cookie ?? ''),
       param: (name) => memberOf(request.params, name),
       query: (name) => memberOf(request.query, name),
     };
@@ -148,6 +187,21 @@ export function createConsolePages(
       return send(request, reply, await handler.act(page, form));
     } catch (error) {
       if (!(error instanceof ApiRefusal) || error.status >= 500) throw error;
+      if (error.code === 'authentication-old') {
+        return send(request, reply, await confirmFirst(page, pathOf(request), form));
+      }
+      const view = await handler.refused(page, form, error);
+      return send(request, reply, { status: error.status, ...view });
+    }
+  };
+
+  const openSubmit = async (request: FastifyRequest, reply: FastifyReply, handler: OpenFormHandler) => {
+    const page = openPageOf(request, reply);
+    const form = urlencodedValues(request.body);
+    try {
+      return send(request, reply, await handler.act(page, form));
+    } catch (error) {
+      if (!(error instanceof ApiRefusal) || error.status >= 500) throw error;
       const view = await handler.refused(page, form, error);
       return send(request, reply, { status: error.status, ...view });
     }
@@ -164,6 +218,17 @@ export function createConsolePages(
       const options = { config: { access: roles }, schema: { hide: true }, bodyLimit: FORM_LIMIT_BYTES };
       app.post(path, options, (request, reply) =>
         submit(request, reply, urlencodedValues(request.body), handler),
+      );
+    },
+    openGet(path, handler) {
+      app.get(path, { config: { access: 'public' }, schema: { hide: true } }, async (request, reply) =>
+        send(request, reply, await handler(openPageOf(request, reply))),
+      );
+    },
+    openPost(path, handler) {
+      const config = { access: 'public', from: 'our-pages' } as const;
+      app.post(path, { config, schema: { hide: true }, bodyLimit: FORM_LIMIT_BYTES }, (request, reply) =>
+        openSubmit(request, reply, handler),
       );
     },
     upload(path, { roles }, handler) {

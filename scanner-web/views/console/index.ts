@@ -1,3 +1,19 @@
+export { accountDetailView, accountListView, linkShownView } from './accounts/admin.ts';
+export {
+  codeView,
+  confirmView,
+  forgottenView,
+  type KeptForm,
+  linkView,
+  recoveryCodesView,
+  resumeView,
+  secondFactorView,
+  signInView,
+} from './accounts/entry.ts';
+export { chooseRoleView, inviteView } from './accounts/invite.ts';
+export { ownAccountView } from './accounts/own.ts';
+export { ACCOUNT_TEXTS } from './accounts/texts.ts';
+export { tokenListView, tokenShownView } from './accounts/tokens.ts';
 export { differenceTable } from './audit/difference.ts';
 export { auditEntryBody } from './audit/entry.ts';
 export { type History, historyCard } from './audit/history.ts';

@@ -1,0 +1,51 @@
+import { Type } from 'typebox';
+import type { Role } from '../../domain/principal.ts';
+import { pageSchema } from '../../http/paging.ts';
+import type { Page } from '../pages.ts';
+
+const Named = Type.Object({ id: Type.String(), name: Type.String() });
+const Coded = Type.Object({ code: Type.String(), name: Type.String() });
+const Provinces = Type.Object({ items: Type.Array(Coded) });
+const Communes = pageSchema(Coded);
+const Producers = pageSchema(Named);
+
+/** Producers offered at once: who has more than these searches more exactly. */
+const OFFERED = 20;
+
+/** What an account or a token is bound to, by name; null: the whole country. */
+export async function scopeName(
+  page: Pick<Page, 'api'>,
+  bound: {
+    readonly producerId: string | null;
+    readonly provinceCode: string | null;
+    readonly communeCode: string | null;
+  },
+): Promise<string | null> {
+  const { producerId, provinceCode, communeCode } = bound;
+  if (producerId !== null)
+    return (await page.api.get(`producers/${encodeURIComponent(producerId)}`, Named)).name;
+  if (provinceCode === null) return null;
+  const province = (await provincesOf(page)).find(({ id }) => id === provinceCode)?.name ?? provinceCode;
+  if (communeCode === null) return province;
+  const commune = (await communesOf(page, provinceCode)).find(({ id }) => id === communeCode);
+  return `${commune?.name ?? communeCode}, ${province}`;
+}
+
+/** What the form of an invitation offers for a role. */
+export async function inviteChoices(page: Page, role: Role, q: string, provinceCode: string) {
+  const search = new URLSearchParams({ limit: String(OFFERED), ...(q === '' ? {} : { q }) });
+  const producers = role === 'producer' ? (await page.api.get(`producers?${search}`, Producers)).items : [];
+  const provinces = role === 'officer' || role === 'inspector' ? await provincesOf(page) : [];
+  const communes = role === 'officer' && provinceCode !== '' ? await communesOf(page, provinceCode) : [];
+  return { role, q, producers, provinces, provinceCode, communes };
+}
+
+/** The provinces of today. */
+export async function provincesOf({ api }: Pick<Page, 'api'>) {
+  return (await api.get('provinces', Provinces)).items.map(({ code, name }) => ({ id: code, name }));
+}
+
+async function communesOf({ api }: Pick<Page, 'api'>, provinceCode: string) {
+  const query = new URLSearchParams({ provinceCode, limit: '200' });
+  return (await api.get(`communes?${query}`, Communes)).items.map(({ code, name }) => ({ id: code, name }));
+}
