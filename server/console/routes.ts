@@ -14,6 +14,9 @@ import { failurePages } from './failures.ts';
 import { homePages } from './home.ts';
 import { type ConsoleDeps, createConsolePages, FORM_LIMIT_BYTES } from './pages.ts';
 import { reviewPages } from './review/pages.ts';
+import { printJobPages } from './studio/job.ts';
+import { studioPages } from './studio/studio.ts';
+import { printingThingPages } from './studio/things.ts';
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
@@ -55,5 +58,8 @@ export async function consoleRoutes(app: App, deps: ConsoleDeps): Promise<void> 
     tokenPages(pages);
     auditPages(pages);
     reviewPages(pages);
+    studioPages(pages);
+    printJobPages(pages);
+    printingThingPages(pages);
   });
 }

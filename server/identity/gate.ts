@@ -7,6 +7,7 @@ import type { Access } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
 import { clientNetwork } from '../http/client-network.ts';
 import type { InnerTickets } from '../http/inner-tickets.ts';
+import { TICKET_HEADER } from '../http/inner-tickets.ts';
 import { type Problem, problem } from '../http/problems.ts';
 import { createThrottle } from '../http/throttle.ts';
 import type { Database } from '../storage/schema.ts';
@@ -129,7 +130,8 @@ export async function installGate(app: App, deps: GateDeps): Promise<void> {
 /** Outside the API an `Authorization` header is some proxy's business, and a stamp link answers anybody. */
 function mayMatterWho({ raw, url, routeOptions }: FastifyRequest): boolean {
   if (routeOptions.config.from === 'our-pages') return true;
-  const { authorization, cookie: cookies } = raw.headers;
+  const { authorization, cookie: cookies, [TICKET_HEADER]: ticket } = raw.headers;
+  if (ticket !== undefined) return true;
   if (/^\/console(?:[/?]|$)/i.test(url)) return true;
   return /^\/api\/v1\//i.test(url) && (authorization !== undefined || cookies !== undefined);
 }

@@ -64,7 +64,7 @@ export async function fileRoutes(app: App, deps: PrintingDeps, renderings: Rende
   app.get(
     '/api/v1/print-jobs/:id/file',
     {
-      config: { access: ACCESS },
+      config: { access: ACCESS, from: 'our-pages' },
       exposeHeadRoute: false,
       schema: {
         summary: 'The file of a print job: PDF, ZPL, CSV or ZIP; as often as it is asked for',

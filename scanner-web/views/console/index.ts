@@ -62,4 +62,14 @@ export type { Members } from './review/difference.ts';
 export { type QueuedSubmission, REVIEW_TEXTS, type ShownSubmission } from './review/model.ts';
 export { queueBody, statePill } from './review/queue.ts';
 export { decisionText, submissionBody } from './review/submission.ts';
+export {
+  calibrationCard,
+  type KeptThing,
+  printingHubBody,
+  type ThingPath,
+  thingForm,
+} from './studio/hub.ts';
+export { type StudioJob, type StudioLink, studioJobBody } from './studio/job.ts';
+export { STUDIO_TEXTS, type StudioForm, type StudioPreview } from './studio/model.ts';
+export { studioBody } from './studio/studio.ts';
 export { SHELL_TEXTS, type ShellTexts } from './texts/index.ts';

@@ -1,0 +1,217 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeRegistry } from '../issuance/registry-rows.ts';
+import { startTestApp, type TestApp } from '../support/app.ts';
+import { type ConsoleClient, consoleClient } from '../support/console.ts';
+
+let test: TestApp;
+let owner: string;
+let client: ConsoleClient;
+let officer: ConsoleClient;
+beforeAll(async () => {
+  test = await startTestApp();
+  await writeRegistry(test.storage.db);
+  owner = await test.token('producer', { producerId: 'highland' });
+  client = consoleClient(test, { authorization: `Bearer ${owner}` });
+  const token = await test.token('officer', { provinceCode: '68' });
+  officer = consoleClient(test, { authorization: `Bearer ${token}` });
+});
+afterAll(() => test.close());
+
+async function newBatch(quantity = 100): Promise<string> {
+  const payload = { variantId: 'tea-bag', quantity };
+  return (await test.call({ method: 'POST', url: '/api/v1/batches', payload, token: owner })).json().code;
+}
+
+const plain = (html: string) =>
+  html.replaceAll('&#61;', '=').replaceAll('&#38;', '&').replaceAll('&amp;', '&');
+
+/** The action of the form that prints, with its hidden fields, is on the same address as the settings. */
+const print = async (code: string, query = '', fields = {}) => {
+  const path = `/console/batches/${code}/print`;
+  const { html } = await client.open(`${path}${query}`);
+  const form = /<form method="post" action="[^"]*\/print" data-form>([\s\S]*?)<\/form>/.exec(html)?.[1] ?? '';
+  const hidden = [...form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)];
+  const values = Object.fromEntries(hidden.map(([, name, value]) => [name, value]));
+  return client.post(path, { ...values, ...fields });
+};
+
+describe('the printing studio', () => {
+  it('shows the next stamps on the last stock, and makes a job of them with one button', async () => {
+    const code = await newBatch();
+    const page = await client.open(`/console/batches/${code}/print`);
+    expect(page.status).toBe(200);
+    expect(plain(page.html)).toContain(`/api/v1/batches/${code}/preview.svg?stock=a4-65-38x21`);
+    expect(page.html).toContain('100 tem, 2 tờ');
+    expect(page.html.match(/data-start="/g)).toHaveLength(65);
+    const printed = await print(code);
+    expect(printed.location).toMatch(/^\/console\/print-jobs\/[\w-]{22}\?done=printed$/);
+    const job = await client.open(printed.location ?? '');
+    expect(job.status).toBe(200);
+    expect(job.html).toContain('Tải tệp PDF');
+    const file = /href="(\/api\/v1\/print-jobs\/[\w-]{22}\/file)"/.exec(job.html)?.[1] ?? '';
+    const pdf = await test.call({ url: file, token: owner });
+    expect(pdf.headers['content-type']).toBe('application/pdf');
+    const { summary } = (await test.call({ url: `/api/v1/batches/${code}` })).json();
+    expect(summary).toMatchObject({ printed: 100 });
+  });
+
+  it('begins at the label whose link is followed', async () => {
+    const code = await newBatch(10);
+    const { html } = await client.open(`/console/batches/${code}/print`);
+    const href = /<a href="([^"]+)" data-start="12"/.exec(plain(html))?.[1] ?? '';
+    const page = await client.open(href);
+    expect(plain(page.html)).toContain('startAt=12');
+    expect(page.html).toMatch(/data-start="12" tabindex="0" class="start"/);
+    const printed = await print(code, href.slice(href.indexOf('?')));
+    const job = /print-jobs\/([\w-]{22})/.exec(printed.location ?? '')?.[1];
+    const answer = (await test.call({ url: `/api/v1/print-jobs/${job}`, token: owner })).json();
+    expect(answer).toMatchObject({ startAt: 12, first: 0, last: 9 });
+  });
+
+  it('says plainly when a label is too small, and offers no button then', async () => {
+    const code = await newBatch();
+    const page = await client.open(`/console/batches/${code}/print?stock=a4-189-25x10`);
+    expect(page.status).toBe(200);
+    expect(page.html).toContain('Nhãn này quá nhỏ');
+    expect(page.html).not.toContain('Tạo tệp in');
+  });
+
+  it('asks for a reason when stamps are printed again, and keeps what was typed when it is refused', async () => {
+    const code = await newBatch(10);
+    await print(code);
+    const again = await client.open(`/console/batches/${code}/print`);
+    expect(again.html).toContain('Lý do in lại');
+    const refused = await print(code, '?stock=a4-65-38x21&startAt=2&first=0&last=9', { reason: '' });
+    expect(refused.status).toBe(422);
+    expect(refused.html).toContain('hãy nêu lý do in lại');
+    const done = await print(code, '?stock=a4-65-38x21&startAt=2&first=0&last=9', { reason: 'Kẹt giấy' });
+    expect(done.status).toBe(303);
+  });
+
+  it('is not for who may not print', async () => {
+    const code = await newBatch(10);
+    const stranger = await test.token('producer', { producerId: 'bay' });
+    const other = consoleClient(test, { authorization: `Bearer ${stranger}` });
+    expect((await other.open(`/console/batches/${code}/print`)).status).toBe(403);
+    expect((await officer.open(`/console/batches/${code}/print`)).status).toBe(200);
+  });
+});
+
+describe('what a producer prints with', () => {
+  const GEOMETRY = {
+    'geometry.pageWidthMm': '100',
+    'geometry.pageHeightMm': '150',
+    'geometry.columns': '2',
+    'geometry.rows': '3',
+    'geometry.labelWidthMm': '45',
+    'geometry.labelHeightMm': '45,5',
+    'geometry.pitchXMm': '50',
+    'geometry.pitchYMm': '50',
+    'geometry.originXMm': '2',
+    'geometry.originYMm': '2',
+  };
+  const PRINTER = {
+    name: 'Máy kho',
+    kind: 'office',
+    dpi: '600',
+    offsetXMm: '0,5',
+    offsetYMm: '-1',
+    scale: '1',
+  };
+
+  it('is added, chosen, changed and taken off', async () => {
+    for (const [path, fields] of [
+      ['printers', PRINTER],
+      ['label-stocks', { name: 'Tờ 6 vuông', kind: 'sheet', ...GEOMETRY }],
+      [
+        'label-designs',
+        {
+          name: 'Hộp quà',
+          productName: 'on',
+          customLine: 'Quà Tết',
+          frame: 'red',
+          language: 'vi',
+          level: 'L',
+        },
+      ],
+    ] as const) {
+      const added = await client.submit(
+        `/console/printing/${path}/new`,
+        `/console/printing/${path}/new`,
+        fields,
+      );
+      expect([added.status, added.location], added.html).toEqual([303, '/console/printing?done=saved']);
+      const hub = await client.open('/console/printing');
+      expect(hub.html).toContain(fields.name);
+      const code = await newBatch(5);
+      expect((await client.open(`/console/batches/${code}/print`)).html).toContain(fields.name);
+      const href =
+        new RegExp(`/console/printing/${path}/([\\w-]{21})"`).exec(hub.html)?.[0].slice(0, -1) ?? '';
+      const changed = await client.submit(href, href, { ...fields, name: 'Tên mới' });
+      expect(changed.status).toBe(303);
+      const ended = await client.submit('/console/printing', `${href}/end`, {});
+      expect(ended.location).toBe('/console/printing?done=removed');
+      expect((await client.open('/console/printing')).html).not.toContain('Tên mới');
+    }
+  });
+
+  it('is shown again with what is wrong with it', async () => {
+    const path = '/console/printing/label-stocks/new';
+    const fields = { name: 'Sai', kind: 'sheet', ...GEOMETRY, 'geometry.pitchXMm': '40' };
+    const refused = await client.submit(path, path, fields);
+    expect(refused.status).toBe(422);
+    expect(refused.html).toContain('href="#f-geometry-pitchXMm"');
+    expect(refused.html).toContain('value="40"');
+  });
+
+  it('is calibrated by four lengths', async () => {
+    await client.submit('/console/printing/printers/new', '/console/printing/printers/new', PRINTER);
+    const hub = await client.open('/console/printing');
+    const href = /\/console\/printing\/printers\/[\w-]{21}(?=")/.exec(hub.html)?.[0] ?? '';
+    const lengths = { stock: 'a4-65-38x21', leftToAMm: '21,5', leftToBMm: '191,5', topToCMm: '20' };
+    const wrong = await client.submit(href, `${href}/calibration`, { ...lengths, topToDMm: '20' });
+    expect(wrong.status).toBe(422);
+    const done = await client.submit(href, `${href}/calibration`, { ...lengths, topToDMm: '280' });
+    expect(done.location).toBe(`${href}?done=calibrated`);
+    expect((await client.open(href)).html).toContain(
+      'name="offsetXMm" aria-describedby="f-offsetXMm-hint" required value="-1.5"',
+    );
+  });
+
+  it('is a producer’s; officers come from its batch', async () => {
+    expect((await officer.open('/console/printing')).html).toContain('Mở từ một đợt tem');
+    const hub = await officer.open('/console/printing?producerId=highland');
+    expect(hub.status).toBe(200);
+    expect(plain(hub.html)).toContain('?producerId=highland');
+  });
+});
+
+describe('a print job for a print house', () => {
+  it('is handed over by a link that is shown once, and what comes back is booked', async () => {
+    const code = await newBatch(40);
+    const printed = await print(code, '?stock=a4-24-70x37&output=package');
+    const path = (printed.location ?? '').split('?')[0] ?? '';
+    const made = await client.submit(path, `${path}/handovers`, {
+      recipient: 'Nhà in Hoa Mai',
+      expiresInHours: '24',
+    });
+    const url = /<code>(https:\/\/[^<]+\/handover\/[\w-]{43})<\/code>/.exec(made.html)?.[1] ?? '';
+    expect([made.status, url.length > 0]).toEqual([200, true]);
+    const later = await client.open(path);
+    expect(later.html).toContain('Nhà in Hoa Mai');
+    expect(later.html).not.toContain('/handover/');
+    const wrong = await client.submit(path, `${path}/returns`, { good: '41' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.html).toContain('còn 40 tem chưa nhận');
+    const booked = await client.submit(path, `${path}/returns`, {
+      good: '30',
+      sheet: '2',
+      slot: '1',
+      count: '5',
+    });
+    expect(booked.location).toBe(`${path}?done=booked`);
+    expect((await client.open(path)).html).toContain('Đã nhận: 30 tốt, 5 hỏng. Còn 5 chưa nhận.');
+    const revoke = /action="([^"]+\/revocation)"/.exec(later.html)?.[1] ?? '';
+    expect((await client.submit(path, revoke, {})).location).toBe(`${path}?done=revoked`);
+  });
+});
