@@ -19,10 +19,15 @@ export { auditEntryBody } from './audit/entry.ts';
 export { type History, historyCard } from './audit/history.ts';
 export { type AuditList, auditDownloads, auditListBody } from './audit/list.ts';
 export { AUDIT_TEXTS, type AuditEntry } from './audit/model.ts';
+export { batchPage } from './batches/batch.ts';
+export { changeForm, confirmChange } from './batches/change.ts';
+export { batchList, batchTable, orderForm } from './batches/list.ts';
+export { stampPage } from './batches/stamp.ts';
 export { failureView } from './failure.ts';
 export { formatDayOf, formatNumber, formatTime } from './format.ts';
 export { areaCards } from './home/areas.ts';
 export { consolePage } from './layout.ts';
+export { amendForm, lotForm, lotList, lotPage, MATERIAL_LINES, recallForm } from './lots/lot-views.ts';
 export type {
   Action,
   ConsoleFrame,
@@ -58,6 +63,7 @@ export {
   todoList,
 } from './parts/pieces.ts';
 export { type Cell, dataTable, linkCell } from './parts/table.ts';
+
 export type { Members } from './review/difference.ts';
 export { type QueuedSubmission, REVIEW_TEXTS, type ShownSubmission } from './review/model.ts';
 export { queueBody, statePill } from './review/queue.ts';
@@ -72,4 +78,8 @@ export {
 export { type StudioJob, type StudioLink, studioJobBody } from './studio/job.ts';
 export { STUDIO_TEXTS, type StudioForm, type StudioPreview } from './studio/model.ts';
 export { studioBody } from './studio/studio.ts';
+
+export { BATCHES_TEXTS } from './texts/batches.ts';
+
 export { SHELL_TEXTS, type ShellTexts } from './texts/index.ts';
+export { LOTS_TEXTS } from './texts/lots.ts';

@@ -16,6 +16,16 @@ export function actorText(entry: Pick<AuditEntry, 'actor' | 'role'>, viewer: str
   return by === undefined ? role : `${role} (${by} ${id.slice(0, SHORT_ID)})`;
 }
 
+/** Who acted where the role is not known: `account 3fT9kQ2m`; `You` when it was who is looking. */
+export function actorName(actor: string, viewer: string, locale: Locale): string {
+  const { actors } = AUDIT_TEXTS[locale];
+  if (actor === viewer) return actors.you;
+  const [kind, id = ''] = actor.split(':', 2);
+  if (kind === 'account') return `${actors.account} ${id.slice(0, SHORT_ID)}`;
+  if (kind === 'token') return `${actors.token} ${id.slice(0, SHORT_ID)}`;
+  return actor === 'local' ? actors.local : actors.system;
+}
+
 /** What was done, in words. */
 export function actionText(action: string, locale: Locale): string {
   return AUDIT_WORDS[locale].actions[action] ?? action;

@@ -1,0 +1,213 @@
+import { html } from 'ghtml';
+import type { Locale } from '../../model.ts';
+import { formatNumber, formatTime } from '../format.ts';
+import { areaField, hiddenField, radioField, selectField, textField } from '../parts/fields.ts';
+import { postForm } from '../parts/form.ts';
+import type { FormState } from '../parts/form-state.ts';
+import { card } from '../parts/pieces.ts';
+import { dataTable } from '../parts/table.ts';
+import { BATCHES_TEXTS } from '../texts/batches.ts';
+import { SHELL_TEXTS } from '../texts/index.ts';
+import { LOTS_TEXTS } from '../texts/lots.ts';
+import { type JobModel, rangeText, type StampAction } from './batch.ts';
+
+/** What the form of a change offers. */
+export interface ChangeModel {
+  readonly code: string;
+  readonly action: 'activate' | 'void' | 'suspend' | 'resume';
+  readonly csrf: string;
+  readonly onceKey: string;
+  readonly state: FormState;
+  readonly printed: number;
+  readonly jobs: readonly JobModel[];
+  /** Lots that take more stamps; with `activate`. */
+  readonly lots: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly declaredQuantity: number;
+    readonly activatedQuantity: number;
+  }[];
+}
+
+/** What a change would do, as the API says. */
+export interface PreviewModel {
+  readonly stamps: number;
+  readonly batches: readonly {
+    readonly batchCode: string;
+    readonly selected: number;
+    readonly stamps: number;
+    readonly before: Readonly<Record<CountName, number>>;
+    readonly after: Readonly<Record<CountName, number>>;
+  }[];
+  readonly lots: readonly {
+    readonly number: string;
+    readonly declaredQuantity: number;
+    readonly activatedQuantity: number;
+  }[];
+}
+
+type CountName = 'allocated' | 'printed' | 'activated' | 'damaged' | 'lost' | 'stolen' | 'suspended';
+
+const COUNTS: readonly CountName[] = [
+  'allocated',
+  'printed',
+  'activated',
+  'damaged',
+  'lost',
+  'stolen',
+  'suspended',
+];
+
+/** The first step of a change: which stamps, for which lot or why. */
+export function changeForm(model: ChangeModel, locale: Locale): string {
+  const texts = BATCHES_TEXTS[locale];
+  const { action, code, csrf, onceKey, state } = model;
+  const about =
+    action === 'activate' ? lotFields(model, locale) : action === 'void' ? reasonField(state, locale) : '';
+  const note = textField({ name: 'note', label: texts.note, maxLength: 500 }, state);
+  const frame = {
+    action: `/console/batches/${code}/${action}`,
+    csrf,
+    onceKey,
+    submit: texts.review,
+    faultsTitle: SHELL_TEXTS[locale].faultsTitle,
+  };
+  return card(null, postForm(frame, state, choiceFields(model, locale) + about + note));
+}
+
+/** The second step: what will happen, with counts, and the button that does it. */
+export function confirmChange(
+  model: {
+    readonly action: StampAction;
+    readonly path: string;
+    readonly backHref: string;
+    readonly csrf: string;
+    readonly onceKey: string;
+    readonly state: FormState;
+    readonly preview: PreviewModel;
+    /** What was chosen before, sent along. */
+    readonly hidden: Readonly<Record<string, string>>;
+    readonly isFinal: boolean;
+  },
+  locale: Locale,
+): string {
+  const { confirm, counts } = BATCHES_TEXTS[locale];
+  const { action, preview, hidden, isFinal, state } = model;
+  const number = (value: number) => formatNumber(value, locale);
+  const passed = preview.batches.reduce((sum, { selected, stamps }) => sum + selected - stamps, 0);
+  const rows = preview.batches.flatMap(({ batchCode, before, after }) =>
+    COUNTS.filter((name) => before[name] > 0 || after[name] > 0).map((name) => [
+      counts[name],
+      batchCode,
+      number(before[name]),
+      number(after[name]),
+    ]),
+  );
+  const table = dataTable({
+    caption: confirm.title,
+    columns: [
+      { label: confirm.state },
+      { label: confirm.batch },
+      { label: confirm.now, isNumeric: true },
+      { label: confirm.afterwards, isNumeric: true },
+    ],
+    rows,
+  });
+  const lots = preview.lots.map(
+    (lot) =>
+      html`<p>${confirm.lotAfter(lot.number, number(lot.activatedQuantity), number(lot.declaredQuantity))}</p>`,
+  );
+  const fields =
+    html`<p><strong>${confirm.about(number(preview.stamps))}</strong></p>!${passed > 0 ? html`<p>${confirm.passedOver(number(passed))}</p>` : ''}!${table}!${lots}<p>${isFinal ? confirm.notUndoable : confirm.undoable}</p>` +
+    Object.entries({ ...hidden, step: 'confirm' })
+      .map(([name, value]) => hiddenField(name, value))
+      .join('');
+  const shell = SHELL_TEXTS[locale];
+  const frame = {
+    action: model.path,
+    csrf: model.csrf,
+    onceKey: model.onceKey,
+    submit: confirm.submit[action],
+    isDangerous: action === 'void',
+    others: html`<a class="button" href="${model.backHref}">${shell.cancel}</a>`,
+    faultsTitle: shell.faultsTitle,
+  };
+  return card(null, postForm(frame, state, fields));
+}
+
+function choiceFields({ action, jobs, printed, state }: ChangeModel, locale: Locale): string {
+  const { choose: texts } = BATCHES_TEXTS[locale];
+  const onSheets = jobs.filter(({ sheets }) => sheets !== null);
+  const choices = [
+    ...(action === 'activate'
+      ? [{ value: 'all', label: texts.all, hint: texts.allHint(formatNumber(printed, locale)) }]
+      : []),
+    ...(onSheets.length > 0 ? [{ value: 'labels', label: texts.labels }] : []),
+    { value: 'range', label: texts.range },
+    { value: 'serials', label: texts.serials },
+  ];
+  const number = (name: string, label: string, hint?: string) =>
+    textField({ name, label, hint, inputMode: 'numeric', autocomplete: 'off' }, state);
+  const jobChoices = onSheets.map((job) => ({
+    value: job.id,
+    label: texts.sheetsOf(
+      formatTime(job.createdMs, locale),
+      formatNumber(job.sheets ?? 0, locale),
+      rangeText(job, locale),
+    ),
+  }));
+  const labels =
+    selectField({ name: 'printJobId', label: texts.job, choices: jobChoices }, state) +
+    number('sheet', texts.sheet) +
+    number('lastSheet', texts.lastSheet, texts.lastSheetHint) +
+    number('firstSlot', texts.firstSlot, texts.slotHint) +
+    number('lastSlot', texts.lastSlot);
+  const serials = areaField(
+    { name: 'serials', label: texts.serialsField, hint: texts.serialsHint, rows: 6 },
+    state,
+  );
+  const part = (value: string, title: string, inner: string) =>
+    html`<details!${state.value('choice') === value ? ' open' : ''} data-choice="${value}"><summary>${title}</summary>!${inner}</details>`;
+  return (
+    radioField({ name: 'choice', label: texts.title, choices, isRequired: true }, state) +
+    (onSheets.length > 0 ? part('labels', texts.labels, labels) : '') +
+    part(
+      'range',
+      texts.range,
+      number('first', texts.first, BATCHES_TEXTS[locale].indexHint) + number('last', texts.last),
+    ) +
+    part('serials', texts.serials, serials)
+  );
+}
+
+function lotFields({ lots, state }: ChangeModel, locale: Locale): string {
+  const { lot: texts } = BATCHES_TEXTS[locale];
+  const { fields } = LOTS_TEXTS[locale];
+  const choices = lots.map(({ id, number, declaredQuantity, activatedQuantity }) => ({
+    value: id,
+    label: texts.room(number, formatNumber(declaredQuantity - activatedQuantity, locale)),
+  }));
+  const isNew = lots.length === 0 || state.value('number') !== '';
+  const fresh =
+    textField(
+      { name: 'number', label: fields.number, hint: fields.numberHint, maxLength: 20, autocomplete: 'off' },
+      state,
+    ) +
+    textField({ name: 'producedOn', label: fields.producedOn, type: 'date' }, state) +
+    textField({ name: 'expiresOn', label: fields.expiresOn, type: 'date' }, state) +
+    textField(
+      { name: 'declaredQuantity', label: fields.quantity, inputMode: 'numeric', autocomplete: 'off' },
+      state,
+    );
+  return html`!${selectField({ name: 'lotId', label: texts.title, choices, none: texts.none }, state)}<details!${isNew ? ' open' : ''}><summary>${texts.newTitle}</summary><p class="muted">${texts.newHint}</p>!${fresh}</details>`;
+}
+
+function reasonField(state: FormState, locale: Locale): string {
+  const { reason, reasons, reasonHints } = BATCHES_TEXTS[locale];
+  const choices = (['damaged', 'lost', 'stolen'] as const).map((value) => ({
+    value,
+    label: reasons[value],
+    hint: reasonHints[value],
+  }));
+  return radioField({ name: 'reason', label: reason, choices, isRequired: true }, state);
+}

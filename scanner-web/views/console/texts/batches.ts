@@ -1,0 +1,168 @@
+import type { Locale } from '../../model.ts';
+import { BATCHES_EN } from './batches.en.ts';
+import { BATCHES_VI } from './batches.vi.ts';
+
+type StageKey = 'expired' | 'to-activate' | 'to-print' | 'in-use' | 'spent';
+type ActionKey = 'print' | 'activate' | 'reassign' | 'void' | 'suspend' | 'resume' | 'undo';
+
+/** Sentences of the pages of batches. */
+export interface BatchesTexts {
+  readonly title: string;
+  readonly lead: string;
+  readonly order: string;
+  readonly empty: string;
+  readonly emptyFiltered: string;
+  readonly filterText: string;
+  readonly filterStage: string;
+  readonly anyStage: string;
+  readonly stages: Readonly<Record<StageKey, string>>;
+  readonly columns: {
+    readonly code: string;
+    readonly product: string;
+    readonly quantity: string;
+    readonly activated: string;
+    readonly stage: string;
+  };
+  readonly orderForm: {
+    readonly lead: string;
+    readonly variant: string;
+    readonly quantity: string;
+    readonly quantityHint: string;
+    readonly profile: string;
+    readonly signed: string;
+    readonly signedHint: string;
+    readonly compact: string;
+    readonly compactHint: string;
+    readonly deadline: string;
+    readonly deadlineHint: string;
+    readonly submit: string;
+    readonly noProducts: string;
+  };
+  readonly batchTitle: (code: string) => string;
+  readonly counts: {
+    readonly allocated: string;
+    readonly printed: string;
+    readonly activated: string;
+    readonly damaged: string;
+    readonly lost: string;
+    readonly stolen: string;
+    readonly suspended: string;
+    readonly reprinted: string;
+  };
+  readonly deadline: string;
+  readonly daysLeft: (days: string) => string;
+  readonly deadlineOver: string;
+  readonly statesTitle: string;
+  readonly print: string;
+  readonly activate: string;
+  readonly voidStamps: string;
+  readonly suspend: string;
+  readonly resume: string;
+  readonly jobsTitle: string;
+  readonly noJobs: string;
+  readonly jobColumns: {
+    readonly time: string;
+    readonly stamps: string;
+    readonly sheets: string;
+    readonly state: string;
+  };
+  readonly jobStates: {
+    readonly recorded: string;
+    readonly rendering: string;
+    readonly done: string;
+    readonly stopped: string;
+  };
+  readonly logTitle: string;
+  readonly noLog: string;
+  readonly logColumns: {
+    readonly time: string;
+    readonly action: string;
+    readonly stamps: string;
+    readonly who: string;
+    readonly why: string;
+    readonly undo: string;
+  };
+  readonly actions: Readonly<Record<ActionKey, string>>;
+  readonly reasons: { readonly damaged: string; readonly lost: string; readonly stolen: string };
+  readonly undoUntil: (time: string) => string;
+  readonly undone: string;
+  readonly undo: string;
+  readonly undoLabel: (entry: string) => string;
+  readonly indexHint: string;
+  readonly choose: {
+    readonly title: string;
+    readonly all: string;
+    readonly allHint: (stamps: string) => string;
+    readonly labels: string;
+    readonly range: string;
+    readonly serials: string;
+    readonly job: string;
+    readonly sheet: string;
+    readonly lastSheet: string;
+    readonly lastSheetHint: string;
+    readonly firstSlot: string;
+    readonly lastSlot: string;
+    readonly slotHint: string;
+    readonly first: string;
+    readonly last: string;
+    readonly serialsField: string;
+    readonly serialsHint: string;
+    readonly line: (line: number) => string;
+    readonly sheetsOf: (time: string, sheets: string, range: string) => string;
+  };
+  readonly lot: {
+    readonly title: string;
+    readonly pick: string;
+    readonly none: string;
+    readonly room: (number: string, room: string) => string;
+    readonly newTitle: string;
+    readonly newHint: string;
+  };
+  readonly reason: string;
+  readonly reasonHints: { readonly damaged: string; readonly lost: string; readonly stolen: string };
+  readonly note: string;
+  readonly review: string;
+  readonly confirm: {
+    readonly title: string;
+    readonly about: (stamps: string) => string;
+    readonly passedOver: (stamps: string) => string;
+    readonly batch: string;
+    readonly now: string;
+    readonly afterwards: string;
+    readonly state: string;
+    readonly lotAfter: (number: string, activated: string, declared: string) => string;
+    readonly undoable: string;
+    readonly notUndoable: string;
+    readonly submit: Readonly<Record<ActionKey, string>>;
+  };
+  readonly done: {
+    readonly ordered: string;
+    readonly activated: string;
+    readonly voided: string;
+    readonly suspended: string;
+    readonly resumed: string;
+    readonly undone: string;
+  };
+  readonly stamp: {
+    readonly title: string;
+    readonly lead: string;
+    readonly serial: string;
+    readonly look: string;
+    readonly state: string;
+    readonly phases: {
+      readonly allocated: string;
+      readonly printed: string;
+      readonly activated: string;
+      readonly voided: string;
+    };
+    readonly lot: string;
+    readonly scans: string;
+    readonly noScans: string;
+    readonly history: string;
+    readonly prints: string;
+    readonly place: (sheet: string, slot: string) => string;
+  };
+}
+
+/** The sentences by language. */
+export const BATCHES_TEXTS: Readonly<Record<Locale, BatchesTexts>> = { vi: BATCHES_VI, en: BATCHES_EN };

@@ -1,0 +1,116 @@
+import {
+  BATCHES_TEXTS,
+  batchList,
+  filledForm,
+  orderForm,
+  refusedForm,
+  SHELL_TEXTS,
+  stampPage,
+} from '../../../scanner-web/views/console/index.ts';
+import { ROLES } from '../../domain/principal.ts';
+import { ApiRefusal } from '../../http/inner-api.ts';
+import { pageSchema } from '../../http/paging.ts';
+import { Batch } from '../../issuance/batch-schemas.ts';
+import { StampHistory } from '../../issuance/stamp-schemas.ts';
+import { packsOf, productsToChoose } from '../catalogue.ts';
+import type { ConsolePages, Page } from '../pages.ts';
+import { MANAGE } from './answers.ts';
+import { batchView } from './batch-view.ts';
+import { changePages } from './change-pages.ts';
+
+/** `/console/batches` and `/console/stamp`: batches, their order, and single stamps. */
+export function batchPages(pages: ConsolePages): void {
+  pages.get('/console/batches', { roles: ROLES }, async (page) => {
+    const { locale, principal } = page;
+    const texts = BATCHES_TEXTS[locale];
+    const [q, stage, cursor] = [page.query('q').trim(), page.query('stage'), page.query('cursor')];
+    const query = new URLSearchParams({
+      ...(q && { q }),
+      ...(stage && { stage }),
+      ...(cursor && { cursor }),
+    });
+    const { items, next } = await page.api.get(`batches?${query}`, pageSchema(Batch));
+    const mayOrder = principal.role !== 'inspector';
+    return {
+      title: texts.title,
+      lead: texts.lead,
+      actions: [
+        ...(mayOrder ? [{ label: texts.order, href: '/console/batches/new', isPrimary: true }] : []),
+        { label: texts.stamp.title, href: '/console/stamp' },
+      ],
+      body: batchList({ batches: items, next, q, stage, mayOrder }, locale),
+    };
+  });
+
+  pages.get('/console/batches/new', { roles: MANAGE }, (page) => orderView(page));
+  pages.post(
+    '/console/batches/new',
+    { roles: MANAGE },
+    {
+      act: async ({ api }, form) => {
+        const body = {
+          variantId: form.optional('variantId'),
+          quantity: form.integer('quantity'),
+          profile: form.optional('profile'),
+          unusedDeadlineOn: form.optional('unusedDeadlineOn'),
+        };
+        const { code } = await api.send('POST', 'batches', Batch, { body, onceKey: form.raw('onceKey') });
+        return { redirect: `/console/batches/${code}?done=ordered` };
+      },
+      refused: (page, form, refusal) =>
+        orderView(page, refusedForm(SHELL_TEXTS[page.locale].optional, form, refusal)),
+    },
+  );
+
+  pages.get('/console/batches/:code', { roles: ROLES }, async (page) => {
+    const { done } = BATCHES_TEXTS[page.locale];
+    const text = Object.entries(done).find(([key]) => key === page.query('done'))?.[1];
+    return await batchView(page, text === undefined ? null : { severity: 'ok', text });
+  });
+  changePages(pages);
+
+  pages.get('/console/stamp', { roles: ROLES }, async (page) => {
+    const { locale, principal } = page;
+    const texts = BATCHES_TEXTS[locale];
+    const serial = page.query('serial').trim();
+    const frame = {
+      title: texts.stamp.title,
+      lead: texts.stamp.lead,
+      crumbs: [{ label: texts.title, href: '/console/batches' }],
+    };
+    const filled = filledForm('', { serial });
+    if (serial === '') return { ...frame, body: stampPage(filled, null, principal.actor, locale) };
+    try {
+      const stamp = await page.api.get(`stamps/${encodeURIComponent(serial)}`, StampHistory);
+      return { ...frame, body: stampPage(filled, stamp, principal.actor, locale) };
+    } catch (error) {
+      if (!(error instanceof ApiRefusal) || error.status >= 500) throw error;
+      const faults = [{ field: 'serial', text: error.detail }];
+      return {
+        ...frame,
+        status: error.status,
+        body: stampPage({ ...filled, faults }, null, principal.actor, locale),
+      };
+    }
+  });
+}
+
+async function orderView(page: Page, state?: ReturnType<typeof filledForm>) {
+  const { locale, csrf } = page;
+  const texts = BATCHES_TEXTS[locale];
+  const products = await productsToChoose(page);
+  const wanted = page.query('productId');
+  const packs: { id: string; name: string }[] = [];
+  for (const product of products) {
+    if (wanted !== '' && product.id !== wanted) continue;
+    for (const pack of await packsOf(page, product.id))
+      packs.push({ id: pack.id, name: `${product.name}, ${pack.name}` });
+  }
+  const shown = state ?? filledForm(SHELL_TEXTS[locale].optional, { profile: 'signed' });
+  return {
+    title: texts.order,
+    lead: texts.orderForm.lead,
+    crumbs: [{ label: texts.title, href: '/console/batches' }],
+    body: orderForm({ csrf, onceKey: page.onceKey(), state: shown, packs }, locale),
+  };
+}

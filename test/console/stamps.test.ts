@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeRegistry } from '../issuance/registry-rows.ts';
+import { startTestApp, type TestApp } from '../support/app.ts';
+import { type ConsoleClient, consoleClient, type Fields, hiddenFields } from '../support/console.ts';
+
+let test: TestApp;
+let producer: ConsoleClient;
+let officer: ConsoleClient;
+let token: string;
+beforeAll(async () => {
+  test = await startTestApp();
+  await writeRegistry(test.storage.db);
+  token = await test.token('producer', { producerId: 'highland' });
+  producer = consoleClient(test, { authorization: `Bearer ${token}` });
+  officer = consoleClient(test, {
+    authorization: `Bearer ${await test.token('officer', { provinceCode: '68' })}`,
+  });
+});
+afterAll(() => test.close());
+
+const order = async (quantity: number) => {
+  const page = await producer.submit('/console/batches/new', '/console/batches/new', {
+    variantId: 'tea-bag',
+    quantity: String(quantity),
+    profile: 'signed',
+  });
+  expect(page.status).toBe(303);
+  return /batches\/([0-9A-Z]{6})\?done=ordered/.exec(page.location ?? '')?.[1] ?? '';
+};
+const print = async (code: string, last: number) => {
+  const payload = { first: 0, last, stock: 'a4-65-38x21', startAt: 10 };
+  const answer = await test.call({
+    method: 'POST',
+    url: `/api/v1/batches/${code}/print-jobs`,
+    payload,
+    token,
+  });
+  return answer.json().id as string;
+};
+const summary = async (code: string) =>
+  (await test.call({ url: `/api/v1/batches/${code}`, token })).json().summary;
+
+/** Both steps of a change: what was chosen, then its confirmation as the page offers it. */
+async function change(client: ConsoleClient, code: string, action: string, fields: Fields) {
+  const path = `/console/batches/${code}/${action}`;
+  const review = await client.submit(path, path, fields);
+  if (review.status !== 200) return { review, done: review };
+  const hidden = hiddenFields(review.html, path);
+  return { review, hidden, done: await client.post(path, hidden) };
+}
+
+describe('a producer in the console', () => {
+  it('orders, activates for a lot declared on the way, voids jammed labels and takes it back', async () => {
+    const code = await order(150);
+    expect((await producer.open(`/console/batches/${code}?done=ordered`)).html).toContain(
+      'Bước tiếp theo: in tem',
+    );
+    const printJobId = await print(code, 119);
+
+    const jam = {
+      choice: 'labels',
+      printJobId,
+      sheet: '2',
+      firstSlot: '12',
+      lastSlot: '18',
+      reason: 'damaged',
+      note: 'kẹt giấy',
+    };
+    const jammed = await change(producer, code, 'void', jam);
+    expect(jammed.review.html).toContain('7 tem sẽ thay đổi');
+    expect(jammed.done.location).toBe(`/console/batches/${code}?done=voided`);
+    expect((await summary(code)).voided.damaged).toBe(7);
+
+    const lot = { number: 'L-2026-1', producedOn: '2026-02-20', declaredQuantity: '1.000' };
+    const sheets = { choice: 'labels', printJobId, sheet: '1', lastSheet: '2', lotId: '', ...lot };
+    const activated = await change(producer, code, 'activate', sheets);
+    expect(activated.review.html).toContain('113 tem sẽ thay đổi');
+    expect(activated.review.html).toContain('7 tem trong phần đã chọn được bỏ qua');
+    expect(activated.review.html).toContain('Lô L-2026-1: sau đó kích hoạt 113 trên 1.000');
+    expect(activated.done.location).toBe(`/console/batches/${code}?done=activated`);
+
+    const page = await producer.open(`/console/batches/${code}`);
+    const undoPath = `/console/batches/${code}/undo/2`;
+    expect(page.html).toContain(`href="${undoPath}"`);
+    const undone = await producer.submit(undoPath, undoPath, {});
+    expect(undone.location).toBe(`/console/batches/${code}?done=undone`);
+    expect(await summary(code)).toMatchObject({ printed: 7, activated: 113, allocated: 30 });
+  });
+
+  it('does a change once however often it is sent, and tells a stale tab', async () => {
+    const code = await order(100);
+    await print(code, 99);
+    const path = `/console/batches/${code}/void`;
+    const fields = { choice: 'range', first: '0', last: '4', reason: 'lost' };
+    const one = await producer.submit(path, path, fields);
+    const other = await producer.submit(path, path, { ...fields, last: '9' });
+    const confirmed = hiddenFields(one.html, path);
+    const done = await producer.post(path, confirmed);
+    const again = await producer.post(path, confirmed);
+    expect([done.location, again.location]).toEqual([
+      `/console/batches/${code}?done=voided`,
+      `/console/batches/${code}?done=voided`,
+    ]);
+    const stale = await producer.post(path, hiddenFields(other.html, path));
+    expect([stale.status, stale.html.includes('role="alert"')]).toEqual([412, true]);
+    expect(await summary(code)).toMatchObject({ printed: 95, voided: { lost: 5 } });
+  });
+
+  it('shows a refusal before anything is done, with what was typed', async () => {
+    const code = await order(20);
+    await print(code, 9);
+    const path = `/console/batches/${code}/void`;
+    const serial = (await test.call({ url: `/api/v1/batches/${code}/stamps/3`, token })).json().serial;
+    const wrong = serial.slice(0, -1) + (serial.endsWith('0') ? '1' : '0');
+    const refused = await producer.submit(path, path, {
+      choice: 'serials',
+      serials: `${serial}\n\n${wrong}`,
+      reason: 'lost',
+    });
+    expect(refused.status).toBe(422);
+    expect(refused.html).toContain('Dòng 3:');
+    expect(refused.html).toContain('aria-invalid="true"');
+    expect(refused.html).toContain(wrong);
+    const outside = await producer.submit(path, path, {
+      choice: 'range',
+      first: '5',
+      last: '50',
+      reason: 'lost',
+    });
+    expect([outside.status, outside.html.includes('nằm ngoài đợt tem')]).toEqual([409, true]);
+    const none = await change(producer, code, 'activate', { choice: 'all', lotId: '' });
+    expect([none.review.status, none.review.html.includes('cần có lô hàng')]).toEqual([409, true]);
+  });
+
+  it('finds a stamp by its serial, or is told what is wrong with it', async () => {
+    const code = await order(5);
+    const serial = (await test.call({ url: `/api/v1/batches/${code}/stamps/3`, token })).json().serial;
+    expect((await producer.open(`/console/stamp?serial=${serial}`)).html).toContain(
+      `/console/batches/${code}`,
+    );
+    expect((await producer.open('/console/stamp?serial=K7M2')).status).toBe(422);
+  });
+
+  it('may not act on stamps of others', async () => {
+    const { code } = (
+      await test.call({
+        method: 'POST',
+        url: '/api/v1/batches',
+        payload: { variantId: 'fish-box', quantity: 5 },
+      })
+    ).json();
+    expect((await producer.open(`/console/batches/${code}`)).status).toBe(403);
+    expect((await producer.open(`/console/batches/${code}/void`)).status).toBe(403);
+    expect((await producer.open(`/console/batches/${code}/suspend`)).status).toBe(403);
+  });
+});
+
+describe('lots in the console', () => {
+  it('are declared with their raw material, amended by an officer and recalled', async () => {
+    const declared = await producer.submit('/console/lots/new', '/console/lots/new', {
+      productId: 'coffee',
+      number: 'C-01',
+      producedOn: '2026-02-10',
+      declaredQuantity: '200',
+      'materials[0].name': 'Cà phê nhân',
+      'materials[0].quantity': '55,5',
+      'materials[0].unit': 'kg',
+    });
+    const path = (declared.location ?? '').split('?')[0] ?? '';
+    const page = await producer.open(declared.location ?? '');
+    expect(page.html).toContain('Cà phê nhân');
+    expect(page.html).toContain('55,5 kg');
+    const amend = { declaredQuantity: '250', reason: 'đếm lại' };
+    expect((await producer.post(`${path}/amend`, amend)).status).toBe(403);
+    expect((await officer.submit(`${path}/amend`, `${path}/amend`, amend)).location).toBe(
+      `${path}?done=amended`,
+    );
+    const recall = { reason: 'kiểm nghiệm', 'notice.vi': 'Ngừng sử dụng', 'notice.en': 'Stop using it' };
+    expect((await producer.submit(`${path}/recall`, `${path}/recall`, recall)).location).toBe(
+      `${path}?done=recalled`,
+    );
+    expect((await producer.open(path)).html).toContain('Ngừng sử dụng');
+    expect((await officer.open('/console/lots?state=recalled')).html).toContain('C-01');
+  });
+
+  it('keep what was typed when they are refused', async () => {
+    const refused = await producer.submit('/console/lots/new', '/console/lots/new', {
+      productId: 'tea',
+      number: 'Lô 1',
+      producedOn: '2026-02-10',
+      declaredQuantity: '200',
+      'materials[1].name': 'Chè búp',
+    });
+    expect(refused.status).toBe(400);
+    for (const kept of ['value="Lô 1"', 'value="200"', 'value="Chè búp"'])
+      expect(refused.html).toContain(kept);
+  });
+});
+
+it.each(['/console/batches', '/console/batches/new', '/console/lots', '/console/lots/new', '/console/stamp'])(
+  '%s speaks both languages',
+  async (path) => {
+    const [vi, en] = [await producer.open(path), await producer.open(`${path}?lang=en`)];
+    expect([vi.status, en.status]).toEqual([200, 200]);
+    expect(/<h1>([^<]+)/.exec(vi.html)?.[1]).not.toBe(/<h1>([^<]+)/.exec(en.html)?.[1]);
+  },
+);
