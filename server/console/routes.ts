@@ -16,6 +16,7 @@ import { homePages } from './home.ts';
 import { lotPages } from './lots/pages.ts';
 import { type ConsoleDeps, createConsolePages, FORM_LIMIT_BYTES } from './pages.ts';
 import { reviewPages } from './review/pages.ts';
+import { statisticsPages } from './statistics/pages.ts';
 import { printJobPages } from './studio/job.ts';
 import { studioPages } from './studio/studio.ts';
 import { printingThingPages } from './studio/things.ts';
@@ -65,5 +66,6 @@ export async function consoleRoutes(app: App, deps: ConsoleDeps): Promise<void> 
     studioPages(pages);
     printJobPages(pages);
     printingThingPages(pages);
+    statisticsPages(pages);
   });
 }

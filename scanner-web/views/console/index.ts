@@ -68,6 +68,8 @@ export type { Members } from './review/difference.ts';
 export { type QueuedSubmission, REVIEW_TEXTS, type ShownSubmission } from './review/model.ts';
 export { queueBody, statePill } from './review/queue.ts';
 export { decisionText, submissionBody } from './review/submission.ts';
+export { type SpanChoice, STATISTICS_TEXTS } from './statistics/model.ts';
+export { type FiguresPage, figuresBody } from './statistics/page.ts';
 export {
   calibrationCard,
   type KeptThing,
