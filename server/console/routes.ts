@@ -13,6 +13,7 @@ import { auditPages } from './audit/pages.ts';
 import { batchPages } from './batches/pages.ts';
 import { failurePages } from './failures.ts';
 import { homePages } from './home.ts';
+import { ledgerPages } from './ledger/pages.ts';
 import { lotPages } from './lots/pages.ts';
 import { type ConsoleDeps, createConsolePages, FORM_LIMIT_BYTES } from './pages.ts';
 import { reviewPages } from './review/pages.ts';
@@ -61,6 +62,7 @@ export async function consoleRoutes(app: App, deps: ConsoleDeps): Promise<void> 
     tokenPages(pages);
     batchPages(pages);
     lotPages(pages);
+    ledgerPages(pages);
     auditPages(pages);
     reviewPages(pages);
     studioPages(pages);

@@ -197,11 +197,25 @@ describe('lots in the console', () => {
   });
 });
 
-it.each(['/console/batches', '/console/batches/new', '/console/lots', '/console/lots/new', '/console/stamp'])(
-  '%s speaks both languages',
-  async (path) => {
-    const [vi, en] = [await producer.open(path), await producer.open(`${path}?lang=en`)];
-    expect([vi.status, en.status]).toEqual([200, 200]);
-    expect(/<h1>([^<]+)/.exec(vi.html)?.[1]).not.toBe(/<h1>([^<]+)/.exec(en.html)?.[1]);
-  },
-);
+it('shows the ledger, and says when months are none', async () => {
+  const page = await producer.open('/console/ledger');
+  expect(page.html).toContain('Tồn cuối');
+  expect(page.html).toMatch(
+    /href="\/api\/v1\/ledger\/table\?format=xlsx&[^;]+;from=2025-04&[^;]+;to=2026-03"/,
+  );
+  const wrong = await producer.open('/console/ledger?from=2027-01');
+  expect([wrong.status, wrong.html.includes('role="alert"')]).toEqual([422, true]);
+});
+
+it.each([
+  '/console/ledger',
+  '/console/batches',
+  '/console/batches/new',
+  '/console/lots',
+  '/console/lots/new',
+  '/console/stamp',
+])('%s speaks both languages', async (path) => {
+  const [vi, en] = [await producer.open(path), await producer.open(`${path}?lang=en`)];
+  expect([vi.status, en.status]).toEqual([200, 200]);
+  expect(/<h1>([^<]+)/.exec(vi.html)?.[1]).not.toBe(/<h1>([^<]+)/.exec(en.html)?.[1]);
+});

@@ -27,6 +27,7 @@ export { failureView } from './failure.ts';
 export { formatDayOf, formatNumber, formatTime } from './format.ts';
 export { areaCards } from './home/areas.ts';
 export { consolePage } from './layout.ts';
+export { ledgerBody } from './ledger/ledger.ts';
 export { amendForm, lotForm, lotList, lotPage, MATERIAL_LINES, recallForm } from './lots/lot-views.ts';
 export type {
   Action,
@@ -63,7 +64,6 @@ export {
   todoList,
 } from './parts/pieces.ts';
 export { type Cell, dataTable, linkCell } from './parts/table.ts';
-
 export type { Members } from './review/difference.ts';
 export { type QueuedSubmission, REVIEW_TEXTS, type ShownSubmission } from './review/model.ts';
 export { queueBody, statePill } from './review/queue.ts';
@@ -80,8 +80,7 @@ export {
 export { type StudioJob, type StudioLink, studioJobBody } from './studio/job.ts';
 export { STUDIO_TEXTS, type StudioForm, type StudioPreview } from './studio/model.ts';
 export { studioBody } from './studio/studio.ts';
-
 export { BATCHES_TEXTS } from './texts/batches.ts';
-
 export { SHELL_TEXTS, type ShellTexts } from './texts/index.ts';
+export { LEDGER_TEXTS } from './texts/ledger.ts';
 export { LOTS_TEXTS } from './texts/lots.ts';
