@@ -18,6 +18,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/journeys/**', 'test/demo/**', 'test/tidy/**', 'node_modules/**'],
           testTimeout: 30_000,
+          // Some start a server, as tests do.
+          hookTimeout: 30_000,
         },
       },
       {
