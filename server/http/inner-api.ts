@@ -5,6 +5,7 @@ import type { Principal } from '../domain/principal.ts';
 import type { App } from './app-type.ts';
 import { type InnerTickets, TICKET_HEADER } from './inner-tickets.ts';
 import type { Language } from './language.ts';
+import { problem } from './problems.ts';
 
 /** What the API said instead of doing what it was asked. */
 export class ApiRefusal extends Error {
@@ -81,6 +82,7 @@ export function innerApi(
     schema: S,
     change: ApiChange = {},
   ): Promise<Static<S>> => {
+    if (leavesItsPath(path)) throw problem('not-found');
     const { payload, mediaType } = await payloadOf(change);
     const answer = await app.inject({
       method,
@@ -106,6 +108,11 @@ export function innerApi(
     get: (path, schema) => call('GET', path, schema),
     send: (method, path, schema, change) => call(method, path, schema, change),
   };
+}
+
+/** Whether a path has steps upwards: part of it came from outside and would lead to another endpoint than was meant. */
+function leavesItsPath(path: string): boolean {
+  return /(?:^|[/\\])(?:\.|%2e){1,2}(?:[/\\]|$)/i.test(path.split(/[?#]/, 1)[0] ?? '');
 }
 
 /** What a browser says about itself: by its cookies an account knows it again. */

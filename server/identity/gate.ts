@@ -76,6 +76,9 @@ export async function installGate(app: App, deps: GateDeps): Promise<void> {
   };
 
   const identifyInside = async (request: FastifyRequest, principal: Principal): Promise<Principal | null> => {
+    // Links of other sites open pages; what must come from a page of ours is never done on the way to showing one.
+    if (request.method === 'GET' && request.routeOptions.config.from === 'our-pages')
+      throw problem('request-cross-site');
     const { accountId, sessionId } = principal;
     if (accountId === null || sessionId === null) return principal;
     const session = await findSessionOf(deps, accountId, sessionId);

@@ -29,6 +29,11 @@ describe("the officers' queue", () => {
     );
   });
 
+  it('finds nothing under what is no number of a submission', async () => {
+    for (const number of ['counts', 'x', '..%2Fproducts', '1%2Fdecision', '1%3Fx'])
+      expect([number, (await officer.open(`/console/review/${number}`)).status]).toEqual([number, 404]);
+  });
+
   it('returns with a reason; the page of the second officer says that it was decided', async () => {
     const number = await edit({ nameEn: 'Best hill tea' });
     const path = `/console/review/${number}`;

@@ -29,6 +29,9 @@ beforeAll(async () => {
     principal: LOCAL_PRINCIPAL,
     language: 'en' as const,
   };
+  app.get('/api/v1/handed-out', { config: { access: ['admin'], from: 'our-pages' } }, async () => ({
+    actor: 'x',
+  }));
   api = innerApi(app, tickets, caller);
 });
 afterAll(async () => {
@@ -45,6 +48,17 @@ describe('the API from inside', () => {
     const refusal = await api.get('nowhere', Who).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(ApiRefusal);
     expect(refusal).toMatchObject({ status: 404, code: 'not-found' });
+  });
+
+  it.each(['things/../who', 'things/%2E%2e/who', '..\\v1\\who', 'who/.'])(
+    'goes nowhere else than it was sent: %s',
+    async (path) => {
+      await expect(api.get(path, Who)).rejects.toMatchObject({ code: 'not-found' });
+    },
+  );
+
+  it('hands nothing out on the way to a page, which a link of another site may open', async () => {
+    await expect(api.get('handed-out', Who)).rejects.toMatchObject({ code: 'request-cross-site' });
   });
 
   it('takes no ticket twice and none that is made up', async () => {

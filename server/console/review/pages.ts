@@ -10,6 +10,7 @@ import {
 import { Submission, SubmissionListed } from '../../domain/submission.ts';
 import type { ApiRefusal } from '../../http/inner-api.ts';
 import { pageSchema } from '../../http/paging.ts';
+import { problem } from '../../http/problems.ts';
 import { SubmissionDetail } from '../../review/view.ts';
 import type { FormValues } from '../form-values.ts';
 import type { ConsolePages, Page, PageAnswer } from '../pages.ts';
@@ -79,7 +80,7 @@ async function submissionView(
 ) {
   const { locale, csrf } = page;
   const texts = REVIEW_TEXTS[locale];
-  const submission = await page.api.get(`submissions/${page.param('number')}`, SubmissionDetail);
+  const submission = await page.api.get(submissionOf(page), SubmissionDetail);
   return {
     title: submission.title,
     lead: texts.one(submission.number),
@@ -89,11 +90,16 @@ async function submissionView(
   };
 }
 
-async function decide(page: Page, form: FormValues, decision: object): Promise<PageAnswer> {
+function submissionOf(page: Page): string {
   const number = page.param('number');
+  if (!/^\d{1,15}$/.test(number)) throw problem('not-found');
+  return `submissions/${number}`;
+}
+
+async function decide(page: Page, form: FormValues, decision: object): Promise<PageAnswer> {
   const decided: Static<typeof Submission> = await page.api.send(
     'POST',
-    `submissions/${number}/decision`,
+    `${submissionOf(page)}/decision`,
     Submission,
     { body: { version: form.integer('version'), ...decision } },
   );
