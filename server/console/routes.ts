@@ -16,6 +16,7 @@ import { homePages } from './home.ts';
 import { ledgerPages } from './ledger/pages.ts';
 import { lotPages } from './lots/pages.ts';
 import { type ConsoleDeps, createConsolePages, FORM_LIMIT_BYTES } from './pages.ts';
+import { productPages } from './products/pages.ts';
 import { reviewPages } from './review/pages.ts';
 import { statisticsPages } from './statistics/pages.ts';
 import { printJobPages } from './studio/job.ts';
@@ -69,5 +70,6 @@ export async function consoleRoutes(app: App, deps: ConsoleDeps): Promise<void> 
     printJobPages(pages);
     printingThingPages(pages);
     statisticsPages(pages);
+    productPages(pages);
   });
 }

@@ -38,6 +38,8 @@ export interface ApiChange {
   readonly form?: FormData;
   /** Becomes the `Idempotency-Key`: the same form sent twice is done once. */
   readonly onceKey?: string | undefined;
+  /** Becomes `If-Match`: the version that was edited. */
+  readonly ifMatch?: string | undefined;
 }
 
 /** The API as one caller sees it. Every method throws {@link ApiRefusal} for an answer other than 2xx. */
@@ -93,6 +95,7 @@ export function innerApi(
         'accept-language': caller.language,
         ...forwarded(caller.request),
         ...(change.onceKey === undefined ? {} : { 'idempotency-key': change.onceKey }),
+        ...(change.ifMatch === undefined ? {} : { 'if-match': `"${change.ifMatch}"` }),
         ...(mediaType === undefined ? {} : { 'content-type': mediaType }),
       },
       ...(payload === undefined ? {} : { payload }),

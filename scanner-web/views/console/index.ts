@@ -64,6 +64,18 @@ export {
   todoList,
 } from './parts/pieces.ts';
 export { type Cell, dataTable, linkCell } from './parts/table.ts';
+
+export { CONTENT_TEXTS, productForm } from './products/edit.ts';
+export { flatDraft, productValues } from './products/flat.ts';
+export {
+  LABEL_TEXTS,
+  type OwnSubmission,
+  type PhotoDraft,
+  type ProductDraft,
+  type SectionDraft,
+  type TextDraft,
+} from './products/model.ts';
+export { ownSubmission, packsCard, productListBody } from './products/pages.ts';
 export type { Members } from './review/difference.ts';
 export { type QueuedSubmission, REVIEW_TEXTS, type ShownSubmission } from './review/model.ts';
 export { queueBody, statePill } from './review/queue.ts';

@@ -1,0 +1,86 @@
+import { html } from 'ghtml';
+import type { Locale } from '../../model.ts';
+import { areaField, hiddenField, textField } from '../parts/fields.ts';
+import { postForm } from '../parts/form.ts';
+import type { FormState } from '../parts/form-state.ts';
+import { REVIEW_TEXTS } from '../review/model.ts';
+import { CONTENT_EN } from '../texts/content.en.ts';
+import type { ContentTexts } from '../texts/content.ts';
+import { CONTENT_VI } from '../texts/content.vi.ts';
+import { SHELL_TEXTS } from '../texts/index.ts';
+import { LABEL_TEXTS, type ProductDraft, type SectionDraft } from './model.ts';
+import { actButton, photoFields } from './photos.ts';
+
+/** The sentences of the pages about content, by language. */
+export const CONTENT_TEXTS: Readonly<Record<Locale, ContentTexts>> = { vi: CONTENT_VI, en: CONTENT_EN };
+
+/** Places of sale that the form has room for. */
+export const BUY_LINKS = 3;
+
+/** The form of a product: label, story in sections, photos, places of sale; both languages side by side. */
+export function productForm(
+  draft: ProductDraft,
+  state: FormState,
+  frame: {
+    readonly action: string;
+    readonly csrf: string;
+    readonly version: string;
+    readonly isProposed: boolean;
+    readonly locale: Locale;
+  },
+): string {
+  const { action, csrf, version, isProposed, locale } = frame;
+  const texts = CONTENT_TEXTS[locale];
+  const { members } = REVIEW_TEXTS[locale];
+  const label = LABEL_TEXTS.map((name) => bothAreas(name, members[name] ?? name, 3, texts, state)).join('');
+  const sections = draft.story.map((section, place) => sectionFields(section, place, texts, state)).join('');
+  const links = Array.from({ length: BUY_LINKS }, (_, place) => {
+    const at = `buyLinks[${place}]`;
+    return html`<div class="both">!${textField({ name: `${at}.label`, label: texts.buyLabel, maxLength: 60 }, state)}!${textField({ name: `${at}.url`, label: texts.buyUrl, inputMode: 'url', maxLength: 300 }, state)}</div>`;
+  }).join('');
+  const part = (title: string, body: string, hint = '') =>
+    html`<section class="card"><h2>${title}</h2>!${hint === '' ? '' : html`<p class="muted">${hint}</p>`}!${body}</section>`;
+  return postForm(
+    {
+      action,
+      csrf,
+      submit: isProposed ? texts.submit : texts.save,
+      hasFiles: true,
+      faultsTitle: SHELL_TEXTS[locale].faultsTitle,
+    },
+    state,
+    html`<button class="unseen" name="act" value="save" tabindex="-1" aria-hidden="true"></button>!${hiddenField('version', version)}!${hiddenField('sections', String(draft.story.length))}!${hiddenField('images', String(draft.images.length))}!${textField({ name: 'nameEn', label: members.nameEn ?? '', lang: 'en', maxLength: 200 }, state)}!${part(texts.photos, photoFields('images', draft.images, false, texts, state))}!${part(texts.storyTitle, `${sections}<div class="actions">${actButton('add:story', texts.addSection)}</div>`, texts.storyHint)}!${part(texts.labelTitle, label)}!${part(members.buyLinks ?? '', links)}`,
+  );
+}
+
+/** A text of several lines in both languages, side by side where there is room. */
+export function bothAreas(
+  name: string,
+  label: string,
+  rows: number,
+  texts: ContentTexts,
+  state: FormState,
+): string {
+  return html`<div class="both">!${areaField({ name: `${name}.vi`, label: texts.vi(label), lang: 'vi', rows }, state)}!${areaField({ name: `${name}.en`, label: texts.en(label), lang: 'en', rows }, state)}</div>`;
+}
+
+function sectionFields(
+  { photos }: SectionDraft,
+  place: number,
+  texts: ContentTexts,
+  state: FormState,
+): string {
+  const at = `story[${place}]`;
+  const heading = (language: 'vi' | 'en') =>
+    textField(
+      {
+        name: `${at}.heading.${language}`,
+        label: texts[language](texts.heading),
+        lang: language,
+        maxLength: 120,
+      },
+      state,
+    );
+  const raise = place === 0 ? '' : actButton(`raise:${at}`, texts.raiseSection(place + 1));
+  return html`<fieldset class="card"><legend>${texts.section(place + 1)}</legend>!${hiddenField(`${at}.photos`, String(photos.length))}<div class="both">!${heading('vi')}!${heading('en')}</div>!${bothAreas(`${at}.text`, texts.text, 5, texts, state)}!${photoFields(`${at}.photos`, photos, true, texts, state)}<div class="actions">!${raise}!${actButton(`remove:${at}`, texts.removeSection(place + 1))}</div></fieldset>`;
+}

@@ -1,0 +1,82 @@
+import { html } from 'ghtml';
+import type { Locale } from '../../model.ts';
+import { postButton } from '../parts/form.ts';
+import { card, emptyState, pager } from '../parts/pieces.ts';
+import { dataTable, linkCell } from '../parts/table.ts';
+import { REVIEW_TEXTS } from '../review/model.ts';
+import { statePill } from '../review/queue.ts';
+import { decisionText } from '../review/submission.ts';
+import { SHELL_TEXTS } from '../texts/index.ts';
+import { CONTENT_TEXTS } from './edit.ts';
+import type { OwnSubmission } from './model.ts';
+
+/** A product in the list. */
+export interface ListedProduct {
+  readonly id: string;
+  readonly name: string;
+  readonly productGroup: string;
+  /** State of the open submission about it; null: none. */
+  readonly open: string | null;
+}
+
+/** The list of products, with what waits. */
+export function productListBody(
+  items: readonly ListedProduct[],
+  next: string | null,
+  addHref: string | null,
+  locale: Locale,
+): string {
+  const texts = CONTENT_TEXTS[locale];
+  if (items.length === 0)
+    return emptyState(texts.empty, addHref === null ? undefined : { label: texts.add, href: addHref });
+  return (
+    dataTable({
+      caption: texts.products,
+      columns: [
+        { label: texts.columns.name },
+        { label: texts.columns.group },
+        { label: texts.columns.state },
+      ],
+      rows: items.map(({ id, name, productGroup, open }) => [
+        linkCell(name, `/console/products/${id}`),
+        REVIEW_TEXTS[locale].groups[productGroup] ?? productGroup,
+        open === null ? texts.shown : { html: statePill(open, locale) },
+      ]),
+    }) + pager(next, SHELL_TEXTS[locale].nextPage)
+  );
+}
+
+/** What the producer hears of its open submission, with the way to take it back. */
+export function ownSubmission(submission: OwnSubmission, csrf: string, locale: Locale): string {
+  const texts = REVIEW_TEXTS[locale];
+  const { number, state } = submission;
+  const isReturned = state === 'returned';
+  const said = isReturned ? texts.own.returned(number) : texts.own.waiting(number);
+  return html`<section class="card" data-state="${state}"><p>!${statePill(state, locale)} ${said}</p>!${isReturned ? decisionText(submission, locale) : ''}!${postButton({ action: `/console/submissions/${number}/withdrawal`, csrf, submit: texts.own.withdraw })}</section>`;
+}
+
+/** The packs of a product. */
+export function packsCard(
+  packs: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly netContent: string | null;
+    readonly gtin: string | null;
+  }[],
+  locale: Locale,
+): string {
+  const texts = CONTENT_TEXTS[locale];
+  const { name, content, gtin } = texts.packColumns;
+  return card(
+    texts.packs,
+    dataTable({
+      caption: texts.packs,
+      columns: [{ label: name }, { label: content }, { label: gtin }],
+      rows: packs.map((pack) => [
+        linkCell(pack.name, `/console/packs/${pack.id}`),
+        pack.netContent ?? '',
+        pack.gtin ?? '',
+      ]),
+    }),
+  );
+}

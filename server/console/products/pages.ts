@@ -1,0 +1,176 @@
+import {
+  CONTENT_TEXTS,
+  filledForm,
+  ownSubmission,
+  type ProductDraft,
+  packsCard,
+  productForm,
+  productListBody,
+  productValues,
+  REVIEW_TEXTS,
+  refusedForm,
+  SHELL_TEXTS,
+} from '../../../scanner-web/views/console/index.ts';
+import { ROLES } from '../../domain/principal.ts';
+import { Submission, SubmissionListed } from '../../domain/submission.ts';
+import type { ApiRefusal } from '../../http/inner-api.ts';
+import { pageSchema } from '../../http/paging.ts';
+import { ProductListed, ProductView } from '../../registry/views.ts';
+import type { FormValues } from '../form-values.ts';
+import type { ConsolePages, Page, PageAnswer } from '../pages.ts';
+import { bodyOf, changedDraft, draftFrom, draftOf } from './draft.ts';
+import { doneKey, EditAnswer, openSubmission } from './open-submission.ts';
+import { withUploads } from './uploads.ts';
+
+const WRITERS = ['admin', 'officer', 'producer'] as const;
+const Listed = pageSchema(ProductListed);
+const Submissions = pageSchema(SubmissionListed);
+
+/** `/console/products`: the list, a product with its packs, and the form of what the public reads of it. */
+export function productPages(pages: ConsolePages): void {
+  pages.get('/console/products', { roles: ROLES }, list);
+  pages.get('/console/products/:id', { roles: ROLES }, one);
+  pages.get('/console/products/:id/edit', { roles: WRITERS }, async (page) => {
+    const { draft, version } = await current(page);
+    const state = filledForm(SHELL_TEXTS[page.locale].optional, productValues(draft));
+    return await formView(page, draft, { state, version });
+  });
+  pages.upload('/console/products/:id/edit', { roles: WRITERS }, { act: save, refused });
+  pages.post(
+    '/console/submissions/:number/withdrawal',
+    { roles: ['producer'] },
+    {
+      async act(page) {
+        const path = `submissions/${page.param('number')}/withdrawal`;
+        const { kind, subjectId } = await page.api.send('POST', path, Submission);
+        const back =
+          kind === 'product'
+            ? `/console/products/${subjectId}`
+            : kind === 'profile'
+              ? '/console/profile'
+              : '/console/products';
+        return { redirect: `${back}?done=withdrawn` };
+      },
+      refused: async ({ locale }, _form, { detail }) => ({
+        title: REVIEW_TEXTS[locale].title,
+        notice: { severity: 'warning', text: detail },
+        body: '',
+      }),
+    },
+  );
+}
+
+async function list(page: Page): Promise<PageAnswer> {
+  const { locale, principal } = page;
+  const texts = CONTENT_TEXTS[locale];
+  const query = new URLSearchParams({ limit: '50' });
+  if (principal.producerId !== null) query.set('producerId', principal.producerId);
+  for (const name of ['q', 'cursor']) if (page.query(name) !== '') query.set(name, page.query(name));
+  const { items, next } = await page.api.get(`products?${query}`, Listed);
+  const waiting = new Map<string, string>();
+  if (principal.role === 'producer') {
+    for (const state of ['returned', 'submitted']) {
+      const open = await page.api.get(`submissions?kind=product&state=${state}&limit=200`, Submissions);
+      for (const { subjectId } of open.items) if (subjectId !== null) waiting.set(subjectId, state);
+    }
+  }
+  const shown = items.map((item) => ({ ...item, open: waiting.get(item.id) ?? null }));
+  const nextHref = next === null ? null : `/console/products?cursor=${encodeURIComponent(next)}`;
+  return {
+    title: texts.products,
+    lead: texts.productsLead,
+    notice: noticeOf(page),
+    body: productListBody(shown, nextHref, null, locale),
+  };
+}
+
+async function one(page: Page): Promise<PageAnswer> {
+  const { locale, csrf, principal } = page;
+  const texts = CONTENT_TEXTS[locale];
+  const id = page.param('id');
+  const product = await page.api.get(`products/${id}`, ProductView);
+  const open = principal.role === 'producer' ? await openSubmission(page, 'product', id) : undefined;
+  const isWriter = principal.role !== 'inspector';
+  return {
+    title: product.name,
+    lead: REVIEW_TEXTS[locale].groups[product.productGroup],
+    crumbs: [{ label: texts.products, href: '/console/products' }],
+    notice: noticeOf(page),
+    actions: isWriter ? [{ label: texts.edit, href: `/console/products/${id}/edit`, isPrimary: true }] : [],
+    body: (open === undefined ? '' : ownSubmission(open, csrf, locale)) + packsCard(product.variants, locale),
+  };
+}
+
+/** A product as its form begins: published, with what its open submission proposes. */
+async function current(page: Page) {
+  const id = page.param('id');
+  const product = await page.api.get(`products/${id}`, ProductView);
+  const open = page.principal.role === 'producer' ? await openSubmission(page, 'product', id) : undefined;
+  return {
+    draft: draftOf({ ...product, ...open?.after }),
+    version: String((open ?? product).updatedMs),
+  };
+}
+
+async function formView(
+  page: Page,
+  draft: ProductDraft,
+  { state, version }: { readonly state: ReturnType<typeof filledForm>; readonly version: string },
+) {
+  const { locale, csrf, principal } = page;
+  const texts = CONTENT_TEXTS[locale];
+  const { id, name } = await page.api.get(`products/${page.param('id')}`, ProductView);
+  const href = `/console/products/${id}`;
+  return {
+    title: texts.editTitle,
+    lead: name,
+    crumbs: [
+      { label: texts.products, href: '/console/products' },
+      { label: name, href },
+    ],
+    body: productForm(draft, state, {
+      action: `${href}/edit`,
+      csrf,
+      version,
+      isProposed: principal.role === 'producer',
+      locale,
+    }),
+  };
+}
+
+/** Photos that a refused form had brought already, for the page that shows why it was refused. */
+const drafts = new WeakMap<FormValues, ProductDraft>();
+
+async function save(page: Page, form: FormValues): Promise<PageAnswer> {
+  const id = page.param('id');
+  const act = form.text('act');
+  const typed = await withUploads(page, form, draftFrom(form));
+  drafts.set(form, typed);
+  if (act !== '' && act !== 'save') {
+    const draft = changedDraft(typed, act);
+    const state = filledForm(SHELL_TEXTS[page.locale].optional, productValues(draft));
+    return await formView(page, draft, { state, version: form.text('version') });
+  }
+  const answer = await page.api.send('PATCH', `products/${id}`, EditAnswer, {
+    body: bodyOf(typed),
+    ifMatch: form.text('version'),
+  });
+  return { redirect: `/console/products/${id}?done=${doneKey(answer)}` };
+}
+
+async function refused(page: Page, form: FormValues, refusal: ApiRefusal) {
+  const draft = drafts.get(form) ?? draftFrom(form);
+  const values = productValues(draft);
+  const typed = {
+    text: (name: string) => values[name] ?? form.text(name),
+    all: (name: string) => (values[name] === undefined ? form.all(name) : [values[name]]),
+  };
+  const state = refusedForm(SHELL_TEXTS[page.locale].optional, typed, refusal);
+  return await formView(page, draft, { state, version: form.text('version') });
+}
+
+/** What the request before this one did. */
+export function noticeOf(page: Page) {
+  const text = REVIEW_TEXTS[page.locale].done[page.query('done')];
+  return text === undefined ? null : { severity: 'ok' as const, text };
+}
