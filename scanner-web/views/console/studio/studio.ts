@@ -1,6 +1,7 @@
 import { html } from 'ghtml';
 import type { Locale } from '../../model.ts';
 import { formatNumber } from '../format.ts';
+import { buttonLink } from '../parts/button.ts';
 import { hiddenField, radioField, selectField, textField } from '../parts/fields.ts';
 import { postForm } from '../parts/form.ts';
 import type { FormState } from '../parts/form-state.ts';
@@ -35,7 +36,7 @@ export function studioBody(
       ? notice({ severity: 'danger', text: refused ?? texts.refused })
       : resultPart(preview, page, locale);
   const action = `/console/batches/${form.code}/print`;
-  const settings = html`<form method="get" action="${action}" data-live="studio-result">!${settingFields(page.form, page.state, locale)}<div class="actions"><button>${texts.look}</button></div></form><p class="muted small"><a href="${page.setUpHref}">${texts.setUp}</a></p>`;
+  const settings = html`<form method="get" action="${action}" data-live="studio-result">!${settingFields(page.form, page.state, locale)}<div class="actions"><button>${texts.look}</button>!${buttonLink({ label: texts.setUp, href: page.setUpHref })}</div></form>`;
   return html`<div class="studio">!${card(texts.settings, settings)}<div id="studio-result" aria-live="polite">!${result}</div></div>`;
 }
 
@@ -44,7 +45,7 @@ function settingFields(form: StudioForm, state: FormState, locale: Locale): stri
   const groups = { own: texts.own, sheet: texts.sheets, roll: texts.rolls } as const;
   const choices = form.stocks.map(({ id, name, group }) => ({
     value: id,
-    label: `${groups[group]}: ${name}`,
+    label: `${name} · ${groups[group]}`,
   }));
   const plain = (items: readonly { id: string; name: string }[]) =>
     items.map(({ id, name }) => ({ value: id, label: name }));
@@ -54,7 +55,6 @@ function settingFields(form: StudioForm, state: FormState, locale: Locale): stri
       {
         name: 'printer',
         label: texts.printer,
-        isRequired: true,
         choices: plain(form.printers),
         none: texts.plainPrinter,
       },
@@ -64,7 +64,6 @@ function settingFields(form: StudioForm, state: FormState, locale: Locale): stri
       {
         name: 'design',
         label: texts.design,
-        isRequired: true,
         choices: plain(form.designs),
         none: texts.plainDesign,
       },
