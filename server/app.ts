@@ -36,6 +36,7 @@ import { handOut } from './issuance/printed.ts';
 import { issuanceRoutes } from './issuance/routes.ts';
 import { voidSpoiled } from './issuance/spoiled.ts';
 import { countUncounted } from './issuance/tally.ts';
+import { stampTodos } from './issuance/todos.ts';
 import { issuingKeys, printingSecrets, serialOf } from './keys/batch-keys.ts';
 import type { KeyStore } from './keys/key-store.ts';
 import { keysRoutes } from './keys/routes.ts';
@@ -55,6 +56,7 @@ import { BatchStates } from './storage/batch-states.ts';
 import { keepOrigins } from './storage/hosts.ts';
 import type { Storage } from './storage/open.ts';
 import { ScanTotals } from './storage/scan-totals.ts';
+import { todoRoutes } from './todos/routes.ts';
 import { verificationRoutes } from './verification/routes.ts';
 
 /** Everything the server is made of that comes from outside. */
@@ -141,6 +143,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   };
   await countUncounted(db);
   await issuanceRoutes(app, issuance);
+  await todoRoutes(app, { clock, sources: [stampTodos(issuance)] });
   const retentionDays = config.scanRetentionDays;
   const pages = createPublicPages(publicUrl, retentionDays, loadWebAssets(webRoot));
   await reviewRoutes(app, {

@@ -26,6 +26,7 @@ export { stampPage } from './batches/stamp.ts';
 export { failureView } from './failure.ts';
 export { formatDayOf, formatNumber, formatTime } from './format.ts';
 export { areaCards } from './home/areas.ts';
+export { producerHome, todoCard } from './home/home.ts';
 export { consolePage } from './layout.ts';
 export { ledgerBody } from './ledger/ledger.ts';
 export { amendForm, lotForm, lotList, lotPage, MATERIAL_LINES, recallForm } from './lots/lot-views.ts';
@@ -93,6 +94,7 @@ export { type StudioJob, type StudioLink, studioJobBody } from './studio/job.ts'
 export { STUDIO_TEXTS, type StudioForm, type StudioPreview } from './studio/model.ts';
 export { studioBody } from './studio/studio.ts';
 export { BATCHES_TEXTS } from './texts/batches.ts';
+export { HOME_TEXTS } from './texts/home.ts';
 export { SHELL_TEXTS, type ShellTexts } from './texts/index.ts';
 export { LEDGER_TEXTS } from './texts/ledger.ts';
 export { LOTS_TEXTS } from './texts/lots.ts';

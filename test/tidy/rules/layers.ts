@@ -8,6 +8,7 @@ export const CAPABILITIES = [
   'registry',
   'certificates',
   'issuance',
+  'todos',
   'printing',
   'verification',
   'scanning',

@@ -1,0 +1,58 @@
+import type { HomeTexts } from './home.ts';
+
+/** English. */
+export const HOME_EN: HomeTexts = {
+  waiting: (count) => `Waiting for you: ${count}`,
+  nothing: 'Nothing is waiting.',
+  todosTitle: 'To do',
+  recentTitle: 'Recent batches',
+  firstTitle: 'Begin',
+  firstText: 'Order the first batch for a recognised product, print it, then activate it for a lot.',
+  tiles: { toPrint: 'Stamps not printed', stock: 'Printed, not activated', activated: 'Activated stamps' },
+  todos: {
+    'certificate-lapsed': {
+      title: (value) => `The certificate of ${value('product')} is not valid any more`,
+      detail: (value) =>
+        `${value('stamps')} printed stamps cannot be activated until it is recognised again.`,
+      action: 'See the certificate',
+    },
+    'certificate-window': {
+      title: (value) => `The certificate ends in ${value('days')} days`,
+      detail: (value) =>
+        `${value('product')}: file the renewal between now and ${value('closesOn')}. ${value('stamps')} printed stamps would lapse with it.`,
+      action: 'See the certificate',
+    },
+    'certificate-late': {
+      title: (value) => `The certificate ends in only ${value('days')} days`,
+      detail: (value) =>
+        `${value('product')}: the renewal was to be filed by ${value('closesOn')}. Ask the OCOP officer about an extension. ${value('stamps')} printed stamps would lapse with it.`,
+      action: 'See the certificate',
+    },
+    'batch-deadline': {
+      title: (value) => `${value('unused')} stamps must be activated within ${value('days')} days`,
+      detail: (value) => `Batch ${value('batch')}, ${value('product')}. Last day: ${value('deadlineOn')}.`,
+      action: 'Open the batch',
+    },
+    'batch-to-activate': {
+      title: (value) => `${value('stamps')} stamps are not activated`,
+      detail: (value) => `Batch ${value('batch')}, ${value('product')}. Printed, but of no lot yet.`,
+      action: 'Activate',
+    },
+    'batch-to-print': {
+      title: (value) => `${value('stamps')} stamps are not printed`,
+      detail: (value) => `Batch ${value('batch')}, ${value('product')}.`,
+      action: 'Print',
+    },
+    'lot-nearly-full': {
+      title: (value) => `Lot ${value('lot')} has nearly reached its quantity`,
+      detail: (value) =>
+        `${value('product')}: ${value('stamps')} of ${value('declared')} declared are activated.`,
+      action: 'See the lot',
+    },
+    'lot-recalled': {
+      title: (value) => `Lot ${value('lot')} is recalled`,
+      detail: (value) => `${value('product')}: ${value('stamps')} stamps show the recall.`,
+      action: 'See the lot',
+    },
+  },
+};

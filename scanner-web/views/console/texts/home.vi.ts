@@ -1,0 +1,57 @@
+import type { HomeTexts } from './home.ts';
+
+/** Vietnamese. */
+export const HOME_VI: HomeTexts = {
+  waiting: (count) => `${count} việc đang chờ bạn`,
+  nothing: 'Không có việc gì đang chờ.',
+  todosTitle: 'Việc cần làm',
+  recentTitle: 'Đợt tem gần đây',
+  firstTitle: 'Bắt đầu',
+  firstText: 'Đặt đợt tem đầu tiên cho một sản phẩm đã được công nhận, in ra, rồi kích hoạt cho lô hàng.',
+  tiles: { toPrint: 'Tem chưa in', stock: 'Tem đã in, chưa kích hoạt', activated: 'Tem đã kích hoạt' },
+  todos: {
+    'certificate-lapsed': {
+      title: (value) => `Giấy chứng nhận của ${value('product')} không còn hiệu lực`,
+      detail: (value) => `${value('stamps')} tem đã in không kích hoạt được cho đến khi được công nhận lại.`,
+      action: 'Xem giấy chứng nhận',
+    },
+    'certificate-window': {
+      title: (value) => `Giấy chứng nhận còn ${value('days')} ngày`,
+      detail: (value) =>
+        `${value('product')}: nộp hồ sơ công nhận lại từ bây giờ đến ${value('closesOn')}. ${value('stamps')} tem đã in sẽ không kích hoạt được sau khi giấy hết hạn.`,
+      action: 'Xem giấy chứng nhận',
+    },
+    'certificate-late': {
+      title: (value) => `Giấy chứng nhận chỉ còn ${value('days')} ngày`,
+      detail: (value) =>
+        `${value('product')}: hạn nộp hồ sơ công nhận lại là ${value('closesOn')}, đã qua. Hỏi cán bộ OCOP về việc gia hạn. ${value('stamps')} tem đã in sẽ không kích hoạt được sau khi giấy hết hạn.`,
+      action: 'Xem giấy chứng nhận',
+    },
+    'batch-deadline': {
+      title: (value) => `${value('unused')} tem phải kích hoạt trong ${value('days')} ngày`,
+      detail: (value) => `Đợt ${value('batch')}, ${value('product')}. Ngày cuối: ${value('deadlineOn')}.`,
+      action: 'Mở đợt tem',
+    },
+    'batch-to-activate': {
+      title: (value) => `${value('stamps')} tem chưa kích hoạt`,
+      detail: (value) => `Đợt ${value('batch')}, ${value('product')}. Tem đã in, chưa gắn với lô hàng nào.`,
+      action: 'Kích hoạt',
+    },
+    'batch-to-print': {
+      title: (value) => `${value('stamps')} tem chưa in`,
+      detail: (value) => `Đợt ${value('batch')}, ${value('product')}.`,
+      action: 'In tem',
+    },
+    'lot-nearly-full': {
+      title: (value) => `Lô ${value('lot')} gần đủ số lượng`,
+      detail: (value) =>
+        `${value('product')}: đã kích hoạt ${value('stamps')} trên ${value('declared')} đã khai.`,
+      action: 'Xem lô hàng',
+    },
+    'lot-recalled': {
+      title: (value) => `Lô ${value('lot')} đã bị thu hồi`,
+      detail: (value) => `${value('product')}: ${value('stamps')} tem đang hiện thông báo thu hồi.`,
+      action: 'Xem lô hàng',
+    },
+  },
+};

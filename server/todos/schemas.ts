@@ -1,0 +1,18 @@
+import { Type } from 'typebox';
+
+/** One thing that waits for whoever is looking. */
+export const TodoView = Type.Object({
+  kind: Type.Enum([
+    'certificate-lapsed',
+    'certificate-window',
+    'certificate-late',
+    'batch-deadline',
+    'batch-to-activate',
+    'batch-to-print',
+    'lot-nearly-full',
+    'lot-recalled',
+  ]),
+  severity: Type.Enum(['danger', 'warning', 'notice']),
+  params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
+  href: Type.String({ description: 'Page of the console on which it is done' }),
+});
