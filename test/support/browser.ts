@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { type ChromiumBinary, resolveChromium } from './chromium.ts';
 
@@ -18,7 +18,7 @@ export interface PageOptions {
   readonly baseUrl?: string;
 }
 
-/** A started browser; `close` ends it and every page. */
+/** The browser as one test file has it; `close` ends every page that the file opened. */
 export interface TestBrowser {
   readonly browser: Browser;
   readonly source: ChromiumBinary['source'];
@@ -39,22 +39,34 @@ const LAUNCH_ARGS = [
   '--mute-audio',
 ];
 
-/** Starts a headless Chromium with web security on; one per test file is enough. */
+let running: Browser | undefined;
+
+/**
+ * A headless Chromium with web security on. The files of a worker share its process, which ends with the worker; they
+ * share nothing else, since each page has a context of its own.
+ */
 export async function launchBrowser(): Promise<TestBrowser> {
   const binary = await resolveChromium();
-  const browser = await chromium.launch({
-    executablePath: binary.executablePath,
-    args: LAUNCH_ARGS,
-    env: { ...definedOnly(process.env), ...binary.env },
-  });
+  if (!running?.isConnected()) {
+    running = await chromium.launch({
+      executablePath: binary.executablePath,
+      args: LAUNCH_ARGS,
+      env: { ...definedOnly(process.env), ...binary.env },
+    });
+  }
+  const browser = running;
+  const contexts: BrowserContext[] = [];
   return {
     browser,
     source: binary.source,
     async openPage(options = {}) {
       const context = await browser.newContext(contextOptions(options));
+      contexts.push(context);
       return context.newPage();
     },
-    close: () => browser.close(),
+    async close() {
+      await Promise.all(contexts.map((context) => context.close()));
+    },
   };
 }
 
