@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
-import { civilDay } from '../../stamps/civil-day.ts';
+import { civilDay, UTC_PLUS_7_MS } from '../../stamps/civil-day.ts';
 import type { Database, ScanEventTable } from './schema.ts';
+
+const DAY_MS = 86_400_000;
 
 /** What of a check is counted by day. */
 export type CountedEvent = Pick<ScanEventTable, 'batchCode' | 'timeMs' | 'verdict' | 'provinceCode'>;
@@ -33,12 +35,15 @@ function together(counted: readonly { readonly event: CountedEvent; readonly sca
   const groups = new Map<string, Group>();
   for (const { event, scans } of counted) {
     const { batchCode, timeMs, verdict, provinceCode } = event;
-    const day = civilDay(timeMs);
     const place = provinceCode ?? '';
-    const key = `${batchCode} ${day} ${verdict} ${place}`;
+    const dayNumber = Math.floor((timeMs + UTC_PLUS_7_MS) / DAY_MS);
+    const key = `${batchCode} ${dayNumber} ${verdict} ${place}`;
     const known = groups.get(key);
-    if (known === undefined) groups.set(key, { batchCode, day, verdict, place, scans });
-    else known.scans += scans;
+    if (known !== undefined) {
+      known.scans += scans;
+      continue;
+    }
+    groups.set(key, { batchCode, day: civilDay(timeMs), verdict, place, scans });
   }
   return JSON.stringify([...groups.values()]);
 }
