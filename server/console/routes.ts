@@ -16,7 +16,9 @@ import { homePages } from './home.ts';
 import { ledgerPages } from './ledger/pages.ts';
 import { lotPages } from './lots/pages.ts';
 import { type ConsoleDeps, createConsolePages, FORM_LIMIT_BYTES } from './pages.ts';
+import { packPages } from './products/pack-pages.ts';
 import { productPages } from './products/pages.ts';
+import { profilePages } from './products/profile-pages.ts';
 import { reviewPages } from './review/pages.ts';
 import { statisticsPages } from './statistics/pages.ts';
 import { printJobPages } from './studio/job.ts';
@@ -71,5 +73,7 @@ export async function consoleRoutes(app: App, deps: ConsoleDeps): Promise<void> 
     printingThingPages(pages);
     statisticsPages(pages);
     productPages(pages);
+    packPages(pages);
+    profilePages(pages);
   });
 }

@@ -158,3 +158,25 @@ it('without script sections are added, moved and removed, and a refused form kee
   expect(await sections.count()).toBe(last);
   await page.context().close();
 });
+
+it.each(['phone', 'desk'] as const)('a producer tells of itself on a %s', async (viewport) => {
+  const page = await as('producer', { viewport });
+  for (const path of [
+    '/console/profile',
+    '/console/new-product',
+    '/console/packs/nuts-box',
+    '/console/products/nuts/new-pack',
+  ]) {
+    await page.goto(path);
+    expect([path, ...(await faults(page))]).toEqual([path, [], 0]);
+  }
+  await page.goto('/console/profile');
+  await page.getByLabel('Giới thiệu cơ sở, tiếng Việt').fill(`Bốn mươi hộ trồng mắc ca, ${viewport}.`);
+  await page.locator('input[name="logo.file"]').setInputFiles(photo);
+  await page.getByRole('button', { name: 'Gửi duyệt' }).click();
+  await page.waitForURL('**/console/profile?done=submitted');
+  expect(await page.getByLabel('Giới thiệu cơ sở, tiếng Việt').inputValue()).toContain(viewport);
+  expect(await page.locator('.photo-field img').count()).toBe(1);
+  expect(await faults(page)).toEqual([[], 0]);
+  await page.context().close();
+});

@@ -77,6 +77,7 @@ export {
   type TextDraft,
 } from './products/model.ts';
 export { ownSubmission, packsCard, productListBody } from './products/pages.ts';
+export { newProductForm, packForm, profileForm } from './products/small-forms.ts';
 export type { Members } from './review/difference.ts';
 export { type QueuedSubmission, REVIEW_TEXTS, type ShownSubmission } from './review/model.ts';
 export { queueBody, statePill } from './review/queue.ts';

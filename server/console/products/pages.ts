@@ -80,7 +80,16 @@ async function list(page: Page): Promise<PageAnswer> {
     title: texts.products,
     lead: texts.productsLead,
     notice: noticeOf(page),
-    body: productListBody(shown, nextHref, null, locale),
+    actions:
+      principal.role === 'producer'
+        ? [{ label: texts.add, href: '/console/new-product', isPrimary: true }]
+        : [],
+    body: productListBody(
+      shown,
+      nextHref,
+      principal.role === 'producer' ? '/console/new-product' : null,
+      locale,
+    ),
   };
 }
 
@@ -96,8 +105,15 @@ async function one(page: Page): Promise<PageAnswer> {
     lead: REVIEW_TEXTS[locale].groups[product.productGroup],
     crumbs: [{ label: texts.products, href: '/console/products' }],
     notice: noticeOf(page),
-    actions: isWriter ? [{ label: texts.edit, href: `/console/products/${id}/edit`, isPrimary: true }] : [],
-    body: (open === undefined ? '' : ownSubmission(open, csrf, locale)) + packsCard(product.variants, locale),
+    actions: isWriter
+      ? [
+          { label: texts.edit, href: `/console/products/${id}/edit`, isPrimary: true },
+          { label: texts.addPack, href: `/console/products/${id}/new-pack` },
+        ]
+      : [],
+    body:
+      (open === undefined ? '' : ownSubmission(open, csrf, locale)) +
+      packsCard(product.variants, isWriter, locale),
   };
 }
 

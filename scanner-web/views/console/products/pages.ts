@@ -63,6 +63,7 @@ export function packsCard(
     readonly netContent: string | null;
     readonly gtin: string | null;
   }[],
+  isWriter: boolean,
   locale: Locale,
 ): string {
   const texts = CONTENT_TEXTS[locale];
@@ -73,7 +74,7 @@ export function packsCard(
       caption: texts.packs,
       columns: [{ label: name }, { label: content }, { label: gtin }],
       rows: packs.map((pack) => [
-        linkCell(pack.name, `/console/packs/${pack.id}`),
+        isWriter ? linkCell(pack.name, `/console/packs/${pack.id}`) : pack.name,
         pack.netContent ?? '',
         pack.gtin ?? '',
       ]),
