@@ -18,6 +18,7 @@ interface SheetOptions extends SkipOptions {
   readonly scale?: number;
   readonly dpi?: string;
   readonly level?: string;
+  readonly format?: string;
   readonly stars: boolean;
   readonly cropMarks?: true;
   readonly reason?: string;
@@ -26,7 +27,7 @@ interface SheetOptions extends SkipOptions {
 
 const Job = Type.Object({ ...JobStamps.properties, id: Type.String(), stampsDone: Type.Integer() });
 
-/** `batch sheet`: a PDF for a label stock. */
+/** `batch sheet`: labels as PDF, ZPL or a package for a print house. */
 export function addSheetCommand(batch: Command, io: CliIo): void {
   const { batch: common, sheet: t } = io.texts.stamps;
   const { whole, decimal, stampIndex } = optionValues(io.texts);
@@ -60,6 +61,7 @@ export function addSheetCommand(batch: Command, io: CliIo): void {
     )
     .addOption(new Option('--dpi <number>', t.dpi).choices(['203', '300', '600']))
     .addOption(new Option('--level <level>', t.level).choices(['L', 'M']))
+    .addOption(new Option('--format <format>', t.format).choices(['sheet', 'roll', 'zpl', 'package']))
     .option('--no-stars', t.noStars)
     .option('--crop-marks', t.cropMarks)
     .option('--skip-unprintable', common.skip)
@@ -78,6 +80,7 @@ export function addSheetCommand(batch: Command, io: CliIo): void {
             scale: options.scale,
             dpi: options.dpi === undefined ? undefined : Number(options.dpi),
             level: options.level,
+            output: options.format,
             stars: options.stars,
             cropMarks: options.cropMarks,
             skipUnprintable: options.skipUnprintable,
@@ -93,9 +96,8 @@ export function addSheetCommand(batch: Command, io: CliIo): void {
           return { done: stampsDone, total: stampsTotal };
         };
         const bytes = await watching(io, t.rendering, howFar, async () => {
-          const query = new URLSearchParams({ job: job.id });
-          const { body: pdf } = await api.stream({ path: `${path}/sheet.pdf?${query}` });
-          return await saveStream(io, options.out, pdf);
+          const { body: file } = await api.stream({ path: `${jobPath(job.id)}/file` });
+          return await saveStream(io, options.out, file);
         });
         if (options.out !== '-') {
           const left = tellSkipped(io, options, job);

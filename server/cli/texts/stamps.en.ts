@@ -42,6 +42,8 @@ export const STAMPS_EN = {
     dpi: "the printer's dots per inch",
     level: 'error correction of the symbols',
     noStars: 'without stars; they are drawn only while the recognition is in force',
+    format:
+      'sheet: PDF of whole sheets; roll: PDF, one row of labels a page; zpl: label printers; package: ZIP for a print house',
     cropMarks: 'with cutting marks outside the labels',
     rendering: 'Rendering',
     done: (file: string, job: string) => `Wrote ${file} (print job ${job}).`,

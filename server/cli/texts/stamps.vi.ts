@@ -44,6 +44,8 @@ export const STAMPS_VI: StampsTexts = {
     dpi: 'số điểm trên inch của máy in',
     level: 'mức sửa lỗi của mã QR',
     noStars: 'không in sao; sao chỉ được in khi công nhận còn hiệu lực',
+    format:
+      'sheet: PDF cả tờ; roll: PDF mỗi trang một hàng nhãn; zpl: máy in tem nhiệt; package: ZIP cho nhà in',
     cropMarks: 'có dấu cắt bên ngoài nhãn',
     rendering: 'Đang vẽ tem',
     done: (file, job) => `Đã ghi ${file} (lần in ${job}).`,
