@@ -1,7 +1,9 @@
 import { type Static, Type } from 'typebox';
 import { addDays, civilDay } from '../../stamps/civil-day.ts';
-import { ROLES } from '../domain/principal.ts';
+import { type Principal, ROLES } from '../domain/principal.ts';
+import { seesInside } from '../domain/province-scope.ts';
 import { searchText } from '../domain/spelling.ts';
+import { principalOf } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
 import { tagEntity } from '../http/entity-tag.ts';
 import { decodeCursor, pageOf } from '../http/paging.ts';
@@ -100,9 +102,10 @@ export async function registerRoutes(app: App, deps: CertificatesDeps): Promise<
         response: { 200: StampCounts },
       },
     },
-    async ({ params }) => {
-      const { id } = await requireCertificate(db, params.id);
-      return await deps.countStamps(db, { certificateId: id });
+    async (request) => {
+      const row = await requireCertificate(db, request.params.id);
+      requireInside(principalOf(request), row);
+      return await deps.countStamps(db, { certificateId: row.id });
     },
   );
 
@@ -133,11 +136,19 @@ export function filterFrom(
   deps: Pick<CertificatesDeps, 'clock'>,
   query: Static<typeof RegisterQuery>,
 ): RegisterFilter {
-  const { group, endsWithinDays, q = '', ...same } = query;
+  const { group, endsWithinDays, q = '' } = query;
+  const { productId, producerId, decisionId, provinceCode, communeCode, stars, authorityKey, state } = query;
   const today = todayOf(deps);
   const contains = searchText(q);
   return {
-    ...same,
+    productId,
+    producerId,
+    decisionId,
+    provinceCode,
+    communeCode,
+    stars,
+    authorityKey,
+    state,
     today,
     productGroup: group,
     endsBy: endsWithinDays === undefined ? undefined : addDays(today, endsWithinDays),
@@ -150,6 +161,12 @@ export async function requireCertificate(db: CertificatesDeps['db'], id: string)
   const row = await findCertificate(db, id);
   if (row === undefined) throw problem('not-found');
   return row;
+}
+
+/** How many stamps a producer has is its own affair and that of those who look after it. @throws forbidden */
+function requireInside(principal: Principal, { producerId, provinceCode, communeCode }: RegisterRow): void {
+  if (principal.role === 'inspector') return;
+  if (!seesInside(principal, { id: producerId, provinceCode, communeCode })) throw problem('forbidden');
 }
 
 function positionFrom(cursor: string) {

@@ -111,14 +111,16 @@ export const RegisterQuery = Type.Object({
 /** Query of a page of certificates. */
 export const RegisterPageQuery = Type.Object({ ...PageQuery.properties, ...RegisterQuery.properties });
 
-/** Query of a page of decisions. */
-export const DecisionPageQuery = Type.Object({
-  ...PageQuery.properties,
+/** Which decisions a list or a file shows. */
+export const DecisionQuery = Type.Object({
   kind: Type.Optional(Type.Enum(['recognition', 'extension', 'revocation'])),
   authorityKey: RegisterQuery.properties.authorityKey,
   provinceCode: RegisterQuery.properties.provinceCode,
   q: Type.Optional(Type.String({ maxLength: 100, description: 'In the number' })),
 });
+
+/** Query of a page of decisions. */
+export const DecisionPageQuery = Type.Object({ ...PageQuery.properties, ...DecisionQuery.properties });
 
 /** A certificate as the API shows it. */
 export const CertificateView = Type.Object({

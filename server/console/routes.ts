@@ -11,6 +11,7 @@ import { secondFactorPages } from './accounts/second-factor-pages.ts';
 import { tokenPages } from './accounts/token-pages.ts';
 import { auditPages } from './audit/pages.ts';
 import { batchPages } from './batches/pages.ts';
+import { certificatePages } from './certificates/pages.ts';
 import { failurePages } from './failures.ts';
 import { homePages } from './home.ts';
 import { ledgerPages } from './ledger/pages.ts';
@@ -67,6 +68,7 @@ export async function consoleRoutes(app: App, deps: ConsoleDeps): Promise<void> 
     lotPages(pages);
     ledgerPages(pages);
     auditPages(pages);
+    certificatePages(pages);
     reviewPages(pages);
     studioPages(pages);
     printJobPages(pages);

@@ -48,21 +48,23 @@ export async function listDecisions(
   filter: DecisionFilter,
   page: { readonly limit: number; readonly after?: DecisionPosition | undefined },
 ): Promise<DecisionRow[]> {
-  let query = counted(db)
+  let query = narrowed(counted(db), filter)
     .orderBy('decision.signedOn', 'desc')
     .orderBy('decision.id', 'desc')
     .limit(page.limit);
-  const { kind, authorityKey, contains, provinceCode } = filter;
   const { after } = page;
-  if (kind !== undefined) query = query.where('decision.kind', '=', kind);
-  if (authorityKey !== undefined) query = query.where('decision.authorityKey', '=', authorityKey);
-  if (contains !== undefined) query = query.where(numberContains(contains));
-  if (provinceCode !== undefined) query = query.where(concerns(provinceCode));
   if (after !== undefined)
     query = query.where(({ eb, refTuple, tuple }) =>
       eb(refTuple('decision.signedOn', 'decision.id'), '<', tuple(after.signedOn, after.id)),
     );
   return await query.execute();
+}
+
+/** How many decisions a filter lets through. */
+export async function countDecisions(db: Kysely<Database>, filter: DecisionFilter): Promise<number> {
+  const query = narrowed(counted(db), filter).clearSelect();
+  const row = await query.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+  return Number(row.count);
 }
 
 /** Every authority that decided anything, with the spelling of its newest decision. */
@@ -93,6 +95,18 @@ export async function supersedeDecision(
 /** The number of the joined `decision`, which its match key begins with, contains this folded text. */
 export function numberContains(folded: string) {
   return sql<boolean>`instr(decision.match_key, ${folded}) between 1 and instr(decision.match_key, '|') - 1`;
+}
+
+function narrowed(
+  query: ReturnType<typeof counted>,
+  { kind, authorityKey, contains, provinceCode }: DecisionFilter,
+) {
+  let narrow = query;
+  if (kind !== undefined) narrow = narrow.where('decision.kind', '=', kind);
+  if (authorityKey !== undefined) narrow = narrow.where('decision.authorityKey', '=', authorityKey);
+  if (contains !== undefined) narrow = narrow.where(numberContains(contains));
+  if (provinceCode !== undefined) narrow = narrow.where(concerns(provinceCode));
+  return narrow;
 }
 
 function counted(db: Kysely<Database>) {
