@@ -40,6 +40,9 @@ import { stampTodos } from './issuance/todos.ts';
 import { issuingKeys, printingSecrets, serialOf } from './keys/batch-keys.ts';
 import type { KeyStore } from './keys/key-store.ts';
 import { keysRoutes } from './keys/routes.ts';
+import { installDelivery } from './mail/delivery.ts';
+import { postLetter } from './mail/outbox.ts';
+import { mailRoutes } from './mail/routes.ts';
 import { printingRoutes } from './printing/routes.ts';
 import type { AnnexDeps } from './registry/annex/deps.ts';
 import { seedProvinces } from './registry/communes.ts';
@@ -61,7 +64,10 @@ import { verificationRoutes } from './verification/routes.ts';
 
 /** Everything the server is made of that comes from outside. */
 export interface AppDeps {
-  readonly config: Pick<Config, 'publicUrl' | 'formerHosts' | 'trustProxy' | 'scanRetentionDays'>;
+  readonly config: Pick<
+    Config,
+    'publicUrl' | 'formerHosts' | 'trustProxy' | 'scanRetentionDays' | 'smtpUrl' | 'mailFrom'
+  >;
   readonly storage: Storage;
   readonly keys: KeyStore;
   /** Folder of the built web assets; `dist/web` unless given. */
@@ -95,7 +101,12 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     ...{ db, clock, newId, randomBytes, publicUrl },
     activeRoot: () => keys.activeAccountRoot(),
     roots: () => keys.accountRoots(),
+    letters: {
+      isSending: config.smtpUrl !== null,
+      post: (tx, accountId, onceKey, content) => postLetter(outbox, tx, accountId, onceKey, content),
+    },
   });
+  const outbox = { db, clock, newId, publicUrl, ...identity.sealing };
   await installGate(app, {
     ...identity,
     isLocalRequest: ({ raw }) => isLocalRequest(raw),
@@ -108,6 +119,9 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await apiPageRoutes(app, config);
   await webFileRoutes(app, { root: webRoot });
   await identityRoutes(app, identity);
+  await mailRoutes(app, outbox);
+  const { smtpUrl, mailFrom } = config;
+  if (smtpUrl !== null && mailFrom !== null) installDelivery(app, { ...outbox, smtpUrl, from: mailFrom });
   await keysRoutes(app, { keys, changes, origins });
   await auditRoutes(app, { db });
   await statisticsRoutes(app, { db, clock });

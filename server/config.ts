@@ -71,7 +71,12 @@ export function loadConfig(env: Environment): Config {
     trustProxy: read(FIELDS.trustProxy),
     logLevel: read(FIELDS.logLevel),
     scanRetentionDays: read(FIELDS.scanRetentionDays),
+    smtpUrl: read(FIELDS.smtpUrl),
+    mailFrom: read(FIELDS.mailFrom),
   };
+  if (typeof config.smtpUrl === 'string' && config.mailFrom === null) {
+    faults.push({ name: FIELDS.mailFrom.name, fault: phrase((t) => t.faults.mailFromMissing) });
+  }
   const misspelt = likelyMisspellings(
     Object.keys(env),
     Object.values<Field<unknown>>(FIELDS).map((field) => field.name),

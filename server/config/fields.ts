@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { parseEmail } from '../domain/email.ts';
 import type { Sentence } from '../domain/language.ts';
 import type { Parsed } from '../domain/parsed.ts';
 import { fault, parseChoice, parseInteger, value } from '../domain/parsed.ts';
@@ -115,5 +116,31 @@ export const FIELDS = {
     consequence:
       'Shorter forgets sooner what copies look like; longer keeps more than the purpose may justify.',
     parse: (text: string): Parsed<number> => parseInteger(text, 1, 3_650),
+  },
+  smtpUrl: {
+    name: 'SMTP_URL',
+    fallback: '',
+    form: 'smtp:// or smtps:// address with user and password',
+    description: 'The server for mail that invitations, links for passwords and notices of expiry go out by.',
+    consequence: 'Empty: no letter is sent, and the console shows links for the administrator to pass on.',
+    secret: true,
+    parse: (text: string): Parsed<string | null> =>
+      text === ''
+        ? value(null)
+        : URL.canParse(text) && /^smtps?:\/\/[^/]+/.test(text)
+          ? value(text)
+          : fault(phrase((t) => t.faults.smtpUrl)),
+  },
+  mailFrom: {
+    name: 'MAIL_FROM',
+    fallback: '',
+    form: 'e-mail address',
+    description: 'The address that letters come from; must be set when SMTP_URL is.',
+    consequence: 'Receivers judge letters by it: the domain should let the server for mail send in its name.',
+    parse: (text: string): Parsed<string | null> => {
+      if (text === '') return value(null);
+      const email = parseEmail(text);
+      return email === undefined ? fault(phrase((t) => t.faults.mailFrom(text))) : value(email);
+    },
   },
 } satisfies Record<string, Field<unknown>>;

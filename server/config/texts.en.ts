@@ -2,6 +2,9 @@
 export const CONFIG_TEXTS_EN = {
   intro: 'The configuration cannot be used:',
   faults: {
+    smtpUrl: 'must be an smtp:// or smtps:// address, such as smtps://user:password@mail.example.vn',
+    mailFrom: (text: string) => `must be an e-mail address, not "${text}"`,
+    mailFromMissing: 'must be set when SMTP_URL is',
     zeroByte: 'must not contain a zero byte',
     publicUrlUnset: 'must be set (scheme and host, such as https://tem.example.vn)',
     wrappingKeyUnset: 'or WRAPPING_KEY_FILE must be set (32 bytes, base64 or hexadecimal)',

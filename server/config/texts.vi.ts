@@ -4,6 +4,9 @@ import type { ConfigTexts } from './texts.en.ts';
 export const CONFIG_TEXTS_VI: ConfigTexts = {
   intro: 'Không dùng được cấu hình này:',
   faults: {
+    smtpUrl: 'phải là địa chỉ smtp:// hoặc smtps://, ví dụ smtps://user:password@mail.example.vn',
+    mailFrom: (text) => `phải là địa chỉ thư điện tử, không phải "${text}"`,
+    mailFromMissing: 'phải được đặt khi có SMTP_URL',
     zeroByte: 'không được chứa byte 0',
     publicUrlUnset: 'phải được đặt (giao thức và tên máy chủ, ví dụ https://tem.example.vn)',
     wrappingKeyUnset: 'hoặc WRAPPING_KEY_FILE phải được đặt (32 byte, viết dạng base64 hoặc thập lục phân)',

@@ -5,6 +5,19 @@ import type { Passwords } from './passwords.ts';
 import type { Sealing } from './sealing.ts';
 import type { SignInLimits } from './sign-in-limits.ts';
 
+/** Letters to people: how links reach them without an administrator passing them on. */
+export interface Letters {
+  /** Whether letters are sent at all. */
+  readonly isSending: boolean;
+  /** Puts the letter about a link into the box, in the transaction that makes the link. */
+  post(
+    transaction: Kysely<Database>,
+    accountId: string,
+    onceKey: string,
+    content: { readonly kind: 'invitation' | 'reset'; readonly url: string; readonly expiresMs: number },
+  ): Promise<void>;
+}
+
 /** What accounts and signing in are made with. */
 export interface IdentityDeps {
   readonly db: Kysely<Database>;
@@ -18,4 +31,5 @@ export interface IdentityDeps {
   readonly passwords: Passwords;
   readonly passwordLimits: SignInLimits;
   readonly codeLimits: SignInLimits;
+  readonly letters: Letters;
 }

@@ -83,7 +83,7 @@ export async function makeAccountLink(
   transaction: Kysely<Database>,
   by: Principal,
   accountId: string,
-): Promise<NewLink> {
+): Promise<NewLink & { readonly sent: boolean }> {
   const account = await requireAccount(transaction, accountId);
   await requirePerson(transaction, accountId);
   const kind = account.state === 'active' ? 'reset' : 'invitation';
@@ -101,7 +101,10 @@ export async function makeAccountLink(
     action: 'link.make',
     after: { kind, link: row.id, expiresMs: row.expiresMs },
   });
-  return link;
+  if (!deps.letters.isSending) return { ...link, sent: false };
+  const { url, expiresMs } = link;
+  await deps.letters.post(transaction, accountId, `link/${row.id}`, { kind, url, expiresMs });
+  return { ...link, sent: true };
 }
 
 /** Revokes whatever links of an account are left. @throws not-found */

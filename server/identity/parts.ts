@@ -8,15 +8,16 @@ import { codeLimits, passwordLimits } from './sign-in-limits.ts';
 
 /** What everything about signing in shares: made once, for the gate and for the routes. */
 export function identityParts(
-  given: Pick<IdentityDeps, 'db' | 'clock' | 'newId' | 'randomBytes' | 'publicUrl'> & SealingDeps,
+  given: Pick<IdentityDeps, 'db' | 'clock' | 'newId' | 'randomBytes' | 'publicUrl' | 'letters'> & SealingDeps,
 ): IdentityDeps & EnteringDeps {
-  const { db, clock, newId, randomBytes, publicUrl, activeRoot } = given;
+  const { db, clock, newId, randomBytes, publicUrl, activeRoot, letters } = given;
   return {
     db,
     clock,
     newId,
     randomBytes,
     publicUrl,
+    letters,
     cookies: sessionCookies(publicUrl),
     formTokens: formTokens(() => activeRoot().bytes),
     passwords: new Passwords(),

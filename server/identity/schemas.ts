@@ -106,6 +106,7 @@ export const LinkView = Type.Object({
   kind: Type.Enum(['setup', 'invitation', 'reset']),
   expiresMs: Time,
   url: Type.Optional(Type.String()),
+  sent: Type.Optional(Type.Boolean({ description: 'A letter with it is on its way' })),
 });
 
 /** What a link that somebody opens is for. */

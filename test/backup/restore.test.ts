@@ -40,6 +40,8 @@ describe('restoring', () => {
     trustProxy: false,
     logLevel: 'silent',
     scanRetentionDays: 365,
+    smtpUrl: null,
+    mailFrom: null,
     warnings: [],
   } as const;
 

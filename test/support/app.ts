@@ -73,6 +73,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
         formerHosts: [],
         trustProxy: false,
         scanRetentionDays: 365,
+        smtpUrl: null,
+        mailFrom: null,
         ...options.config,
       },
       storage,

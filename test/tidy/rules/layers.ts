@@ -17,6 +17,7 @@ export const CAPABILITIES = [
   'review',
   'audit',
   'statistics',
+  'mail',
 ] as const;
 
 const SHARED_BY_CAPABILITIES = [

@@ -84,7 +84,7 @@ export function accountListView(
 /** A link that was made, this once; without its address when it was shown before. */
 export function linkShownView(
   locale: Locale,
-  link: { readonly url?: string | undefined; readonly expiresMs: number } | null,
+  link: { readonly url?: string | undefined; readonly expiresMs: number; readonly sent?: boolean } | null,
   accountId: string,
 ): ConsoleView {
   const texts = ACCOUNT_TEXTS[locale].admin;
@@ -96,7 +96,10 @@ export function linkShownView(
   return {
     title: texts.linkTitle,
     crumbs: [{ label: texts.title, href: LIST }],
-    body: card(null, html`!${shown}<div class="actions">!${back}</div>`),
+    body: card(
+      null,
+      html`!${shown}!${link?.sent === true ? html`<p>${texts.linkSent}</p>` : ''}<div class="actions">!${back}</div>`,
+    ),
   };
 }
 

@@ -122,6 +122,7 @@ export const ACCOUNTS_EN: AccountTexts = {
     linkTitle: 'The link is ready',
     linkBody: 'Give this link to the right person, and to nobody else. It works once and is shown this once.',
     linkUntil: (time) => `Valid until ${time}.`,
+    linkSent: 'A letter with this link is on its way too.',
     linkShown: 'The link was shown once already. If you did not pass it on, make a new one.',
     back: 'Back to this account',
     done: {

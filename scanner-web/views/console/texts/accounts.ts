@@ -106,6 +106,7 @@ export interface AdminTexts {
   readonly linkTitle: string;
   readonly linkBody: string;
   readonly linkUntil: (time: string) => string;
+  readonly linkSent: string;
   readonly linkShown: string;
   readonly back: string;
   readonly done: Readonly<Record<string, string>>;

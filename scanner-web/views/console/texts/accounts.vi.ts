@@ -127,6 +127,7 @@ export const ACCOUNTS_VI: AccountTexts = {
     linkBody:
       'Gửi đường dẫn này cho đúng người, ví dụ qua Zalo hoặc đọc trực tiếp. Chỉ dùng được một lần và chỉ hiện lần này.',
     linkUntil: (time) => `Có hiệu lực đến ${time}.`,
+    linkSent: 'Thư có đường dẫn này cũng đang được gửi đi.',
     linkShown: 'Đường dẫn đã hiện một lần rồi. Nếu chưa kịp gửi, hãy tạo đường dẫn mới.',
     back: 'Về tài khoản này',
     done: {
