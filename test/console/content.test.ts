@@ -78,3 +78,12 @@ it('a new pack is asked for', async () => {
     (await producer.submit(page, page, { name: 'Túi 1 kg', netContent: '1 kg', gtin: '' })).location,
   ).toBe('/console/products/coffee?done=submitted');
 });
+
+it('what is new and was returned stands above the products with its reason', async () => {
+  const { items } = (await world.send('officer', 'GET', 'submissions?kind=product-new')).body;
+  await world.decide('officer', items[0].number, { decision: 'return', reason: 'Thiếu <b>giấy tờ</b>.' });
+  const { html } = await producer.open('/console/products');
+  expect(html).toContain('Sản phẩm mới: Trà sen');
+  expect(html).toContain('Thiếu &#60;b&#62;giấy tờ&#60;/b&#62;.');
+  expect(html).toContain(`/console/submissions/${items[0].number}/withdrawal`);
+});

@@ -68,10 +68,15 @@ async function list(page: Page): Promise<PageAnswer> {
   for (const name of ['q', 'cursor']) if (page.query(name) !== '') query.set(name, page.query(name));
   const { items, next } = await page.api.get(`products?${query}`, Listed);
   const waiting = new Map<string, string>();
+  const others: string[] = [];
   if (principal.role === 'producer') {
     for (const state of ['returned', 'submitted']) {
-      const open = await page.api.get(`submissions?kind=product&state=${state}&limit=200`, Submissions);
-      for (const { subjectId } of open.items) if (subjectId !== null) waiting.set(subjectId, state);
+      const open = await page.api.get(`submissions?state=${state}&limit=200`, Submissions);
+      for (const submission of open.items) {
+        if (submission.kind === 'product') waiting.set(submission.subjectId ?? '', state);
+        // What is new has no page of its own yet.
+        else if (submission.subjectId === null) others.push(ownSubmission(submission, page.csrf, locale));
+      }
     }
   }
   const shown = items.map((item) => ({ ...item, open: waiting.get(item.id) ?? null }));
@@ -84,12 +89,9 @@ async function list(page: Page): Promise<PageAnswer> {
       principal.role === 'producer'
         ? [{ label: texts.add, href: '/console/new-product', isPrimary: true }]
         : [],
-    body: productListBody(
-      shown,
-      nextHref,
-      principal.role === 'producer' ? '/console/new-product' : null,
-      locale,
-    ),
+    body:
+      others.join('') +
+      productListBody(shown, nextHref, principal.role === 'producer' ? '/console/new-product' : null, locale),
   };
 }
 

@@ -34,6 +34,9 @@ export interface ProductDraft {
 /** An open submission of the producer's own. */
 export interface OwnSubmission {
   readonly number: number;
+  readonly kind: string;
+  /** Name of what it is about. */
+  readonly title: string;
   readonly state: string;
   readonly decidedMs: number | null;
   readonly grounds: readonly string[];

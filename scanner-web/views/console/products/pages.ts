@@ -49,10 +49,10 @@ export function productListBody(
 /** What the producer hears of its open submission, with the way to take it back. */
 export function ownSubmission(submission: OwnSubmission, csrf: string, locale: Locale): string {
   const texts = REVIEW_TEXTS[locale];
-  const { number, state } = submission;
+  const { number, kind, title, state } = submission;
   const isReturned = state === 'returned';
   const said = isReturned ? texts.own.returned(number) : texts.own.waiting(number);
-  return html`<section class="card" data-state="${state}"><p>!${statePill(state, locale)} ${said}</p>!${isReturned ? decisionText(submission, locale) : ''}!${postButton({ action: `/console/submissions/${number}/withdrawal`, csrf, submit: texts.own.withdraw })}</section>`;
+  return html`<section class="card" data-state="${state}"><h2>${texts.kinds[kind]}: ${title}</h2><p>!${statePill(state, locale)} ${said}</p>!${isReturned ? decisionText(submission, locale) : ''}!${postButton({ action: `/console/submissions/${number}/withdrawal`, csrf, submit: texts.own.withdraw })}</section>`;
 }
 
 /** The packs of a product. */
