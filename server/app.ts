@@ -52,6 +52,7 @@ import { registryRoutes } from './registry/routes.ts';
 import { openSubmission, submissionOfRequest } from './review/read.ts';
 import { reviewRoutes } from './review/routes.ts';
 import { submit } from './review/submit.ts';
+import { reviewTodos } from './review/todos.ts';
 import { scanningRoutes } from './scanning/routes.ts';
 import { createScanTokens } from './scanning/scan-token.ts';
 import { statisticsRoutes } from './statistics/routes.ts';
@@ -157,7 +158,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   };
   await countUncounted(db);
   await issuanceRoutes(app, issuance);
-  await todoRoutes(app, { clock, sources: [stampTodos(issuance)] });
+  await todoRoutes(app, { clock, sources: [stampTodos(issuance), reviewTodos(base)] });
   const retentionDays = config.scanRetentionDays;
   const pages = createPublicPages(publicUrl, retentionDays, loadWebAssets(webRoot));
   await reviewRoutes(app, {

@@ -9,7 +9,10 @@ export type TodoKind =
   | 'batch-to-activate'
   | 'batch-to-print'
   | 'lot-nearly-full'
-  | 'lot-recalled';
+  | 'lot-recalled'
+  | 'review-queue'
+  | 'submission-returned'
+  | 'submissions-waiting';
 
 /** One thing that waits for whoever is looking. */
 export interface Todo {

@@ -93,3 +93,21 @@ describe('the list', () => {
     expect((await world.send('officer', 'GET', 'submissions?cursor=x')).status).toBe(400);
   });
 });
+
+test('what waits is told to who it waits for', async () => {
+  const kinds = async (who: 'producer' | 'officer' | 'stranger' | 'inspector') =>
+    (await world.send(who, 'GET', 'todos')).body.items
+      .filter(({ kind }: { kind: string }) => /^(review|submission)/.test(kind))
+      .map(({ kind, params, href }: { kind: string; params: object; href: string }) => [kind, params, href]);
+  const { number } = (await edit({ nameEn: 'Told' })).body;
+  world.test.clock.advance(3 * 86_400_000);
+  expect(await kinds('officer')).toEqual([['review-queue', { count: 1, days: 3 }, '/console/review']]);
+  expect(await kinds('producer')).toEqual([
+    ['submissions-waiting', { count: 1, days: 3 }, '/console/products'],
+  ]);
+  expect([await kinds('stranger'), await kinds('inspector')]).toEqual([[], []]);
+  await world.decide('officer', number, { decision: 'return', reason: 'x' });
+  expect(await kinds('producer')).toEqual([
+    ['submission-returned', { number, title: 'tea' }, '/console/products/tea'],
+  ]);
+});

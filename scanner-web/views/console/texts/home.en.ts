@@ -54,5 +54,20 @@ export const HOME_EN: HomeTexts = {
       detail: (value) => `${value('product')}: ${value('stamps')} stamps show the recall.`,
       action: 'See the lot',
     },
+    'review-queue': {
+      title: (value) => `${value('count')} submissions wait for a decision`,
+      detail: (value) => `The oldest has waited for ${value('days')} days.`,
+      action: 'Review',
+    },
+    'submission-returned': {
+      title: (value) => `Submission ${value('number')} was returned: ${value('title')}`,
+      detail: () => 'Read why, mend it and send it again.',
+      action: 'Read why',
+    },
+    'submissions-waiting': {
+      title: (value) => `${value('count')} of your submissions are waiting`,
+      detail: () => 'What is published stays until they are approved.',
+      action: 'See them',
+    },
   },
 };

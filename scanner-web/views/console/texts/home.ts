@@ -21,7 +21,10 @@ export type TodoKey =
   | 'batch-to-activate'
   | 'batch-to-print'
   | 'lot-nearly-full'
-  | 'lot-recalled';
+  | 'lot-recalled'
+  | 'review-queue'
+  | 'submission-returned'
+  | 'submissions-waiting';
 
 /** Sentences of the start page. */
 export interface HomeTexts {

@@ -53,5 +53,20 @@ export const HOME_VI: HomeTexts = {
       detail: (value) => `${value('product')}: ${value('stamps')} tem đang hiện thông báo thu hồi.`,
       action: 'Xem lô hàng',
     },
+    'review-queue': {
+      title: (value) => `${value('count')} đề nghị chờ duyệt`,
+      detail: (value) => `Đề nghị lâu nhất đã chờ ${value('days')} ngày.`,
+      action: 'Xem và duyệt',
+    },
+    'submission-returned': {
+      title: (value) => `Đề nghị số ${value('number')} bị trả lại: ${value('title')}`,
+      detail: () => 'Xem lý do, sửa rồi gửi lại.',
+      action: 'Xem lý do',
+    },
+    'submissions-waiting': {
+      title: (value) => `${value('count')} đề nghị của bạn đang chờ duyệt`,
+      detail: () => 'Nội dung đang công bố giữ nguyên cho đến khi được duyệt.',
+      action: 'Xem',
+    },
   },
 };
