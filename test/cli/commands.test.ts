@@ -11,7 +11,7 @@ describe('temque without a server', () => {
   });
   afterAll(() => home.remove());
 
-  it('makes, lists and revokes a token, each in a process of its own', async () => {
+  it('makes and revokes a token, each in a process of its own, and lists it', async () => {
     const made = await home.run('token', 'create', '--role', 'admin', '--name', 'ERP');
     expect(made).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\S{20,}\n$/) });
     expect(made.stderr).toContain('ERP');
@@ -19,7 +19,7 @@ describe('temque without a server', () => {
     expect(token).toMatchObject({ role: 'admin', name: 'ERP', revokedMs: null });
     expect(await home.run('token', 'revoke', token?.id ?? '')).toMatchObject({ code: 0 });
     expect((await listTokens(home))[0]?.revokedMs).toEqual(expect.any(Number));
-    expect((await home.run('token', 'list')).stdout).toMatch(/^id +role[^\n]*\n\S+ +admin.*revoked +ERP\n$/);
+    expect((await home.here('token', 'list')).stdout).toMatch(/^id +role[^\n]*\n\S+ +admin.*revoked +ERP\n$/);
   });
 
   it('rotates a key and keeps the former one', async () => {
