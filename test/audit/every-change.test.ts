@@ -1,5 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AUDIT_MEMBERS, AUDIT_WORDS } from '../../scanner-web/views/console/audit/model.ts';
+import { LANGUAGES } from '../../server/domain/language.ts';
 import type { LocalServer } from '../../server/http/local-socket.ts';
 import { listenLocally } from '../../server/http/local-socket.ts';
 import type { RouteAccess } from '../../server/http/route-access.ts';
@@ -153,4 +155,33 @@ describe('the audit log', () => {
     }
     expect(all).toContain('\\"phone\\":{\\"hidden\\":true}');
   });
+
+  it('is read in words of both languages', async () => {
+    const all = await entries();
+    const nameless = LANGUAGES.map((locale) => {
+      const { actions, kinds } = AUDIT_WORDS[locale];
+      const members = AUDIT_MEMBERS[locale];
+      const told = new Set(
+        all.flatMap((entry) => [
+          ...(entry.action in actions ? [] : [`action ${entry.action}`]),
+          ...(entry.subjectKind in kinds ? [] : [`kind ${entry.subjectKind}`]),
+          ...[entry.beforeJson, entry.afterJson]
+            .flatMap((json) => (json === null ? [] : namesIn(JSON.parse(json))))
+            .filter((name) => !(name in members))
+            .map((name) => `member ${name}`),
+        ]),
+      );
+      return [...told].toSorted();
+    });
+    expect(nameless).toEqual([[], []]);
+  });
 });
+
+/** The names of all members of a value, but for the mark of what is hidden. */
+function namesIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap(namesIn);
+  return Object.entries(value).flatMap(([name, member]) =>
+    name === 'hidden' ? [] : [name, ...namesIn(member)],
+  );
+}

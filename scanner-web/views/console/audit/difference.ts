@@ -3,7 +3,7 @@ import { formatDay } from '../../format.ts';
 import type { Locale } from '../../model.ts';
 import { formatNumber, formatTime } from '../format.ts';
 import { type Cell, dataTable } from '../parts/table.ts';
-import { AUDIT_TEXTS, AUDIT_WORDS, type AuditMembers } from './model.ts';
+import { AUDIT_MEMBERS, AUDIT_TEXTS, AUDIT_WORDS, type AuditMembers } from './model.ts';
 import { wordDifference } from './word-difference.ts';
 
 /** One value of an entry, taken out of the members that it stands below. */
@@ -99,7 +99,7 @@ function isHidden(value: unknown): boolean {
 
 function memberText(name: string, locale: Locale): string {
   if (/^\d+$/.test(name)) return AUDIT_TEXTS[locale].difference.item(Number(name));
-  return AUDIT_WORDS[locale].members[name] ?? name;
+  return AUDIT_MEMBERS[locale][name] ?? name;
 }
 
 function valueCell({ path, value }: Leaf, locale: Locale): Cell {

@@ -5,8 +5,6 @@ export interface AuditWords {
   readonly actions: Readonly<Record<string, string>>;
   /** Kinds of things. */
   readonly kinds: Readonly<Record<string, string>>;
-  /** Names of changed members. */
-  readonly members: Readonly<Record<string, string>>;
   /** Words for codes that members hold, as `member.code`. */
   readonly values: Readonly<Record<string, string>>;
 }
