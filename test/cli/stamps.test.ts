@@ -2,6 +2,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CliHome, makeCliHome, type RunningChild, runHere, runShell } from '../support/cli.ts';
+import { printZpl } from '../support/zpl.ts';
 
 const REGISTRY = `product_name,group,producer,province,address,stars,decision_number,decision_date,expires_on,authority,gtin
 Trà thử nghiệm,beverage,Hợp tác xã Thử Nghiệm,Lâm Đồng,Thôn 1,3,1/QĐ-THU,DECIDED,EXPIRES,UBND tỉnh Lâm Đồng,9521234500018
@@ -105,6 +106,13 @@ describe('stamps by commands', () => {
     expect(listOf(JSON.parse(judged.stdout)).map(({ verdict }) => verdict)).toEqual(
       Array(10).fill('not-activated'),
     );
+  });
+
+  it('writes labels for a label printer', async () => {
+    const file = join(home.folder, 'labels.zpl');
+    const how = '--last 2 --reason thử --stock roll-50x30 --format zpl --dpi 203 --out'.split(' ');
+    expect(await home.here('batch', 'sheet', batch, ...how, file)).toMatchObject({ code: 0, stderr: '' });
+    expect(printZpl(await readFile(file)).labels).toHaveLength(3);
   });
 
   it('does not overwrite half a file, and asks why stamps are printed again', async () => {
