@@ -14,6 +14,7 @@ import { batchPages } from './batches/pages.ts';
 import { certificatePages } from './certificates/pages.ts';
 import { failurePages } from './failures.ts';
 import { homePages } from './home.ts';
+import { importPages } from './imports/pages.ts';
 import { ledgerPages } from './ledger/pages.ts';
 import { lotPages } from './lots/pages.ts';
 import { type ConsoleDeps, createConsolePages, FORM_LIMIT_BYTES } from './pages.ts';
@@ -69,6 +70,7 @@ export async function consoleRoutes(app: App, deps: ConsoleDeps): Promise<void> 
     ledgerPages(pages);
     auditPages(pages);
     certificatePages(pages);
+    importPages(pages);
     reviewPages(pages);
     studioPages(pages);
     printJobPages(pages);

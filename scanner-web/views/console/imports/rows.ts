@@ -1,0 +1,141 @@
+import { html } from 'ghtml';
+import type { Locale } from '../../model.ts';
+import { formatNumber, formatTime } from '../format.ts';
+import { buttonLink } from '../parts/button.ts';
+import { emptyState, pager, pill, tiles } from '../parts/pieces.ts';
+import { dataTable } from '../parts/table.ts';
+import type { ImportColumn, ImportOutcome } from '../texts/imports.ts';
+import { SHELL_TEXTS } from '../texts/index.ts';
+import {
+  type AnnexCounts,
+  type AnnexReading,
+  type AnnexRow,
+  columnName,
+  IMPORT_TEXTS,
+  OUTCOME_SEVERITY,
+} from './model.ts';
+import { rowForm } from './row-form.ts';
+
+/** One page of an annex's rows. */
+export interface AnnexRows {
+  readonly annex: AnnexReading;
+  readonly rows: readonly AnnexRow[];
+  readonly next: string | null;
+  readonly counts: AnnexCounts;
+  /** Shown alone; empty: all of them. */
+  readonly only: ImportOutcome | '';
+  readonly cursor: string;
+  readonly csrf: string;
+}
+
+/** Every row with what becomes of it, and the form that mends it. */
+export function annexRowsBody(page: AnnexRows, locale: Locale): string {
+  const { annex, rows, next, only } = page;
+  const { rows: texts, settle } = IMPORT_TEXTS[locale];
+  const shell = SHELL_TEXTS[locale];
+  const href = `/console/imports/${annex.id}`;
+  const expires =
+    annex.expiresMs === null
+      ? ''
+      : html`<p class="muted small">${settle.expires(formatTime(annex.expiresMs, locale))}</p>`;
+  const undo =
+    annex.undoUntilMs === null
+      ? ''
+      : html`<p class="muted small">${settle.undoUntil(formatTime(annex.undoUntilMs, locale))}</p>`;
+  const why =
+    annex.undoReason === null ? '' : html`<p class="muted">${settle.undoneWhy(annex.undoReason)}</p>`;
+  const all = only === '' ? '' : buttonLink({ label: texts.all, href });
+  const found = rows.length === 0 ? emptyState(texts.none, { label: texts.all, href }) : table(page, locale);
+  const more =
+    next === null
+      ? null
+      : `${href}?${new URLSearchParams({ ...(only === '' ? {} : { only }), cursor: next })}`;
+  return figures(page, locale) + why + undo + expires + all + found + pager(more, shell.nextPage);
+}
+
+function figures({ annex, counts }: AnnexRows, locale: Locale): string {
+  const { counts: texts } = IMPORT_TEXTS[locale];
+  const number = (value: number) => formatNumber(value, locale);
+  const only = (outcome: ImportOutcome, count: number) =>
+    count === 0 ? undefined : `/console/imports/${annex.id}?only=${outcome}`;
+  return tiles([
+    { label: texts.refused, value: number(counts.refused), href: only('refused', counts.refused) },
+    { label: texts.certificates, value: number(counts.certificates) },
+    { label: texts.products, value: number(counts.products) },
+    { label: texts.producers, value: number(counts.producers) },
+    { label: texts.leftOut, value: number(counts.leftOut), href: only('left-out', counts.leftOut) },
+  ]);
+}
+
+function table(page: AnnexRows, locale: Locale): string {
+  const { rows: texts } = IMPORT_TEXTS[locale];
+  const isOpen = page.annex.state === 'open';
+  return dataTable({
+    caption: texts.outcome,
+    columns: [
+      { label: texts.row, isNumeric: true },
+      { label: texts.product },
+      { label: texts.producer },
+      { label: texts.group },
+      { label: texts.stars },
+      { label: texts.outcome },
+    ],
+    rows: page.rows.map((row) => [
+      { html: html`<span id="row-${row.row}">${row.row}</span>` },
+      row.kind === 'data' || row.use
+        ? cell(row, 'product_name', locale)
+        : { html: html`<span class="muted">${row.text}</span>` },
+      row.kind === 'data' || row.use ? maker(row, locale) : '',
+      row.kind === 'data' || row.use ? cell(row, 'group', locale) : '',
+      row.kind === 'data' || row.use ? cell(row, 'stars', locale) : '',
+      { html: outcome(row, locale) + (isOpen ? rowForm(page, row, locale) : certificateLink(row, locale)) },
+    ]),
+  });
+}
+
+function cell(row: AnnexRow, column: ImportColumn, locale: Locale) {
+  const { rows: texts } = IMPORT_TEXTS[locale];
+  const found = row.cells.find((one) => one.column === column);
+  if (found === undefined) return '';
+  const from =
+    found.from === 'file' ? '' : html`<br><span class="muted small">${texts.from[found.from]}</span>`;
+  return { html: html`<span>${found.text}!${from}</span>` };
+}
+
+function maker(row: AnnexRow, locale: Locale) {
+  const { html: name } = asHtml(cell(row, 'producer', locale));
+  const commune = row.cells.find(({ column }) => column === 'commune')?.text ?? '';
+  return {
+    html: html`<span>!${name}!${commune === '' ? '' : html`<br><span class="muted small">${commune}</span>`}</span>`,
+  };
+}
+
+function asHtml(value: string | { readonly html: string }): { readonly html: string } {
+  return typeof value === 'string' ? { html: html`${value}` } : value;
+}
+
+/** What becomes of a row, what it adds, and why it is refused. */
+function outcome(row: AnnexRow, locale: Locale): string {
+  const { rows: texts } = IMPORT_TEXTS[locale];
+  const adds =
+    row.added.length === 0
+      ? ''
+      : html`<p class="small">+ ${row.added.map((one) => texts.adds[one]).join(', ')}</p>`;
+  const fault =
+    row.detail === undefined
+      ? ''
+      : html`<p class="fault">!${row.field === undefined ? '' : html`<b>${columnName(row.field, locale)}:</b> `}${row.detail}</p>`;
+  const differs =
+    row.differs.length === 0
+      ? ''
+      : html`<p class="muted small">${texts.differs(row.differs.map((column) => columnName(column, locale)).join(', '))}</p>`;
+  const alike =
+    row.alike.length === 0 ? '' : html`<p class="muted small">${texts.alike(row.alike.join('; '))}</p>`;
+  return html`!${pill(OUTCOME_SEVERITY[row.outcome], texts.outcomes[row.outcome])}!${adds}!${fault}!${differs}!${alike}`;
+}
+
+function certificateLink({ certificateId }: AnnexRow, locale: Locale): string {
+  if (certificateId === undefined) return '';
+  const { adds } = IMPORT_TEXTS[locale].rows;
+  return html`<p><a href="/console/certificates/${certificateId}">${adds.certificate}</a></p>`;
+}
