@@ -40,7 +40,9 @@ export function onwardPath(text: string): string {
 }
 
 function isOurPath(text: string): boolean {
-  return /^\/console(?:[/?][\x21-\x7e]*)?$/.test(text) && !text.includes('\\');
+  if (!/^\/console(?:[/?][\x21-\x7e]*)?$/.test(text) || text.includes('\\')) return false;
+  // Steps upwards would lead out of the console, such as to a file that hands stamps out.
+  return /^\/console(?:\/(?!\/)|$)/.test(new URL(text, 'http://console').pathname);
 }
 
 /** Reads the fields of a form whose request was refused before its body was read; null for anything but a small form. */

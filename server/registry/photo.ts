@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { Problem, problem } from '../http/problems.ts';
+import { createTurns } from '../http/turns.ts';
 
 /** A photo as it is kept: WebP, at most 1280 px wide or high, without EXIF, GPS or colour profile. */
 export interface Photo {
@@ -21,12 +22,19 @@ const PIXELS_LIMIT = 60_000_000;
 const QUALITY = 80;
 const SECONDS_LIMIT = 15;
 
+/** An interlaced photo of many pixels is decoded as a whole, into hundreds of megabytes. */
+const inTurn = createTurns({ running: 2, waiting: 30 });
+
 /**
  * Makes the photo that is kept of an uploaded JPEG, PNG or WebP file; of an animation the first picture.
- * @throws image-heic, image-format, image-damaged, image-pixels
+ * @throws image-heic, image-format, image-damaged, image-pixels, overloaded
  */
 export async function preparePhoto(upload: Uint8Array): Promise<Photo> {
   requireFormat(upload);
+  return await inTurn(() => converted(upload));
+}
+
+async function converted(upload: Uint8Array): Promise<Photo> {
   const source = sharp(upload, { failOn: 'error', limitInputPixels: false, sequentialRead: true });
   try {
     const { width, height } = await source.metadata();

@@ -35,7 +35,8 @@ export function secondFactorPages(pages: ConsolePages): void {
     },
     async refused(page, form, refusal) {
       // A new secret would not be the one in the app: what was offered is offered again while it can be.
-      const shown = refusal.code === 'second-factor-offer' ? await newOffer(page) : offerOf(form);
+      const isLost = refusal.code === 'second-factor-offer' || !form.raw('uri').startsWith('otpauth://');
+      const shown = isLost ? await newOffer(page) : offerOf(form);
       const state = refusedForm(optional(page), form, refusal);
       return secondFactorView(onwardOf(page, form.text('next')), state, shown, page.stage === 'enrol');
     },
