@@ -1,4 +1,5 @@
 import type { MultipartFile } from '@fastify/multipart';
+import { problem } from '../http/problems.ts';
 
 /** A file that a form brought. */
 export interface FormFile {
@@ -92,14 +93,21 @@ export function urlencodedValues(body: unknown): FormValues {
   return new FormValues(values);
 }
 
-/** Reads a multipart body to its end. @throws what the reader of parts throws, such as for a file that is too large */
+/** Bytes of all text fields of a form with files: nothing else counts what many fields come to together. */
+export const FIELDS_LIMIT_BYTES = 1024 * 1024;
+
+/** Reads a multipart body to its end. @throws body-too-large, and what the reader of parts throws, such as for a file that is too large */
 export async function multipartValues(
   parts: AsyncIterable<MultipartFile | { type: 'field'; fieldname: string; value: unknown }>,
 ): Promise<FormValues> {
   const values = new Map<string, string[]>();
   const files = new Map<string, FormFile[]>();
+  let bytesOfFields = 0;
   for await (const part of parts) {
     if (part.type === 'field') {
+      bytesOfFields += Buffer.byteLength(part.fieldname) + Buffer.byteLength(String(part.value));
+      if (bytesOfFields > FIELDS_LIMIT_BYTES)
+        throw problem('body-too-large', { params: { limit: FIELDS_LIMIT_BYTES } });
       if (typeof part.value === 'string') push(values, part.fieldname, part.value);
       continue;
     }
