@@ -147,7 +147,7 @@ export function createConsolePages(
       reply,
       csrf: request.csrfToken,
       onceKey: deps.newId,
-      param: (name) => memberOf(request.params, name),
+      param: (name) => nameIn(request.params, name),
       query: (name) => memberOf(request.query, name),
     };
   };
@@ -165,7 +165,7 @@ export function createConsolePages(
       stage: request.session?.stage ?? (principal === null ? null : 'open'),
       hadSession:
         request.session === null && /(?:^|; )(?:__Host-)?temque=/.test(request.headers.cookie ?? ''),
-      param: (name) => memberOf(request.params, name),
+      param: (name) => nameIn(request.params, name),
       query: (name) => memberOf(request.query, name),
     };
   };
@@ -266,6 +266,13 @@ function memberOf(values: unknown, name: string): string {
   const value: unknown = Object.entries(values).find(([member]) => member === name)?.[1];
   const first: unknown = Array.isArray(value) ? value[0] : value;
   return typeof first === 'string' ? first : '';
+}
+
+/** A name in the path. @throws not-found when it could lead the API elsewhere: nothing is called that */
+function nameIn(params: unknown, name: string): string {
+  const value = memberOf(params, name);
+  if (/[/\\?#]/.test(value)) throw problem('not-found');
+  return value;
 }
 
 /** The address without `lang`, for the switch to the other language. */

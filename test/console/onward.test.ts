@@ -26,14 +26,27 @@ describe('the way on after signing in', () => {
   });
 });
 
-describe('a second factor', () => {
-  let test: TestApp;
-  beforeAll(async () => {
-    test = await startTestApp();
-    await writeRegistry(test.storage.db);
-  });
-  afterAll(() => test.close());
+let test: TestApp;
+beforeAll(async () => {
+  test = await startTestApp();
+  await writeRegistry(test.storage.db);
+});
+afterAll(() => test.close());
 
+describe('the page of a thing', () => {
+  it.each(['tea%2Fvariants', 'tea%3Fx', 'tea%23', '..%2Fproducts', '%5C'])(
+    'is not found as %s',
+    async (id) => {
+      for (const url of [`/console/products/${id}`, `/console/products/${id}/new-pack`])
+        expect([url, (await test.call({ url, headers: { accept: 'text/html' } })).statusCode]).toEqual([
+          url,
+          404,
+        ]);
+    },
+  );
+});
+
+describe('a second factor', () => {
   it('is offered anew where the form came without what it had shown', async () => {
     const officer = await signedIn(test, { role: 'officer', provinceCode: '68' }, 'enrol');
     const send = (url: string, payload: string, headers: object) =>
