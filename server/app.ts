@@ -11,6 +11,7 @@ import type { Config } from './config.ts';
 import { consoleRoutes } from './console/routes.ts';
 import { createChanges } from './domain/changes.ts';
 import type { Clock, NewId, Wait } from './domain/clock.ts';
+import { exportRoutes } from './exports/routes.ts';
 import { apiPageRoutes } from './http/api-pages.ts';
 import type { App } from './http/app-type.ts';
 import { healthRoutes } from './http/health.ts';
@@ -146,6 +147,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     ...base,
     countStamps: (tx, of) => countStamps({ clock }, tx, of),
   });
+  await exportRoutes(app, { db, clock });
   const issuance: IssuanceDeps = {
     ...base,
     states,

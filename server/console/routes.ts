@@ -12,6 +12,7 @@ import { tokenPages } from './accounts/token-pages.ts';
 import { auditPages } from './audit/pages.ts';
 import { batchPages } from './batches/pages.ts';
 import { certificatePages } from './certificates/pages.ts';
+import { exportPages } from './exports/pages.ts';
 import { failurePages } from './failures.ts';
 import { homePages } from './home.ts';
 import { importPages } from './imports/pages.ts';
@@ -71,6 +72,7 @@ export async function consoleRoutes(app: App, deps: ConsoleDeps): Promise<void> 
     auditPages(pages);
     certificatePages(pages);
     importPages(pages);
+    exportPages(pages);
     reviewPages(pages);
     studioPages(pages);
     printJobPages(pages);

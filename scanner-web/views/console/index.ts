@@ -30,6 +30,7 @@ export { decisionBody, decisionCorrectionBody, decisionListBody } from './certif
 export { certificateActions, certificateBody } from './certificates/detail.ts';
 export { CERTIFICATE_TEXTS, type CertificateFacts } from './certificates/model.ts';
 export { type RegisterFilters, registerBody, registerDownloads } from './certificates/register.ts';
+export { EXPORT_PAGE_TEXTS, type ExportLink, exportsBody } from './exports/page.ts';
 export { failureView } from './failure.ts';
 export { formatDayOf, formatNumber, formatTime } from './format.ts';
 export { areaCards } from './home/areas.ts';

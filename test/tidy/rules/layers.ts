@@ -18,6 +18,7 @@ export const CAPABILITIES = [
   'audit',
   'statistics',
   'mail',
+  'exports',
 ] as const;
 
 const SHARED_BY_CAPABILITIES = [
