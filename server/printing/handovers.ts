@@ -22,6 +22,9 @@ import { requireJob } from './job-file.ts';
 /** A download that broke off can be begun again until so long after the first one began. */
 export const GRACE_MS = 30 * 60_000;
 
+/** Times that one link may begin its download: no number of people who share it, side by side, gets past this. */
+export const DOWNLOADS_LIMIT = 5;
+
 /** Links of one job. */
 export const HANDOVERS_LIMIT = 50;
 
@@ -158,7 +161,8 @@ export function stateOf(
   const [first] = downloads;
   if (first === undefined) return nowMs < expiresMs ? 'open' : 'expired';
   const isDone = downloads.some(({ finishedMs }) => finishedMs !== null);
-  return !isDone && nowMs < first.startedMs + GRACE_MS ? 'broken-off' : 'used';
+  const isLeft = downloads.length < DOWNLOADS_LIMIT && nowMs < first.startedMs + GRACE_MS;
+  return !isDone && isLeft ? 'broken-off' : 'used';
 }
 
 /** Records that a download begins; undefined when the link is good for none any more. */

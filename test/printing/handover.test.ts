@@ -3,6 +3,7 @@ import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HANDOVER_TEXTS } from '../../scanner-web/views/index.ts';
 import { createLog } from '../../server/log.ts';
+import { DOWNLOADS_LIMIT } from '../../server/printing/handovers.ts';
 import { unpackZip } from '../../server/registry/table/unpack-zip.ts';
 import { writeRegistry } from '../issuance/registry-rows.ts';
 import { startTestApp, TEST_ORIGIN, type TestApp } from '../support/app.ts';
@@ -102,6 +103,16 @@ describe('a link for a print house', () => {
     server.clock.advance(30 * 60_000);
     expect((await press(late.path)).statusCode).toBe(410);
     server.clock.set(START_MS);
+  });
+
+  it('is begun a few times at most, also by many at once', async () => {
+    const { path, jobId } = await newLink();
+    const answers = await Promise.all(Array.from({ length: 12 }, () => press(path)));
+    const types = answers.map(({ headers }) => headers['content-type']);
+    expect(types.filter((type) => type === 'application/zip').length).toBeLessThanOrEqual(DOWNLOADS_LIMIT);
+    expect((await listed(jobId)).downloads.length).toBeLessThanOrEqual(DOWNLOADS_LIMIT);
+    await expect.poll(async () => (await listed(jobId)).state).toBe('used');
+    expect((await press(path)).statusCode).toBe(410);
   });
 
   it('ends when its time is over, and when it is withdrawn', async () => {
