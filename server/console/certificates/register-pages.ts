@@ -31,9 +31,22 @@ export function registerPages(pages: ConsolePages): void {
       lead: texts.lead,
       notice: doneNotice(page),
       actions: [...(mayDecide(principal) ? [issue] : []), ...registerDownloads(filters, locale)],
-      body: registerBody({ filters, items, next, authorities, provinces, communes }, locale),
+      body: registerBody(
+        { filters, bound: boundFilters(page), items, next, authorities, provinces, communes },
+        locale,
+      ),
     };
   });
+}
+
+/** What the viewer cannot look beyond. */
+function boundFilters({ principal }: Page): string[] {
+  const { role, producerId, provinceCode, communeCode } = principal;
+  return [
+    ...(producerId === null ? [] : ['producerId']),
+    ...(role === 'officer' && provinceCode !== null ? ['provinceCode'] : []),
+    ...(role === 'officer' && communeCode !== null ? ['communeCode'] : []),
+  ];
 }
 
 function filtersOf({ query, principal }: Page): RegisterFilters {

@@ -33,6 +33,8 @@ export type RegisterFilters = Readonly<
 /** One page of the register. */
 export interface Register {
   readonly filters: RegisterFilters;
+  /** Names of filters that hold for the viewer whatever it asks for. */
+  readonly bound: readonly string[];
   readonly items: readonly CertificateFacts[];
   readonly next: string | null;
   readonly authorities: readonly { readonly key: string; readonly name: string }[];
@@ -58,8 +60,8 @@ const DAYS = [30, 120, 180] as const;
 export function registerBody(register: Register, locale: Locale): string {
   const texts = CERTIFICATE_TEXTS[locale];
   const given = givenOf(register.filters);
-  const isNarrowed = Object.keys(given).length > 0;
-  const { items, next } = register;
+  const { items, next, bound } = register;
+  const isNarrowed = Object.keys(given).some((name) => !bound.includes(name));
   const more =
     next === null ? null : `/console/certificates?${new URLSearchParams({ ...given, cursor: next })}`;
   const found =
