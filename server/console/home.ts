@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import {
   areaCards,
+  BATCHES_TEXTS,
   HOME_TEXTS,
   producerHome,
   SHELL_TEXTS,
@@ -29,7 +30,10 @@ export function homePages(pages: ConsolePages): void {
     return {
       title: shell.home.title,
       lead: total === 0 ? texts.nothing : texts.waiting(String(total)),
-      actions: [],
+      actions:
+        batches.length === 0
+          ? []
+          : [{ label: BATCHES_TEXTS[locale].order, href: '/console/batches/new', isPrimary: true }],
       body: producerHome({ todos: items, batches }, locale) + areas,
     };
   });
