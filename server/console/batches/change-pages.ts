@@ -172,10 +172,9 @@ function requestOf(page: Page, form: FormValues, action: string, lotId: string |
   return { path: `${batchPath(page)}/ranges`, body };
 }
 
-/** The lot that was chosen, or the one declared on the way. */
+/** The lot declared on the way, else the one that was chosen: the list comes with a lot already chosen. */
 async function lotOf(page: Page, form: FormValues): Promise<string | undefined> {
-  const chosen = form.optional('lotId');
-  if (chosen !== undefined || form.text('number') === '') return chosen;
+  if (form.text('number') === '') return form.optional('lotId');
   const { productId } = await batchOf(page);
   const body = {
     productId,
