@@ -1,0 +1,156 @@
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WEB_ROOT } from '../../server/http/web-files.ts';
+import { writeRegistry } from '../issuance/registry-rows.ts';
+import { startTestApp, type TestApp } from '../support/app.ts';
+import {
+  accessibilityFaults,
+  horizontalOverflowPx,
+  launchBrowser,
+  type TestBrowser,
+} from '../support/browser.ts';
+import { freeTestPort } from '../support/cli.ts';
+import { zxing } from '../support/decoders.ts';
+import { drawPage } from '../support/pdf.ts';
+import { GOOD_PASSWORD, join, newBrowser } from '../support/people.ts';
+
+/** Sheets of 24 labels: two sheets, the second with two labels on it. */
+const STAMPS = 26;
+const EMAIL = 'lan@htx.example.vn';
+
+let test: TestApp;
+let browser: TestBrowser;
+let baseUrl: string;
+beforeAll(async () => {
+  const port = await freeTestPort();
+  baseUrl = `http://127.0.0.1:${port}`;
+  [test, browser] = await Promise.all([
+    startTestApp({ config: { publicUrl: baseUrl }, webRoot: WEB_ROOT }),
+    launchBrowser(),
+  ]);
+  await writeRegistry(test.storage.db);
+  await test.app.listen({ host: '127.0.0.1', port });
+  await join(test, newBrowser(test), { role: 'producer', email: EMAIL, producerId: 'highland' });
+});
+afterAll(async () => {
+  await browser.close();
+  await test.close();
+});
+
+/** The first has no batch yet, the second comes back to those of the first. */
+describe.each(['phone', 'desk'] as const)('a producer at the size of a %s', (viewport) => {
+  let page: Page;
+  let clicks = 0;
+  let batchPath = '';
+  let links: readonly string[] = [];
+  const faults: string[] = [];
+
+  const shown = async (what: Locator, step: string) => {
+    await what.first().waitFor();
+    for (const { rule, targets } of await accessibilityFaults(what.page()))
+      faults.push(`${step}: ${rule} ${targets}`);
+    if ((await horizontalOverflowPx(what.page())) > 0) faults.push(`${step}: scrolls sideways`);
+  };
+  const title = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
+  const field = (label: string) => page.getByLabel(new RegExp(`^${label}( \\(|$)`));
+  const click = async (role: 'link' | 'button', name: string) => {
+    clicks++;
+    await page.getByRole(role, { name, exact: true }).first().click();
+  };
+  /** What the public is told, asked by a program: it is not counted as a check of a buyer. */
+  const verdictOf = async (link: string): Promise<unknown> =>
+    Object(await (await fetch(link, { headers: { accept: 'application/json' } })).json()).verdict;
+
+  beforeAll(async () => {
+    page = await browser.openPage({ viewport, baseUrl });
+    page.setDefaultTimeout(15_000);
+  });
+  afterAll(() => page.context().close());
+
+  it('signs in and goes to a printed sheet with five clicks', async () => {
+    await page.goto('/console');
+    await shown(title('Đăng nhập'), 'sign-in');
+    await field('Địa chỉ thư điện tử').fill(EMAIL);
+    await field('Mật khẩu').fill(GOOD_PASSWORD);
+    await click('button', 'Đăng nhập');
+    await shown(title('Việc cần làm'), 'home');
+    clicks = 0;
+
+    await click('link', 'Đặt tem');
+    await shown(title('Đặt tem'), 'order');
+    await field('Sản phẩm và quy cách').selectOption({ label: 'tea, bag' });
+    await field('Số tem').fill(String(STAMPS));
+    clicks++;
+    await page.getByRole('button', { name: 'Đặt tem' }).dblclick();
+    await shown(page.getByText('Bước tiếp theo: in tem'), 'ordered');
+    batchPath = new URL(page.url()).pathname;
+
+    await click('link', 'In tem');
+    await field('Khổ giấy').selectOption('a4-24-70x37');
+    await shown(page.locator('svg.sheet a[data-start="24"]'), 'studio');
+    await click('button', 'Tạo tệp in');
+    await shown(title(/Lần in của đợt/), 'job');
+    const [file] = await Promise.all([page.waitForEvent('download'), click('link', 'Tải tệp PDF')]);
+    expect(clicks).toBeLessThanOrEqual(5);
+
+    const pdf = await readFile(await file.path());
+    const sheets = await Promise.all([0, 1].map(async (at) => zxing((await drawPage(pdf, 300, at)).picture)));
+    links = sheets.flat();
+    expect(sheets.map(({ length }) => length)).toEqual([24, 2]);
+    expect(new Set(links).size).toBe(STAMPS);
+  });
+
+  it('activates them for a lot declared on the way; a buyer is told that the stamp is authentic', async () => {
+    await click('link', 'Về đợt tem để kích hoạt');
+    await shown(title(/Đợt tem/), 'batch');
+    await click('link', 'Kích hoạt');
+    await shown(title('Kích hoạt'), 'activate');
+    // With lots to choose from, the form for a new one is folded.
+    if (!(await field('Số lô').isVisible()))
+      await page.locator('summary').filter({ hasText: 'Khai báo lô mới' }).click();
+    await field('Số lô').fill(`L-${viewport}`);
+    await field('Ngày sản xuất').fill('2026-02-20');
+    await field('Số lượng đơn vị đã làm ra').fill('500');
+    await click('button', 'Xem trước');
+    await shown(page.getByText(`${STAMPS} tem sẽ thay đổi`), 'activate preview');
+    await page.getByRole('button', { name: 'Kích hoạt các tem này' }).dblclick();
+    await shown(page.getByText('Đã kích hoạt tem'), 'activated');
+
+    const buyer = await browser.openPage({ viewport });
+    await buyer.goto(links[0] ?? '');
+    await shown(buyer.getByRole('heading', { level: 1, name: 'Tem do hệ thống này cấp' }), 'scan page');
+    expect(await buyer.locator('main').innerText()).toContain(`L-${viewport}`);
+    await buyer.context().close();
+  });
+
+  it('voids a jammed label by its place on the sheet, and takes it back', async () => {
+    await click('link', 'Báo hỏng, mất');
+    await shown(title('Báo hỏng, mất'), 'void');
+    await field('Tờ số').fill('2');
+    await field('Từ nhãn thứ').fill('2');
+    await field('đến nhãn thứ').fill('2');
+    await click('button', 'Xem trước');
+    await shown(page.getByText('1 tem sẽ thay đổi'), 'void preview');
+    await page.getByRole('button', { name: 'Hủy các tem này' }).dblclick();
+    await shown(page.getByText('Đã hủy tem'), 'voided');
+    const after = await Promise.all(links.map(verdictOf));
+    expect(after.filter((verdict) => verdict === 'withdrawn')).toHaveLength(1);
+    expect(after.filter((verdict) => verdict === 'authentic')).toHaveLength(STAMPS - 1);
+
+    const entry = page.locator('tr').filter({ hasText: 'Hủy: hỏng' });
+    await entry.getByRole('link', { name: 'Hoàn tác' }).click();
+    await shown(title('Hoàn tác'), 'undo');
+    await click('button', 'Hoàn tác');
+    await shown(page.getByText('Đã hoàn tác.'), 'undone');
+    expect(new Set(await Promise.all(links.map(verdictOf)))).toEqual(new Set(['authentic']));
+    const { summary } = (await test.call({ url: `/api/v1${batchPath.replace('/console', '')}` })).json();
+    expect(summary).toMatchObject({ activated: STAMPS, printed: 0, voided: { damaged: 0 } });
+    await page.goto('/console/ledger');
+    await shown(title(/./), 'ledger');
+  });
+
+  it('met no fault of accessibility and nothing that scrolls sideways', () => {
+    expect(faults).toEqual([]);
+  });
+});
