@@ -15,6 +15,7 @@ import {
   withValue,
   wrongType,
 } from '../support/json-schema.ts';
+import { DECISION_PARTS } from './decision-parts.ts';
 
 /** Written to by a refusal or a look, and by nothing else that is tested here. */
 const NOT_COUNTED = new Set(['refusal', 'setting']);
@@ -133,7 +134,7 @@ describe('every operation of the API', () => {
 
   it('refuses an upload that is no upload', async () => {
     const uploads = server.app.routeAccess.filter(
-      ({ method, url }) => method === 'POST' && /\/(imports|images)/.test(url),
+      ({ method, url }) => method === 'POST' && /^\/api\/.*\/(imports\/\w+|images|media)$/.test(url),
     );
     expect(uploads.length).toBeGreaterThanOrEqual(3);
     const part = 'Content-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n';
@@ -159,7 +160,7 @@ describe('every operation of the API', () => {
         [
           'no picture and no table',
           'multipart/form-data; boundary=B',
-          `--B\r\n${part}<svg/>\r\n--B--\r\n`,
+          `${url.endsWith('/annexes') ? DECISION_PARTS : ''}--B\r\n${part}<svg/>\r\n--B--\r\n`,
           ['table-damaged', 'table-empty', 'table-columns', 'image-format'],
         ],
       ] as const) {

@@ -19,7 +19,7 @@ export async function readTable(bytes: Uint8Array, limits: TableLimits): Promise
   return rows.slice(1).some(hasText) ? outcome : { ok: false, code: 'table-empty' };
 }
 
-/** Reads every sheet of a CSV or XLSX file; sheets without text are left out. */
+/** Reads every sheet of a CSV or XLSX file; a sheet with less than a header and a row below it is left out. */
 export async function readSheets(bytes: Uint8Array, limits: TableLimits): Promise<SheetsOutcome> {
   const kind = kindOf(bytes);
   const outcome =
@@ -29,7 +29,7 @@ export async function readSheets(bytes: Uint8Array, limits: TableLimits): Promis
         ? await (await import('./read-xlsx.ts')).readXlsxSheets(bytes, limits)
         : kind;
   if (!outcome.ok) return outcome;
-  const sheets = outcome.sheets.filter(({ rows }) => rows.some(hasText));
+  const sheets = outcome.sheets.filter(({ rows }) => rows.filter(hasText).length > 1);
   const refused = tooLarge(
     sheets.flatMap(({ rows }) => rows),
     limits,
