@@ -5,7 +5,6 @@ import {
   IMPORT_TEXTS,
   readingState,
   refusedForm,
-  SHELL_TEXTS,
 } from '../../../scanner-web/views/console/index.ts';
 import { AnnexView } from '../../registry/annex/schemas.ts';
 import { DECIDERS } from '../certificates/deciders.ts';
@@ -19,7 +18,7 @@ const PATH = '/console/imports/:id/columns';
 export function columnPages(pages: ConsolePages): void {
   pages.get(PATH, { roles: DECIDERS }, async (page) => {
     const annex = await annexOf(page);
-    return columnsView(page, annex, readingState(annex, page.locale));
+    return columnsView(page, annex, readingState(annex));
   });
 
   pages.post(
@@ -37,7 +36,7 @@ export function columnPages(pages: ConsolePages): void {
         return { redirect: moved || !isReadable(after) ? `${href}/columns` : href };
       },
       refused: async (page, form, refusal) => {
-        const state = refusedForm(SHELL_TEXTS[page.locale].optional, form, refusal);
+        const state = refusedForm('', form, refusal);
         return columnsView(page, await annexOf(page), state);
       },
     },

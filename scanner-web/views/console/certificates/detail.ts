@@ -151,7 +151,7 @@ function stampCard({ product }: CertificateFacts, stamps: StampCounts, locale: L
     { label: texts.activated, value: number(stamps.activated) },
   ]);
   const link = buttonLink({ label: texts.see, href: `/console/batches?productId=${product.id}` });
-  return card(texts.title, `${figures}${link}`, 'stamps');
+  return card(texts.title, html`!${figures}<div class="actions">!${link}</div>`, 'stamps');
 }
 
 function timeline(versions: readonly CertificateVersion[], locale: Locale): string {

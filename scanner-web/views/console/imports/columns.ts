@@ -45,7 +45,7 @@ export function annexColumnsBody(
   return card(null, postForm(frame, state, fields)) + top(annex, locale);
 }
 
-function place({ sheets, header }: AnnexReading, state: FormState, locale: Locale): string {
+function place({ sheets }: AnnexReading, state: FormState, locale: Locale): string {
   const { columns: texts } = IMPORT_TEXTS[locale];
   const sheet =
     sheets.length < 2
@@ -68,7 +68,7 @@ function place({ sheets, header }: AnnexReading, state: FormState, locale: Local
         label: texts.headerRow,
         hint: texts.headerRowHint,
         inputMode: 'numeric',
-        isRequired: header === null,
+        isRequired: true,
       },
       state,
     ) +
@@ -115,6 +115,7 @@ function top({ top: rows }: AnnexReading, locale: Locale): string {
 }
 
 /** The form as it is first shown. */
-export function readingState(annex: AnnexReading, locale: Locale): FormState {
-  return filledForm(SHELL_TEXTS[locale].optional, readingValues(annex));
+export function readingState(annex: AnnexReading): FormState {
+  // Every field has a choice that says nothing, so that none needs to be called optional.
+  return filledForm('', readingValues(annex));
 }

@@ -19,7 +19,7 @@ export function rowForm(page: AnnexRows, row: AnnexRow, locale: Locale): string 
     ? html`<button name="do" value="leave-out" formnovalidate>${texts.leaveOut}</button>`
     : html`<button name="do" value="take-in">${texts.takeIn}</button>`;
   const action = `/console/imports/${page.annex.id}/rows/${row.row}`;
-  return html`<details class="fold"!${isRefused ? ' open' : ''}><summary>${texts.edit}</summary><form method="post" action="${action}" data-form>!${hidden}!${choice}!${fields(row, locale)}<div class="actions"><button class="primary" name="do" value="save">${texts.save}</button>!${use}</div></form></details>`;
+  return html`<details class="fold"!${isRefused ? ' open' : ''}><summary>${texts.edit}</summary><form method="post" action="${action}" data-form>!${hidden}!${choice}<div class="filters">!${fields(row, locale)}</div><div class="actions"><button class="primary" name="do" value="save">${texts.save}</button>!${use}</div></form></details>`;
 }
 
 function producerChoice({ row, candidates, cells }: AnnexRow, locale: Locale): string {

@@ -88,7 +88,7 @@ function table(page: AnnexRows, locale: Locale): string {
       row.kind === 'data' || row.use ? maker(row, locale) : '',
       row.kind === 'data' || row.use ? cell(row, 'group', locale) : '',
       row.kind === 'data' || row.use ? cell(row, 'stars', locale) : '',
-      { html: outcome(row, locale) + (isOpen ? rowForm(page, row, locale) : certificateLink(row, locale)) },
+      outcomeCell(page, row, isOpen, locale),
     ]),
   });
 }
@@ -112,6 +112,11 @@ function maker(row: AnnexRow, locale: Locale) {
 
 function asHtml(value: string | { readonly html: string }): { readonly html: string } {
   return typeof value === 'string' ? { html: html`${value}` } : value;
+}
+
+function outcomeCell(page: AnnexRows, row: AnnexRow, isOpen: boolean, locale: Locale) {
+  const below = isOpen ? rowForm(page, row, locale) : certificateLink(row, locale);
+  return { html: html`<div class="row-outcome">!${outcome(row, locale)}!${below}</div>` };
 }
 
 /** What becomes of a row, what it adds, and why it is refused. */
