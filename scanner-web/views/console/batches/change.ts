@@ -187,18 +187,34 @@ function lotFields({ lots, state }: ChangeModel, locale: Locale): string {
     value: id,
     label: texts.room(number, formatNumber(declaredQuantity - activatedQuantity, locale)),
   }));
-  const isNew = lots.length === 0 || state.value('number') !== '';
+  const isRequired = lots.length === 0;
   const fresh =
     textField(
-      { name: 'number', label: fields.number, hint: fields.numberHint, maxLength: 20, autocomplete: 'off' },
+      {
+        name: 'number',
+        label: fields.number,
+        hint: fields.numberHint,
+        maxLength: 20,
+        autocomplete: 'off',
+        isRequired,
+      },
       state,
     ) +
-    textField({ name: 'producedOn', label: fields.producedOn, type: 'date' }, state) +
+    textField({ name: 'producedOn', label: fields.producedOn, type: 'date', isRequired }, state) +
     textField({ name: 'expiresOn', label: fields.expiresOn, type: 'date' }, state) +
     textField(
-      { name: 'declaredQuantity', label: fields.quantity, inputMode: 'numeric', autocomplete: 'off' },
+      {
+        name: 'declaredQuantity',
+        label: fields.quantity,
+        inputMode: 'numeric',
+        autocomplete: 'off',
+        isRequired,
+      },
       state,
     );
+  // With none to choose, the first lot is not folded: a browser cannot point at a required field that is.
+  if (isRequired) return html`<h2>${texts.newTitle}</h2>!${fresh}`;
+  const isNew = state.value('number') !== '';
   return html`!${selectField({ name: 'lotId', label: texts.title, choices, none: texts.none }, state)}<details!${isNew ? ' open' : ''}><summary>${texts.newTitle}</summary><p class="muted">${texts.newHint}</p>!${fresh}</details>`;
 }
 
