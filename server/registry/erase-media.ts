@@ -26,7 +26,7 @@ export type ErasureReason = (typeof ERASURE_REASONS)[number];
 /**
  * Erases a photo: its bytes are gone from the database file, and nothing shows it any more. What stays is that there
  * was one, so that it is not taken again.
- * @throws not-found, forbidden when something of a producer that the caller does not describe uses it
+ * @throws not-found, forbidden when something of a producer that the caller does not describe shows it, or, where nothing shows it, uses it
  */
 export async function eraseMedia(
   deps: Pick<RegistryDeps, 'db' | 'clock'>,
@@ -65,7 +65,7 @@ export async function eraseMedia(
   });
 }
 
-/** The producers of what uses a photo, each of them described by the caller. @throws forbidden, not-found */
+/** The producers of what uses a photo; those who show it are described by the caller. @throws forbidden, not-found */
 async function requireOwners(
   db: Kysely<Database>,
   by: Principal,
@@ -76,7 +76,12 @@ async function requireOwners(
     const producer = await producerOf(db, owner);
     if (producer !== undefined) producers.set(producer.id, producer);
   }
-  for (const producer of producers.values()) requireDescriber(by, producer);
+  // Ids of published photos are public: who merely names one in a submission has no say over its erasure.
+  const published = owners.filter(({ kind }) => kind !== 'submission' && kind !== 'upload');
+  for (const owner of published.length > 0 ? published : owners) {
+    const producer = await producerOf(db, owner);
+    if (producer !== undefined) requireDescriber(by, producer);
+  }
   // What nothing of anybody uses is forgotten by itself; until then it is for who decides.
   if (producers.size === 0 && by.role === 'producer') throw problem('forbidden');
   return [...producers.values()];

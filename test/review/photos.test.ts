@@ -94,4 +94,20 @@ describe('a photo that a producer adds', () => {
     const log = await world.db.selectFrom('auditEntry').selectAll().execute();
     expect(JSON.stringify([all, log])).not.toContain('Chị Sáu');
   });
+
+  test('and that is published is erased by who shows it, whoever else names it', async () => {
+    const id = await uploaded();
+    const { number } = (
+      await world.send('producer', 'PATCH', 'products/tea', { images: [{ id, alt: 'Chị Sáu' }] })
+    ).body;
+    await world.decide('officer', number, { decision: 'approve' });
+    const named = await world.send('stranger', 'PATCH', 'producers/bay', { logoId: id });
+    expect(named.status).toBe(202);
+    const erase = (by: 'stranger' | 'producer') =>
+      world.send(by, 'POST', `media/${id}/erasure`, { reason: 'person-asked' });
+    expect((await erase('stranger')).status).toBe(403);
+    expect((await erase('producer')).status).toBe(200);
+    const { body } = await world.send('stranger', 'GET', `submissions/${named.body.number}`);
+    expect(body.after).toEqual({ logoId: null });
+  });
 });
