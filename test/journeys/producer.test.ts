@@ -88,7 +88,7 @@ describe.each(['phone', 'desk'] as const)('a producer at the size of a %s', (vie
 
     await click('link', 'In tem');
     await field('Khổ giấy').selectOption('a4-24-70x37');
-    await shown(page.locator('svg.sheet a[data-start="24"]'), 'studio');
+    await shown(page.getByText(`${STAMPS} tem, 2 tờ`), 'studio');
     await click('button', 'Tạo tệp in');
     await shown(title(/Lần in của đợt/), 'job');
     const [file] = await Promise.all([page.waitForEvent('download'), click('link', 'Tải tệp PDF')]);
