@@ -84,7 +84,10 @@ export async function registryWorld() {
   };
 
   const randomBytes = seededBytes('registry');
-  const tokenOf = async (role: Role, binding: { producerId?: string; provinceCode?: string } = {}) =>
+  const tokenOf = async (
+    role: Role,
+    binding: { producerId?: string; provinceCode?: string; communeCode?: string } = {},
+  ) =>
     (
       await createToken({ db, clock: clock.now, newId, randomBytes }, LOCAL_PRINCIPAL, {
         name: role,

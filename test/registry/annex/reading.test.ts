@@ -1,6 +1,9 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readSheets } from '../../../server/registry/table/read-table.ts';
 import { TABLE_LIMITS } from '../../../server/registry/table/table-fault.ts';
+import { EXTERNAL_VECTORS } from '../../support/external-vectors.ts';
 import { registryWorld } from '../registry-world.ts';
 import { across, down, type MadeCell, windows1258, workbook } from './annex-files.ts';
 
@@ -209,5 +212,19 @@ describe('what is no annex', () => {
   ])('%s is refused', async (_, file, code) => {
     const { body } = await world.upload(URL, file, { fields: { ...DECISION, provinceCode: '68' } });
     expect(body).toMatchObject({ code, field: 'file' });
+  });
+});
+
+const real = path.join(EXTERNAL_VECTORS ?? '', '../data/ocop-lamdong.csv');
+const communes = path.join(EXTERNAL_VECTORS ?? '', '../data/communes.csv');
+
+describe.skipIf(EXTERNAL_VECTORS === undefined || !existsSync(real))('the list of a province', () => {
+  test('is read as an annex, every row of it', async () => {
+    expect((await world.upload('/api/v1/imports/communes', readFileSync(communes))).body.refused).toBe(0);
+    const fields = { ...DECISION, provinceCode: '68' };
+    const { body } = await world.upload(URL, readFileSync(real), { fields });
+    const rows = (await world.send('GET', `${URL}/${body.id}/rows?limit=200`)).body;
+    expect(rows.items.map(({ kind }: { kind: string }) => kind)).toEqual(Array(41).fill('data'));
+    expect(rows.counts).toMatchObject({ added: 41, refused: 0, products: 41, certificates: 41 });
   });
 });

@@ -240,6 +240,32 @@ describe('who may', () => {
     expect(seen.body.items[0]).toMatchObject({ code: 'forbidden', field: 'province' });
   });
 
+  test('an officer of a commune reads certificates, and changes nothing', async () => {
+    const commune = { token: await world.tokenOf('officer', { provinceCode: '68', communeCode: '24736' }) };
+    const annex = await draft(['Trà {n};Đồ uống;HTX Lê số {n};;3']);
+    await annex.confirm();
+    const [{ certificateId }] = (await annex.rowsNow()).items;
+    const certificate = `/api/v1/certificates/${certificateId}`;
+    expect((await world.send('GET', certificate, undefined, commune)).status).toBe(200);
+    const decision = { number: '9/QĐ-UBND', signedOn: '2026-09-01', authority: 'UBND tỉnh Lâm Đồng' };
+    const attempts = [
+      ['POST', `${certificate}/revocation`, { ground: 'a', decision }],
+      ['POST', `${certificate}/extension`, { until: '2029-09-01' }],
+      ['POST', `${certificate}/renewal`, { stars: 3, decision }],
+      ['POST', `${certificate}/upgrade`, { stars: 4, decision }],
+      ['POST', `${certificate}/correction`, { reason: 'x', stars: 4 }],
+      ['POST', `${certificate}/withdrawal`, { reason: 'x' }],
+      ['GET', URL, undefined],
+      ['GET', annex.url, undefined],
+      ['POST', `${annex.url}/undo`, { reason: 'x' }],
+    ] as const;
+    for (const [method, url, body] of attempts) {
+      expect([url, (await world.send(method, url, body, commune)).body.code]).toEqual([url, 'forbidden']);
+    }
+    const foreign = await draft(['Trà {n};Đồ uống;HTX Bơ số {n};;3'], { token: commune.token });
+    expect(foreign.uploaded.body.code).toBe('forbidden');
+  });
+
   test('a decision is checked before its file is kept', async () => {
     const fields = {
       number: '1',
