@@ -3,7 +3,8 @@ const PAUSE_MS = 300;
 
 /**
  * Keeps the part of a page up to date that a form's settings decide: whatever is changed, the page is asked for as the form
- * would ask for it, and its part replaced. A click on a label of the sheet sets where to begin.
+ * would ask for it, and its part replaced. Until then what stands there is of other settings, and its forms are not sent.
+ * A click on a label of the sheet sets where to begin.
  */
 export function liveForm(form: HTMLFormElement | null): void {
   const id = form?.dataset.live;
@@ -15,10 +16,10 @@ export function liveForm(form: HTMLFormElement | null): void {
     const query = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (typeof value === 'string') query.set(name, value);
     const url = `${form.action}?${query}`;
-    const answer = await fetch(url, { headers: { accept: 'text/html' } });
-    const text = await answer.text();
+    const answer = await fetch(url, { headers: { accept: 'text/html' } }).catch(() => undefined);
+    const text = await answer?.text();
     // A slower answer to an earlier question says nothing any more.
-    if (turn !== asked || !answer.ok) return;
+    if (turn !== asked || text === undefined || answer?.ok !== true) return;
     const fresh = new DOMParser().parseFromString(text, 'text/html').getElementById(id);
     const old = document.getElementById(id);
     if (fresh === null || old === null) return;
@@ -29,8 +30,15 @@ export function liveForm(form: HTMLFormElement | null): void {
   };
   const soon = (pauseMs: number) => {
     clearTimeout(waiting);
+    document.getElementById(id)?.setAttribute('aria-busy', 'true');
     waiting = setTimeout(() => void refresh(), pauseMs);
   };
+  const holdBack = (event: Event) => {
+    if (!(event.target instanceof Element) || event.target.closest('[aria-busy]')?.id !== id) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  document.addEventListener('submit', holdBack, { capture: true });
   form.addEventListener('input', () => soon(PAUSE_MS));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
