@@ -8,7 +8,7 @@ export const EXPORTS_EN: ExportPageTexts = {
   holds: 'What it holds',
   files: 'Download',
   download: (table, format) => `${table}, ${format}`,
-  note: 'At most 50,000 rows as XLSX and 1,000,000 as CSV. Downloads are written into the audit log. To narrow the certificates first, use the buttons on their page.',
+  note: 'At most 50,000 rows as XLSX and 1,000,000 as CSV. Downloads are written into the audit log, except those of certificates and decisions, which everybody here may see. To narrow the certificates first, use the buttons on their page.',
   tables: {
     certificates: { name: 'Certificates', holds: 'Stars, decision, term, extension, revocation.' },
     decisions: { name: 'Decisions', holds: 'Number, day, authority, certificates under it.' },

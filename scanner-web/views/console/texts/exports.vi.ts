@@ -8,7 +8,7 @@ export const EXPORTS_VI: ExportPageTexts = {
   holds: 'Nội dung',
   files: 'Tải về',
   download: (table, format) => `${table}, ${format}`,
-  note: 'XLSX tối đa 50.000 dòng, CSV tối đa 1.000.000 dòng. Việc tải dữ liệu được ghi vào nhật ký. Muốn lọc trước khi tải giấy chứng nhận: dùng nút tải ở trang Giấy chứng nhận.',
+  note: 'XLSX tối đa 50.000 dòng, CSV tối đa 1.000.000 dòng. Việc tải dữ liệu được ghi vào nhật ký, trừ giấy chứng nhận và quyết định là thứ ai ở đây cũng xem được. Muốn lọc trước khi tải giấy chứng nhận: dùng nút tải ở trang Giấy chứng nhận.',
   tables: {
     certificates: { name: 'Giấy chứng nhận', holds: 'Hạng sao, quyết định, thời hạn, gia hạn, thu hồi.' },
     decisions: { name: 'Quyết định', holds: 'Số, ngày, cơ quan, số giấy theo quyết định.' },
