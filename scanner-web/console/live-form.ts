@@ -30,7 +30,9 @@ export function liveForm(form: HTMLFormElement | null): void {
   };
   const soon = (pauseMs: number) => {
     clearTimeout(waiting);
-    document.getElementById(id)?.setAttribute('aria-busy', 'true');
+    const part = document.getElementById(id);
+    part?.setAttribute('aria-busy', 'true');
+    for (const button of part?.querySelectorAll('button') ?? []) button.setAttribute('aria-disabled', 'true');
     waiting = setTimeout(() => void refresh(), pauseMs);
   };
   const holdBack = (event: Event) => {
