@@ -1,10 +1,11 @@
 import qrcode from 'qrcode';
+import { tableLines } from '../cli/table.ts';
 import type { CliTexts } from '../cli/texts/index.ts';
 import type { DemoSummary } from './run-demo.ts';
 
 /** What the operator reads once the demo runs: where it is, and a link for everything that a scan can say. */
 export async function announce(
-  { baseUrl, links, sheetPdf, batches }: DemoSummary,
+  { baseUrl, links, accounts, sheetPdf, batches }: DemoSummary,
   t: CliTexts['service']['demo'],
   options: { readonly qrCode: boolean },
 ): Promise<string[]> {
@@ -24,6 +25,9 @@ export async function announce(
       `${' '.repeat(width)}  ${link}`,
     ]),
     '',
+    t.signIn(`${baseUrl}/console/sign-in`),
+    ...accountLines(accounts, t),
+    '',
     t.sheet(sheetPdf),
     t.summary(batches.length),
     t.api(`${baseUrl}/api/docs`),
@@ -31,6 +35,16 @@ export async function announce(
     '',
     t.howToStop,
   ];
+}
+
+function accountLines(accounts: DemoSummary['accounts'], t: CliTexts['service']['demo']): string[] {
+  const rows = accounts.map(({ role, email, password, totpSecret }) => [
+    t.roles[role],
+    email,
+    password,
+    totpSecret ?? null,
+  ]);
+  return tableLines([t.account.role, t.account.email, t.account.password, t.account.totpSecret], rows);
 }
 
 /** Black on white whatever the terminal's own colours are: cameras do not read it the other way round. */

@@ -55,15 +55,16 @@ export class DemoApi {
     await this.#api.json({ method: 'PATCH', path: `/api/v1/products/${productId}`, body: content }, Anything);
   }
 
-  /** Changes what is said of the producer with this name. @throws TypeError when there is none */
-  async describeProducer(name: string, content: Readonly<Record<string, unknown>>): Promise<void> {
+  /** The id of the producer with this name. @throws TypeError when there is none */
+  async producerNamed(name: string): Promise<string> {
     const producers = await readAllPages(this.#api, '/api/v1/producers', ProducerAnswer);
     const producer = producers.find((candidate) => candidate.name === name);
     if (producer === undefined) throw new TypeError(`${name} is not registered`);
-    await this.#api.json(
-      { method: 'PATCH', path: `/api/v1/producers/${producer.id}`, body: content },
-      Anything,
-    );
+    return producer.id;
+  }
+
+  async describeProducer(id: string, content: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.#api.json({ method: 'PATCH', path: `/api/v1/producers/${id}`, body: content }, Anything);
   }
 
   async changeVariant(variantId: string, change: Readonly<Record<string, unknown>>): Promise<void> {
@@ -130,8 +131,8 @@ export class DemoApi {
     await this.#api.json({ method: 'POST', path, body: revocation }, Anything);
   }
 
-  async adminToken(name: string): Promise<string> {
-    const body = { name, role: 'admin' };
+  /** A new token, as the API takes its members. */
+  async token(body: Readonly<Record<string, string>>): Promise<string> {
     const made = await this.#api.json(
       { method: 'POST', path: '/api/v1/tokens', body },
       Type.Object({ token: Type.String() }),

@@ -66,7 +66,8 @@ export function illustrativeProducts(today: CivilDay): readonly IllustrativeProd
       nameEn: 'Dried sweet potato (illustrative product)',
       group: 'food',
       stars: 3,
-      ...decided(600, '04/QĐ-MINHHOA'),
+      // Its 36 months end within 180 days.
+      ...decided(960, '04/QĐ-MINHHOA'),
     },
   ];
 }

@@ -25,6 +25,7 @@ import { freePort, lanAddress } from './address.ts';
 import { announce } from './announce.ts';
 import { DemoApi } from './demo-api.ts';
 import { type DemoFiles, prepareDemoFolder } from './demo-folder.ts';
+import type { DemoAccount } from './person.ts';
 import { type Step, type Told, tellTimeline } from './timeline.ts';
 import { buildWebAssets } from './web-assets.ts';
 
@@ -41,6 +42,8 @@ export interface DemoSummary {
   readonly sheetPdf: string;
   /** By verdict; and by `recognition-expired` and `recognition-revoked`. */
   readonly links: Readonly<Record<string, string>>;
+  /** One account for each role, to sign in with. */
+  readonly accounts: readonly DemoAccount[];
   /** Every registered product; `gtin` of its first pack. */
   readonly products: readonly { readonly id: string; readonly name: string; readonly gtin: string | null }[];
   readonly batches: readonly {
@@ -108,11 +111,16 @@ async function setUp(io: CliIo, config: Config, files: DemoFiles, step: Step): P
     const setClock = (ms: number): void => {
       clockMs = ms;
     };
-    const told = await tellTimeline({ api, setClock, nowMs, step });
+    const told = await tellTimeline({ api, service, setClock, nowMs, step });
     step('printing');
     const demoApi = new DemoApi(api);
     await printSheet(demoApi, told, files.sheetPdf);
-    const summary = summarise(config.publicUrl, await demoApi.adminToken('demo'), files, told);
+    const summary = summarise(
+      config.publicUrl,
+      await demoApi.token({ name: 'demo', role: 'admin' }),
+      files,
+      told,
+    );
     await writeFile(files.summary, `${JSON.stringify(summary, null, 2)}\n`, { mode: 0o600 });
     return summary;
   } finally {
@@ -136,6 +144,7 @@ function summarise(baseUrl: string, apiToken: string, files: DemoFiles, told: To
     apiToken,
     sheetPdf: files.sheetPdf,
     links: told.links,
+    accounts: told.accounts,
     products: told.products.map(({ id, name, variants }) => ({ id, name, gtin: variants[0]?.gtin ?? null })),
     batches: told.batches.map(({ code, productId, quantity }) => ({ code, productId, quantity })),
   };

@@ -5,6 +5,10 @@ import { CliError } from '../cli/cli-error.ts';
 import { importTable } from '../cli/commands/import.ts';
 import { EXIT } from '../cli/exit-codes.ts';
 import type { CliTexts } from '../cli/texts/index.ts';
+import type { Service } from '../service.ts';
+import type { Storage } from '../storage/open.ts';
+import { recordScans } from '../storage/scans.ts';
+import { checksOf, type Sold, sameEachTime } from './checks.ts';
 import { type Batch, DemoApi, type Product } from './demo-api.ts';
 import {
   ILLUSTRATIVE_PRODUCER,
@@ -12,6 +16,9 @@ import {
   illustrativeProducts,
   illustrativeRegistryCsv,
 } from './illustrative-registry.ts';
+import { pastYear } from './past-year.ts';
+import { invitePeople } from './people.ts';
+import { type DemoAccount, programWith } from './person.ts';
 import { spoilLink } from './spoiled-links.ts';
 import { activate, BATCH_QUANTITY, furnish, packOf, type Span, type Teller } from './stories.ts';
 
@@ -22,6 +29,12 @@ const SHEET: Span = { first: 0, last: 64 };
 const PRINTED_ONLY: Span = { first: 65, last: 69 };
 const OTHERS: Span = { first: 0, last: 39 };
 
+/** Checks written in one transaction. */
+const CHECKS_PER_GROUP = 500;
+
+/** Lâm Đồng. */
+const PROVINCE_CODE = '68';
+
 /** A GTIN with the prefix that GS1 keeps for demonstrations. */
 const DEMO_GTIN = '9521234500018';
 
@@ -30,6 +43,7 @@ const DEMO_OCOP_CODE = '68.00000.1.2026';
 
 /** The service as the demo sets it up: its clock is the demo's to turn. */
 export interface Stage {
+  readonly service: Pick<Service, 'app' | 'storage'>;
   readonly api: ApiClient;
   /** Sets the time that the service goes by, Unix milliseconds. */
   readonly setClock: (ms: number) => void;
@@ -48,13 +62,15 @@ export interface Told {
   readonly batches: readonly Batch[];
   /** The batch whose first sheet is to be printed. */
   readonly sheetBatch: Batch;
+  /** One for each role. */
+  readonly accounts: readonly DemoAccount[];
 }
 
 /**
  * Fills an empty registry: everything happens through the API at the time when it would have happened, so that what
  * has run out by now really did.
  */
-export async function tellTimeline({ api: client, setClock, nowMs, step }: Stage): Promise<Told> {
+export async function tellTimeline({ api: client, service, setClock, nowMs, step }: Stage): Promise<Told> {
   const api = new DemoApi(client);
   let clockMs = nowMs;
   const turnTo = (ms: number): CivilDay => {
@@ -69,15 +85,43 @@ export async function tellTimeline({ api: client, setClock, nowMs, step }: Stage
   step('madeUp');
   await importOrFail(client, 'communes', 'sample-communes.csv', await sampleFile('sample-communes.csv'));
   await importOrFail(client, 'registry', 'illustrative.csv', Buffer.from(illustrativeRegistryCsv(wanted)));
-  await api.describeProducer(ILLUSTRATIVE_PRODUCER.name, {
+  const producerId = await api.producerNamed(ILLUSTRATIVE_PRODUCER.name);
+  await api.describeProducer(producerId, {
     formerAddress: 'Khu trưng bày cũ (địa chỉ minh họa)',
     phone: '000 000 0000',
     website: 'https://minh-hoa.example',
   });
   const made = await furnishAll(api, wanted);
+  const people = await invitePeople(client, service.app, () => clockMs, {
+    producerId,
+    provinceCode: PROVINCE_CODE,
+  });
   const expired = await issuePrinted(teller, made.expired);
   await activate(teller, made.expired, expired.batch, OTHERS, 'MH-CU');
   const unused = await issuePrinted(teller, made.unused);
+
+  const sold: Sold[] = [];
+  const token = await api.token({ name: 'Phần mềm kho (minh họa)', role: 'producer', producerId });
+  const acts = pastYear({
+    people,
+    software: programWith(service.app, token),
+    steady: made.showcase,
+    growing: made.market,
+    onSold: (some) => sold.push(some),
+    nowMs: () => clockMs,
+  });
+  let livedUntil = Number.POSITIVE_INFINITY;
+  /** Lets the acts of the past year happen that lie before a day. */
+  const liveUntil = async (daysAgo: number) => {
+    for (const act of acts) {
+      if (act.daysAgo < daysAgo || act.daysAgo >= livedUntil) continue;
+      turnTo(nowMs - act.daysAgo * DAY_MS);
+      await act.run();
+    }
+    livedUntil = daysAgo;
+  };
+  step('living');
+  await liveUntil(60);
 
   turnTo(nowMs - 60 * DAY_MS);
   step('selling');
@@ -87,6 +131,7 @@ export async function tellTimeline({ api: client, setClock, nowMs, step }: Stage
   await activate(teller, made.market, market.batch, { first: 0, last: 29 }, 'MH-01');
   const recalledLot = await activate(teller, made.market, market.batch, { first: 30, last: 39 }, 'MH-02');
 
+  await liveUntil(5);
   const decidedOn = turnTo(nowMs - 5 * DAY_MS);
   step('deciding');
   await revokeCertificate(api, made.revoked, decidedOn);
@@ -94,8 +139,13 @@ export async function tellTimeline({ api: client, setClock, nowMs, step }: Stage
     vi: 'Thông báo minh họa: không sử dụng sản phẩm của lô này; mang trả nơi mua để được hoàn tiền.',
     en: 'Illustrative notice: do not use goods of this lot; return them to the shop for a refund.',
   });
+  const recalled = { first: 30, last: 39, unused: [], shows: 'recalled' };
+  sold.push({ batchCode: market.batch.code, ...recalled, soldMs: clockMs });
   await api.changeRange(market.batch.code, { action: 'suspend', first: 5, last: 9, note: 'Đang kiểm tra' });
   await api.changeRange(market.batch.code, { action: 'void', first: 10, last: 14, reason: 'stolen' });
+
+  await liveUntil(1);
+  await recordChecks(service.storage.db, sold, nowMs);
 
   turnTo(nowMs);
   step('real');
@@ -129,7 +179,18 @@ export async function tellTimeline({ api: client, setClock, nowMs, step }: Stage
     products: [today, ...registered.filter(({ id }) => id !== today.id)],
     batches,
     sheetBatch: batch,
+    accounts: Object.values(people).map(({ account }) => account),
   };
+}
+
+/** Writes what buyers checked in that year the way that checks are counted, since there is nobody to look at pages. */
+async function recordChecks(db: Storage['db'], sold: readonly Sold[], nowMs: number): Promise<void> {
+  const random = sameEachTime(2026);
+  const checks = sold
+    .flatMap((some) => checksOf(some, nowMs, random))
+    .toSorted((a, b) => a.timeMs - b.timeMs);
+  for (let first = 0; first < checks.length; first += CHECKS_PER_GROUP)
+    await recordScans(db, checks.slice(first, first + CHECKS_PER_GROUP));
 }
 
 async function furnishAll(

@@ -66,6 +66,18 @@ describe('the demo', () => {
     expect(said).toMatchObject({ verdict, ...(recognition ? { recognition: { status: recognition } } : {}) });
   });
 
+  it('names one account per role, whose first page is there after signing in', async () => {
+    const { accounts, baseUrl } = demo.summary;
+    expect(accounts.map(({ role }) => role).sort()).toEqual(['admin', 'inspector', 'officer', 'producer']);
+    for (const { role, email, password, totpSecret } of accounts) {
+      expect([role, totpSecret !== undefined]).toEqual([role, role === 'admin' || role === 'officer']);
+      const signIn = { method: 'POST', body: JSON.stringify({ email, password }) };
+      const headers = { 'content-type': 'application/json', origin: baseUrl };
+      const answer = await fetch(`${baseUrl}/api/v1/sessions`, { ...signIn, headers });
+      expect([role, answer.status]).toEqual([role, 201]);
+    }
+  });
+
   it('gives an admin’s token, products and batches that the API knows', async () => {
     const { apiToken, baseUrl, products, batches } = demo.summary;
     const ask = async (path: string): Promise<unknown> =>

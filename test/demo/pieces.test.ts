@@ -85,6 +85,7 @@ describe('pieces of the demo', () => {
       apiToken: 'secret',
       sheetPdf: 'sheet.pdf',
       links: { authentic: 'http://127.0.0.1:3000/S/1' },
+      accounts: [],
       products: [],
       batches: [],
     };
@@ -101,6 +102,7 @@ describe('pieces of the demo', () => {
       apiToken: 'secret',
       sheetPdf: 'sheet.pdf',
       links: { authentic: 'http://127.0.0.1:3000/S/1', 'foreign-host': 'http://x.example/S/1' },
+      accounts: [],
       products: [],
       batches: [],
     };

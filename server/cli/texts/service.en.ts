@@ -61,6 +61,7 @@ export const SERVICE_EN = {
     steps: {
       building: 'Building the web pages',
       madeUp: 'Registering made-up products, thirteen months ago',
+      living: 'A year of orders, lots, checks and decisions',
       selling: 'Selling, two months ago',
       deciding: 'Revoking, recalling, suspending, last week',
       real: 'Registering real products, issuing and activating today',
@@ -81,6 +82,14 @@ export const SERVICE_EN = {
       'recognition-expired': 'recognition-expired',
       'recognition-revoked': 'recognition-revoked',
     },
+    signIn: (url: string) => `Sign in at ${url} with one of these (made for this run only):`,
+    account: {
+      role: 'role',
+      email: 'e-mail',
+      password: 'password',
+      totpSecret: 'secret for the authenticator app',
+    },
+    roles: { admin: 'administrator', officer: 'OCOP officer', producer: 'producer', inspector: 'inspector' },
     runsAt: (baseUrl: string) => `Tem Quê runs at ${baseUrl}`,
     foreignHost: (baseUrl: string) => `paste this at ${baseUrl} (it leads nowhere by itself):`,
     sheet: (file: string) => `Printable sheet: ${file}`,

@@ -61,6 +61,7 @@ export const SERVICE_VI: ServiceTexts = {
     steps: {
       building: 'Dựng các trang web',
       madeUp: 'Đăng ký sản phẩm minh họa, mười ba tháng trước',
+      living: 'Một năm đặt tem, làm lô hàng, kiểm tra và duyệt',
       selling: 'Bán hàng, hai tháng trước',
       deciding: 'Thu hồi công nhận, thu hồi lô hàng, tạm dừng tem, tuần trước',
       real: 'Đăng ký sản phẩm thật, cấp và kích hoạt tem hôm nay',
@@ -79,6 +80,19 @@ export const SERVICE_VI: ServiceTexts = {
       'foreign-host': 'tên miền khác (foreign-host)',
       'recognition-expired': 'công nhận hết hạn (recognition-expired)',
       'recognition-revoked': 'công nhận bị thu hồi (recognition-revoked)',
+    },
+    signIn: (url) => `Đăng nhập tại ${url} bằng một trong các tài khoản này (chỉ dùng cho lần chạy này):`,
+    account: {
+      role: 'vai trò',
+      email: 'thư điện tử',
+      password: 'mật khẩu',
+      totpSecret: 'mã bí mật cho ứng dụng xác thực',
+    },
+    roles: {
+      admin: 'quản trị',
+      officer: 'cán bộ OCOP',
+      producer: 'cơ sở sản xuất',
+      inspector: 'kiểm tra viên',
     },
     runsAt: (baseUrl) => `Tem Quê đang chạy tại ${baseUrl}`,
     foreignHost: (baseUrl) => `hãy dán dòng này vào ${baseUrl} (tự nó không dẫn đến đâu):`,
