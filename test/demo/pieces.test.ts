@@ -82,7 +82,7 @@ describe('pieces of the demo', () => {
   it('draws a QR code where it is asked to', async () => {
     const summary = {
       baseUrl: 'http://127.0.0.1:3000',
-      apiToken: 'secret',
+      apiToken: 'tq_made-up',
       sheetPdf: 'sheet.pdf',
       links: { authentic: 'http://127.0.0.1:3000/S/1' },
       accounts: [],
@@ -93,13 +93,13 @@ describe('pieces of the demo', () => {
     const plain = (await announce(summary, demo, { qrCode: false })).join('\n');
     const drawn = (await announce(summary, demo, { qrCode: true })).join('\n');
     expect(drawn.length).toBeGreaterThan(plain.length + 500);
-    expect(plain).not.toContain('secret');
+    expect(plain).not.toContain('tq_made-up');
   });
 
   it('announces everything in Vietnamese too, with the links as they are', async () => {
     const summary = {
       baseUrl: 'http://127.0.0.1:3000',
-      apiToken: 'secret',
+      apiToken: 'tq_made-up',
       sheetPdf: 'sheet.pdf',
       links: { authentic: 'http://127.0.0.1:3000/S/1', 'foreign-host': 'http://x.example/S/1' },
       accounts: [],
