@@ -32,18 +32,11 @@ export function reviewTodos({ db }: Pick<ReviewDeps, 'db'>): TodoSource {
       { producerId, state: 'returned' },
       { limit: RETURNED_SHOWN, order: 'newest' },
     );
-    const todos: Todo[] = returned.map(({ number, title, kind, subjectId }) => ({
+    const todos: Todo[] = returned.map((row) => ({
       kind: 'submission-returned',
       severity: 'warning',
-      params: { number, title },
-      href:
-        kind === 'product' && subjectId !== null
-          ? `/console/products/${subjectId}`
-          : kind === 'pack' && subjectId !== null
-            ? `/console/packs/${subjectId}`
-            : kind === 'profile'
-              ? '/console/profile'
-              : '/console/products',
+      params: { number: row.number, title: row.title },
+      href: hrefOf(row),
     }));
     if (count > 0) {
       todos.push({
@@ -55,4 +48,18 @@ export function reviewTodos({ db }: Pick<ReviewDeps, 'db'>): TodoSource {
     }
     return todos;
   };
+}
+
+/** Where a returned submission is read and gone on with. */
+function hrefOf({
+  number,
+  kind,
+  subjectId,
+  parentId,
+}: Awaited<ReturnType<typeof listSubmissions>>[number]): string {
+  if (kind === 'product-new') return `/console/new-product?submission=${number}`;
+  if (kind === 'pack-new') return `/console/products/${parentId}/new-pack?submission=${number}`;
+  if (kind === 'product') return `/console/products/${subjectId}`;
+  if (kind === 'pack') return `/console/packs/${subjectId}`;
+  return kind === 'profile' ? '/console/profile' : '/console/products';
 }

@@ -13,10 +13,11 @@ import {
 } from '../../../scanner-web/views/console/index.ts';
 import { civilDay } from '../../../stamps/civil-day.ts';
 import { CertificateView, Consequences } from '../../certificates/schemas.ts';
+import { problem } from '../../http/problems.ts';
 import type { FormValues } from '../form-values.ts';
 import type { ConsolePages, Page, PageAnswer } from '../pages.ts';
 import { bodyFrom, filledWith } from './act-values.ts';
-import { DECIDERS } from './deciders.ts';
+import { DECIDERS, decidesAbout } from './deciders.ts';
 
 /** What can be done to a certificate that is there. */
 const ACTS = ['extension', 'renewal', 'upgrade', 'revocation', 'correction', 'withdrawal'] as const;
@@ -28,6 +29,7 @@ export function actPages(pages: ConsolePages): void {
     const targetOf = async (page: Page): Promise<ActTarget> => {
       const id = encodeURIComponent(page.param('id'));
       const certificate = await page.api.get(`certificates/${id}`, CertificateView);
+      if (!decidesAbout(page.principal, certificate)) throw problem('forbidden');
       const href = `/console/certificates/${id}`;
       return {
         act,

@@ -10,9 +10,10 @@ import {
 } from '../../../scanner-web/views/console/index.ts';
 import { AuthorityList, CertificatePage, DecisionPage, DecisionView } from '../../certificates/schemas.ts';
 import type { ApiRefusal } from '../../http/inner-api.ts';
+import { problem } from '../../http/problems.ts';
 import type { ConsolePages, Page } from '../pages.ts';
 import { decisionFrom } from './act-values.ts';
-import { DECIDERS, mayDecide } from './deciders.ts';
+import { correctsDecision, DECIDERS, mayDecide } from './deciders.ts';
 import { doneNotice } from './done.ts';
 
 const READERS = ['admin', 'officer', 'inspector'] as const;
@@ -48,7 +49,7 @@ export function decisionPages(pages: ConsolePages): void {
     });
     const { items, next } = await api.get(`certificates?${query}`, CertificatePage);
     const { decisions: texts } = CERTIFICATE_TEXTS[locale];
-    const mayCorrect = mayDecide(principal) && one.supersededById === null;
+    const mayCorrect = one.supersededById === null && correctsDecision(principal, one, items);
     return {
       title: texts.one(one.number),
       crumbs: [{ label: texts.title, href: '/console/decisions' }],
@@ -60,6 +61,9 @@ export function decisionPages(pages: ConsolePages): void {
 
   pages.get('/console/decisions/:id/correction', { roles: DECIDERS }, async (page) => {
     const one = await decisionFor(page);
+    const query = new URLSearchParams({ decisionId: one.id, limit: '200' });
+    const { items } = await page.api.get(`certificates?${query}`, CertificatePage);
+    if (!correctsDecision(page.principal, one, items)) throw problem('forbidden');
     const { number, signedOn, authority } = one;
     const state = filledForm(SHELL_TEXTS[page.locale].optional, {
       'decision.number': number,

@@ -10,7 +10,8 @@ import {
 import { ProductView, VariantView } from '../../registry/views.ts';
 import type { FormValues } from '../form-values.ts';
 import type { ConsolePages, Page, PageAnswer } from '../pages.ts';
-import { doneKey, EditAnswer, openSubmission } from './open-submission.ts';
+import { requireEditor } from './editors.ts';
+import { doneKey, EditAnswer, openSubmission, takenUp } from './open-submission.ts';
 
 const WRITERS = ['admin', 'officer', 'producer'] as const;
 
@@ -18,41 +19,51 @@ type State = ReturnType<typeof filledForm>;
 
 /** New products, and the packs of a product. */
 export function packPages(pages: ConsolePages): void {
-  pages.get('/console/new-product', { roles: ['producer'] }, async (page) => newProduct(page, blank(page)));
+  pages.get('/console/new-product', { roles: ['producer'] }, async (page) =>
+    newProduct(page, undefined, page.query('submission')),
+  );
   pages.post(
     '/console/new-product',
     { roles: ['producer'] },
     {
       async act(page, form): Promise<PageAnswer> {
+        const { producerId } = page.principal;
+        const open = await takenUp(page, form.text('submission'), 'product-new', producerId);
         const body = {
-          producerId: page.principal.producerId,
+          // What was sent by other means, such as a story, stays as it was.
+          ...open?.after,
+          producerId,
           name: form.text('name'),
           productGroup: form.text('productGroup'),
           nameEn: form.optional('nameEn'),
           annualQuantity: form.integer('annualQuantity'),
           annualQuantityUnit: form.optional('annualQuantityUnit'),
         };
-        const answer = await page.api.send('POST', 'products', EditAnswer, {
+        const answer = await page.api.send('POST', `products${queryOf(open)}`, EditAnswer, {
           body,
           onceKey: form.raw('onceKey'),
         });
         return { redirect: `/console/products?done=${doneKey(answer)}` };
       },
-      refused: async (page, form, refusal) => newProduct(page, typed(page, form, refusal)),
+      refused: (page, form, refusal) => newProduct(page, typed(page, form, refusal), form.text('submission')),
     },
   );
-  pages.get('/console/products/:id/new-pack', { roles: WRITERS }, (page) => newPack(page, blank(page)));
+  pages.get('/console/products/:id/new-pack', { roles: WRITERS }, (page) =>
+    newPack(page, undefined, page.query('submission')),
+  );
   pages.post(
     '/console/products/:id/new-pack',
     { roles: WRITERS },
     {
       async act(page, form): Promise<PageAnswer> {
         const id = page.param('id');
-        const change = { body: packBody(form), onceKey: form.raw('onceKey') };
-        const answer = await page.api.send('POST', `products/${id}/variants`, EditAnswer, change);
+        const open = await takenUp(page, form.text('submission'), 'pack-new', id);
+        const change = { body: { ...open?.after, ...packBody(form) }, onceKey: form.raw('onceKey') };
+        const path = `products/${id}/variants${queryOf(open)}`;
+        const answer = await page.api.send('POST', path, EditAnswer, change);
         return { redirect: `/console/products/${id}?done=${doneKey(answer)}` };
       },
-      refused: (page, form, refusal) => newPack(page, typed(page, form, refusal)),
+      refused: (page, form, refusal) => newPack(page, typed(page, form, refusal), form.text('submission')),
     },
   );
   pages.get('/console/packs/:id', { roles: WRITERS }, (page) => onePack(page, undefined));
@@ -80,41 +91,65 @@ function packBody(form: FormValues): object {
   };
 }
 
-function newProduct(page: Page, state: State) {
+type Open = Awaited<ReturnType<typeof takenUp>>;
+
+function queryOf(open: Open): string {
+  return open === undefined ? '' : `?submission=${open.number}`;
+}
+
+/** Above a form: what the officer said about the submission that it goes on with. */
+function told({ csrf, locale }: Page, open: Open): string {
+  return open === undefined ? '' : ownSubmission(open, { csrf, locale, isHere: true });
+}
+
+async function newProduct(page: Page, given: State | undefined, number: string) {
   const texts = CONTENT_TEXTS[page.locale];
+  const open = await takenUp(page, number, 'product-new', page.principal.producerId);
+  const { name, nameEn, productGroup, annualQuantity, annualQuantityUnit } = open?.after ?? {};
+  const values = { name, nameEn, productGroup, annualQuantity, annualQuantityUnit };
+  const frame = { ...frameOf(page, '/console/new-product', ''), onceKey: page.onceKey() };
   return {
     title: texts.newTitle,
     lead: texts.newLead,
     crumbs: [{ label: texts.products, href: '/console/products' }],
-    body: newProductForm(state, { ...frameOf(page, '/console/new-product', ''), onceKey: page.onceKey() }),
+    body:
+      told(page, open) + newProductForm(given ?? begun(page, values), { ...frame, submission: open?.number }),
   };
 }
 
-async function newPack(page: Page, state: State) {
-  const { id, name } = await page.api.get(`products/${page.param('id')}`, ProductView);
-  const frame = frameOf(page, `/console/products/${id}/new-pack`, '');
+async function newPack(page: Page, given: State | undefined, number: string) {
+  const { id, name, producerId } = await page.api.get(`products/${page.param('id')}`, ProductView);
+  await requireEditor(page, producerId);
+  const open = await takenUp(page, number, 'pack-new', id);
+  const frame = { ...frameOf(page, `/console/products/${id}/new-pack`, ''), onceKey: page.onceKey() };
   return {
     title: CONTENT_TEXTS[page.locale].addPack,
     lead: name,
     crumbs: crumbsOf(page, id, name),
-    body: packForm(state, { ...frame, onceKey: page.onceKey() }),
+    body:
+      told(page, open) +
+      packForm(given ?? begun(page, packValues(open?.after ?? {})), { ...frame, submission: open?.number }),
   };
 }
 
 async function onePack(page: Page, given: State | undefined) {
-  const { locale, csrf } = page;
+  const { locale } = page;
   const pack = await page.api.get(`variants/${page.param('id')}`, VariantView);
-  const { name } = await page.api.get(`products/${pack.productId}`, ProductView);
+  const { name, producerId } = await page.api.get(`products/${pack.productId}`, ProductView);
+  await requireEditor(page, producerId);
   const open = page.principal.role === 'producer' ? await openSubmission(page, 'pack', pack.id) : undefined;
-  const values = { name: pack.name, netContent: pack.netContent, gtin: pack.gtin, ...open?.after };
-  const state = given ?? filledForm(SHELL_TEXTS[locale].optional, values);
+  const state = given ?? begun(page, packValues({ ...pack, ...open?.after }));
   const frame = frameOf(page, `/console/packs/${pack.id}`, String((open ?? pack).updatedMs));
   return {
     title: CONTENT_TEXTS[locale].editPack,
     lead: name,
     crumbs: crumbsOf(page, pack.productId, name),
-    body: (open === undefined ? '' : ownSubmission(open, csrf, locale)) + packForm(state, frame),
+    body: told(page, open) + packForm(state, frame),
   };
+}
+
+function packValues({ name, netContent, gtin }: Readonly<Record<string, unknown>>) {
+  return { name, netContent, gtin };
 }
 
 function crumbsOf({ locale }: Page, id: string, name: string) {
@@ -128,8 +163,13 @@ function frameOf({ csrf, locale, principal }: Page, action: string, version: str
   return { action, csrf, locale, version, isProposed: principal.role === 'producer' };
 }
 
-function blank({ locale }: Page): State {
-  return filledForm(SHELL_TEXTS[locale].optional);
+/** A form with what is known already; only texts and numbers of it fill a field. */
+function begun({ locale }: Page, values: Readonly<Record<string, unknown>>): State {
+  const shown = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === 'string' || typeof value === 'number' ? value : null,
+  ]);
+  return filledForm(SHELL_TEXTS[locale].optional, Object.fromEntries(shown));
 }
 
 function typed(

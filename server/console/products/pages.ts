@@ -12,19 +12,19 @@ import {
   SHELL_TEXTS,
 } from '../../../scanner-web/views/console/index.ts';
 import { ROLES } from '../../domain/principal.ts';
-import { Submission, SubmissionListed } from '../../domain/submission.ts';
+import { Submission } from '../../domain/submission.ts';
 import type { ApiRefusal } from '../../http/inner-api.ts';
 import { pageSchema } from '../../http/paging.ts';
 import { ProductListed, ProductView } from '../../registry/views.ts';
 import type { FormValues } from '../form-values.ts';
 import type { ConsolePages, Page, PageAnswer } from '../pages.ts';
 import { bodyOf, changedDraft, draftFrom, draftOf } from './draft.ts';
-import { doneKey, EditAnswer, openSubmission } from './open-submission.ts';
+import { mayEdit, requireEditor } from './editors.ts';
+import { doneKey, EditAnswer, openSubmission, openSubmissions } from './open-submission.ts';
 import { withUploads } from './uploads.ts';
 
 const WRITERS = ['admin', 'officer', 'producer'] as const;
 const Listed = pageSchema(ProductListed);
-const Submissions = pageSchema(SubmissionListed);
 
 /** `/console/products`: the list, a product with its packs, and the form of what the public reads of it. */
 export function productPages(pages: ConsolePages): void {
@@ -67,18 +67,14 @@ async function list(page: Page): Promise<PageAnswer> {
   if (principal.producerId !== null) query.set('producerId', principal.producerId);
   for (const name of ['q', 'cursor']) if (page.query(name) !== '') query.set(name, page.query(name));
   const { items, next } = await page.api.get(`products?${query}`, Listed);
-  const waiting = new Map<string, string>();
-  const others: string[] = [];
-  if (principal.role === 'producer') {
-    for (const state of ['returned', 'submitted']) {
-      const open = await page.api.get(`submissions?state=${state}&limit=200`, Submissions);
-      for (const submission of open.items) {
-        if (submission.kind === 'product') waiting.set(submission.subjectId ?? '', state);
-        // What is new has no page of its own yet.
-        else if (submission.subjectId === null) others.push(ownSubmission(submission, page.csrf, locale));
-      }
-    }
-  }
+  const open = await openSubmissions(page);
+  const waiting = new Map(
+    open.flatMap(({ subjectId, state }) => (subjectId === null ? [] : [[subjectId, state]])),
+  );
+  // What is new has no page of its own yet.
+  const others = open
+    .filter(({ subjectId }) => subjectId === null)
+    .map((submission) => ownSubmission(submission, { csrf: page.csrf, locale }));
   const shown = items.map((item) => ({ ...item, open: waiting.get(item.id) ?? null }));
   const nextHref = next === null ? null : `/console/products?cursor=${encodeURIComponent(next)}`;
   return {
@@ -96,12 +92,14 @@ async function list(page: Page): Promise<PageAnswer> {
 }
 
 async function one(page: Page): Promise<PageAnswer> {
-  const { locale, csrf, principal } = page;
+  const { locale, csrf } = page;
   const texts = CONTENT_TEXTS[locale];
   const id = page.param('id');
   const product = await page.api.get(`products/${id}`, ProductView);
-  const open = principal.role === 'producer' ? await openSubmission(page, 'product', id) : undefined;
-  const isWriter = principal.role !== 'inspector';
+  const open = (await openSubmissions(page)).filter(
+    ({ kind, subjectId, parentId }) => kind !== 'batch' && (subjectId === id || parentId === id),
+  );
+  const isWriter = await mayEdit(page, product.producerId);
   return {
     title: product.name,
     lead: REVIEW_TEXTS[locale].groups[product.productGroup],
@@ -114,7 +112,7 @@ async function one(page: Page): Promise<PageAnswer> {
         ]
       : [],
     body:
-      (open === undefined ? '' : ownSubmission(open, csrf, locale)) +
+      open.map((submission) => ownSubmission(submission, { csrf, locale })).join('') +
       packsCard(product.variants, isWriter, locale),
   };
 }
@@ -137,7 +135,8 @@ async function formView(
 ) {
   const { locale, csrf, principal } = page;
   const texts = CONTENT_TEXTS[locale];
-  const { id, name } = await page.api.get(`products/${page.param('id')}`, ProductView);
+  const { id, name, producerId } = await page.api.get(`products/${page.param('id')}`, ProductView);
+  await requireEditor(page, producerId);
   const href = `/console/products/${id}`;
   return {
     title: texts.editTitle,

@@ -137,6 +137,8 @@ async function view(page: Page, profile: Profile, state: ReturnType<typeof fille
     title: texts.profile,
     lead: texts.profileLead,
     notice: noticeOf(page),
-    body: (open === undefined ? '' : ownSubmission(open, csrf, locale)) + profileForm(profile, state, frame),
+    body:
+      (open === undefined ? '' : ownSubmission(open, { csrf, locale, isHere: true })) +
+      profileForm(profile, state, frame),
   };
 }

@@ -37,6 +37,10 @@ export interface OwnSubmission {
   readonly kind: string;
   /** Name of what it is about. */
   readonly title: string;
+  /** What it would change; null for what is new. */
+  readonly subjectId: string | null;
+  /** The product of a pack. */
+  readonly parentId: string | null;
   readonly state: string;
   readonly decidedMs: number | null;
   readonly grounds: readonly string[];

@@ -1,5 +1,6 @@
 import { html } from 'ghtml';
 import type { Locale } from '../../model.ts';
+import { buttonLink } from '../parts/button.ts';
 import { postButton } from '../parts/form.ts';
 import { card, emptyState, pager } from '../parts/pieces.ts';
 import { dataTable, linkCell } from '../parts/table.ts';
@@ -46,13 +47,45 @@ export function productListBody(
   );
 }
 
-/** What the producer hears of its open submission, with the way to take it back. */
-export function ownSubmission(submission: OwnSubmission, csrf: string, locale: Locale): string {
+/** What the producer hears of its open submission, with the ways to go on with it and to take it back. */
+export function ownSubmission(
+  submission: OwnSubmission,
+  {
+    csrf,
+    locale,
+    isHere = false,
+  }: {
+    readonly csrf: string;
+    readonly locale: Locale;
+    /** The form to go on with stands below. */
+    readonly isHere?: boolean;
+  },
+): string {
   const texts = REVIEW_TEXTS[locale];
   const { number, kind, title, state } = submission;
   const isReturned = state === 'returned';
   const said = isReturned ? texts.own.returned(number) : texts.own.waiting(number);
-  return html`<section class="card" data-state="${state}"><h2>${texts.kinds[kind]}: ${title}</h2><p>!${statePill(state, locale)} ${said}</p>!${isReturned ? decisionText(submission, locale) : ''}!${postButton({ action: `/console/submissions/${number}/withdrawal`, csrf, submit: texts.own.withdraw })}</section>`;
+  const href = isHere ? null : goOnHref(submission);
+  const goOn = href === null ? '' : buttonLink({ label: texts.own.goOn, href, isPrimary: isReturned });
+  return html`<section class="card" data-state="${state}"><h2>${texts.kinds[kind]}: ${title}</h2><p>!${statePill(state, locale)} ${said}</p>!${isReturned ? decisionText(submission, locale) : ''}<div class="actions">!${goOn}!${postButton({ action: `/console/submissions/${number}/withdrawal`, csrf, submit: texts.own.withdraw })}</div></section>`;
+}
+
+/** Where a submission is gone on with; null where that is nowhere in the console. */
+function goOnHref({ number, kind, subjectId, parentId }: OwnSubmission): string | null {
+  switch (kind) {
+    case 'product':
+      return `/console/products/${subjectId}/edit`;
+    case 'product-new':
+      return `/console/new-product?submission=${number}`;
+    case 'pack':
+      return `/console/packs/${subjectId}`;
+    case 'pack-new':
+      return `/console/products/${parentId}/new-pack?submission=${number}`;
+    case 'profile':
+      return '/console/profile';
+    default:
+      return null;
+  }
 }
 
 /** The packs of a product. */
@@ -68,6 +101,9 @@ export function packsCard(
 ): string {
   const texts = CONTENT_TEXTS[locale];
   const { name, content, gtin } = texts.packColumns;
+  const without = packs.some((pack) => pack.gtin === null)
+    ? html`<p class="hint muted">${texts.noGtinHint}</p>`
+    : '';
   return card(
     texts.packs,
     dataTable({
@@ -76,8 +112,8 @@ export function packsCard(
       rows: packs.map((pack) => [
         isWriter ? linkCell(pack.name, `/console/packs/${pack.id}`) : pack.name,
         pack.netContent ?? '',
-        pack.gtin ?? '',
+        pack.gtin ?? { html: html`<span class="muted">${texts.noGtin}</span>` },
       ]),
-    }),
+    }) + without,
   );
 }

@@ -3,6 +3,7 @@ import type { Locale } from '../../model.ts';
 import { checkField, fileField, hiddenField, selectField, textField } from '../parts/fields.ts';
 import { postForm } from '../parts/form.ts';
 import type { FormState } from '../parts/form-state.ts';
+import { card } from '../parts/pieces.ts';
 import { REVIEW_TEXTS } from '../review/model.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
 import { bothAreas, CONTENT_TEXTS } from './edit.ts';
@@ -19,6 +20,8 @@ export interface SmallFrame {
   /** Version of what is edited; empty for what is new. */
   readonly version: string;
   readonly onceKey?: string;
+  /** Number of the submission that a form for something new goes on with. */
+  readonly submission?: number | undefined;
 }
 
 /** The form of a pack. */
@@ -88,12 +91,31 @@ export function profileForm(
   return postForm(
     { ...sent(frame), hasFiles: true },
     state,
-    html`!${hiddenField('version', frame.version)}!${hiddenField('images', String(images.length))}!${line('phone', 100)}!${line('website', 300)}!${line('address', 300)}!${bothAreas('about', texts.about, 5, texts, state)}!${logo}!${fileField({ name: 'logo.file', label: texts.logo, hint: texts.photoHint, accept: 'image/jpeg,image/png,image/webp' }, state)}!${photoFields('images', images, false, texts, state)}`,
+    hiddenField('version', frame.version) +
+      hiddenField('images', String(images.length)) +
+      card(texts.contactTitle, line('phone', 100) + line('website', 300) + line('address', 300)) +
+      card(texts.about, bothAreas('about', texts.about, 5, texts, state)) +
+      card(
+        texts.logo,
+        logo +
+          fileField(
+            {
+              name: 'logo.file',
+              label: texts.logo,
+              hint: texts.photoHint,
+              accept: 'image/jpeg,image/png,image/webp',
+            },
+            state,
+          ),
+      ) +
+      card(texts.profilePhotos, photoFields('images', images, false, texts, state)),
   );
 }
 
 function small(frame: SmallFrame, state: FormState, fields: string): string {
-  return postForm(sent(frame), state, hiddenField('version', frame.version) + fields);
+  const { version, submission } = frame;
+  const goesOn = submission === undefined ? '' : hiddenField('submission', String(submission));
+  return postForm(sent(frame), state, hiddenField('version', version) + goesOn + card(null, fields));
 }
 
 function sent({ action, csrf, locale, isProposed, onceKey }: SmallFrame) {

@@ -49,4 +49,9 @@ export const CONTENT_EN: ContentTexts = {
   removeLogo: 'Remove the logo',
   group: 'Product group',
   quantityHint: 'Stamps ordered beyond this quantity need the approval of an officer.',
+  noGtin: 'No GTIN yet – stamps use the short link',
+  noGtinHint:
+    'A GTIN is the number below a barcode, assigned by GS1. Stamps can be ordered without one: their QR code holds a short link with the serial alone, and buyers see the same page. A GTIN given later goes into batches ordered from then on.',
+  contactTitle: 'Contact',
+  profilePhotos: 'Photos of the producer',
 };

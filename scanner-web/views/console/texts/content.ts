@@ -46,4 +46,8 @@ export interface ContentTexts {
   readonly removeLogo: string;
   readonly group: string;
   readonly quantityHint: string;
+  readonly noGtin: string;
+  readonly noGtinHint: string;
+  readonly contactTitle: string;
+  readonly profilePhotos: string;
 }

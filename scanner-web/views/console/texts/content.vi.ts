@@ -49,4 +49,9 @@ export const CONTENT_VI: ContentTexts = {
   removeLogo: 'Bỏ lô-gô',
   group: 'Nhóm sản phẩm',
   quantityHint: 'Đặt tem vượt sản lượng này thì cần cán bộ duyệt.',
+  noGtin: 'Chưa có GTIN – tem dùng liên kết ngắn',
+  noGtinHint:
+    'GTIN là mã số dưới mã vạch, do GS1 cấp. Chưa có GTIN vẫn đặt tem được: mã QR chứa liên kết ngắn chỉ có số sê-ri, người mua quét vẫn thấy đủ thông tin. Khi có GTIN, các đợt tem đặt sau mới mang GTIN.',
+  contactTitle: 'Liên hệ',
+  profilePhotos: 'Ảnh cơ sở',
 };
