@@ -3,7 +3,12 @@ import type { CivilDay } from '../../stamps/civil-day.ts';
 import { recognitionAt } from '../../stamps/verdict/index.ts';
 import { problem } from '../http/problems.ts';
 import { certificateFacts } from '../storage/certificate-facts.ts';
-import { certificatesOfProduct, findCertificateOfDecision, findFollower } from '../storage/certificates.ts';
+import {
+  certificatesOfProduct,
+  findCertificateOfDecision,
+  findFollower,
+  hasCertificate,
+} from '../storage/certificates.ts';
 import type { CertificateTable, Database } from '../storage/schema.ts';
 import {
   type DecisionGiven,
@@ -64,14 +69,15 @@ export async function recordCertificate(
   const decision = readDecision(given.decision, given.provinceCode, todayOf(deps));
   const { issuedOn, expiresOn, startsOn } = readTerms(given, decision, following);
   const decisionId = await keepDecision(deps, db, decision, 'recognition');
-  const earlier = await findCertificateOfDecision(db, productId, decisionId);
+  const hadAny = await hasCertificate(db, productId);
+  const earlier = hadAny ? await findCertificateOfDecision(db, productId, decisionId) : undefined;
   if (earlier !== undefined && earlier.withdrawnMs === null) {
     const same = earlier.stars === stars && earlier.issuedOn === issuedOn && earlier.expiresOn === expiresOn;
     if (same) return { id: earlier.id, already: true };
     throw problem('certificate-conflict', { field: 'decision.number' });
   }
   const { followsId, followsAs } =
-    following ?? (await standingBefore(db, productId, issuedOn, stars, earlier?.id));
+    following ?? (hadAny ? await standingBefore(db, productId, issuedOn, stars, earlier?.id) : STANDS_ALONE);
   const said = { ...BLANK, decisionId, stars, issuedOn, startsOn, expiresOn, followsId, followsAs };
   const act = { act: 'record' } as const;
   if (earlier !== undefined) {
@@ -85,6 +91,8 @@ export async function recordCertificate(
   await keepNewCertificate(deps, db, certificate, act);
   return { id, already: false };
 }
+
+const STANDS_ALONE = { followsId: null, followsAs: null };
 
 const BLANK = {
   extendedUntil: null,
@@ -142,6 +150,6 @@ async function standingBefore(
     standing !== undefined &&
     (ownId === undefined || standing.followsId !== ownId) &&
     (await findFollower(db, standing.id)) === undefined;
-  if (!isFree) return { followsId: null, followsAs: null };
+  if (!isFree) return STANDS_ALONE;
   return { followsId: standing.id, followsAs: stars > standing.stars ? 'upgrade' : 'renewal' };
 }

@@ -52,7 +52,7 @@ export async function registerVariant(
   refuseNamesake(variant, siblings);
   await insertVariant(db, variant);
   await auditRegistration(deps, db, 'variant', producerId, variant);
-  await keepUse(db, variant);
+  if (variant.mediaId !== null) await keepUse(db, variant);
   return variant;
 }
 

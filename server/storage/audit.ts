@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { AuditEntry } from '../domain/audit.ts';
 import { auditHash, CHAIN_START } from './audit-chain.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { askedOnce, longWorkOf } from './long-work.ts';
 import type { Database } from './schema.ts';
 import type { AuditEntryTable } from './tables/audit.ts';
 
@@ -19,10 +20,15 @@ export async function appendAudit(db: Kysely<Database>, entry: AuditEntry): Prom
   await appendAudits(db, [entry]);
 }
 
-/** Appends several entries, in their order; as `appendAudit`. */
+/** Appends several entries, in their order; as `appendAudit`. Those of a long work are gathered and appended at its end. */
 export async function appendAudits(db: Kysely<Database>, entries: readonly AuditEntry[]): Promise<void> {
   if (!db.isTransaction) throw new TypeError('an audit entry belongs into the transaction of its change');
   if (entries.length === 0) return;
+  const work = longWorkOf(db);
+  if (work !== undefined) {
+    work.entries.push(...entries);
+    return;
+  }
   const last = await lastAudit(db);
   let seq = last?.seq ?? 0;
   let previous = last?.hash ?? CHAIN_START;
@@ -45,13 +51,13 @@ export async function concerning(
   db: Kysely<Database>,
   producerId: string,
 ): Promise<Pick<AuditEntry, 'producerId' | 'provinceCode'>> {
-  const row = await db
-    .selectFrom('producer')
-    .select('provinceCode')
-    .where('id', '=', producerId)
-    .executeTakeFirst();
+  const row = await provinceOfProducer(db, producerId);
   return { producerId, provinceCode: row?.provinceCode ?? null };
 }
+
+const provinceOfProducer = askedOnce((db, id) =>
+  db.selectFrom('producer').select('provinceCode').where('id', '=', id).executeTakeFirst(),
+);
 
 /** The newest entry's place in the chain; undefined while there is none. */
 export async function lastAudit(

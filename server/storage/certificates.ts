@@ -43,6 +43,17 @@ export async function findCertificateRow(
   return await db.selectFrom('certificate').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** Whether a product ever had a certificate, one that was entered by mistake included. */
+export async function hasCertificate(db: Kysely<Database>, productId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('certificate')
+    .select('id')
+    .where('productId', '=', productId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The certificate by which a decision recognised a product, also one that was entered by mistake. */
 export async function findCertificateOfDecision(
   db: Kysely<Database>,

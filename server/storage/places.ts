@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { askedOnce } from './long-work.ts';
 import type { CommuneTable, Database, ProvinceTable } from './schema.ts';
 
 /** Writes the provinces; a code that is there already gets the new names. Safe to repeat. */
@@ -25,9 +26,10 @@ export async function listProvinces(db: Kysely<Database>): Promise<ProvinceTable
 }
 
 /** The province with this two-digit code. */
-export async function findProvince(db: Kysely<Database>, code: string): Promise<ProvinceTable | undefined> {
-  return await db.selectFrom('province').selectAll().where('code', '=', code).executeTakeFirst();
-}
+export const findProvince = askedOnce(
+  async (db, code): Promise<ProvinceTable | undefined> =>
+    await db.selectFrom('province').selectAll().where('code', '=', code).executeTakeFirst(),
+);
 
 /** Adds a commune, or gives the one with this code its new name and province. */
 export async function upsertCommune(db: Kysely<Database>, commune: CommuneTable): Promise<void> {
@@ -50,6 +52,11 @@ export async function findCommunesByKey(
   provinceCode: string,
   matchKey: string,
 ): Promise<CommuneTable[]> {
+  return await communesByKey(db, JSON.stringify([provinceCode, matchKey]));
+}
+
+const communesByKey = askedOnce(async (db, key): Promise<CommuneTable[]> => {
+  const [provinceCode, matchKey] = JSON.parse(key);
   return await db
     .selectFrom('commune')
     .selectAll()
@@ -57,7 +64,7 @@ export async function findCommunesByKey(
     .where('matchKey', '=', matchKey)
     .orderBy('code')
     .execute();
-}
+});
 
 /** One page of communes by code, of one province when it is given. */
 export async function listCommunes(

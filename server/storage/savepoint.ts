@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { longWorkOf } from './long-work.ts';
 import type { Database } from './schema.ts';
 
 /** Runs `work` in a transaction that is committed, or with `keep` false rolled back, when it is done. */
@@ -25,6 +26,8 @@ export async function inSavepoint<T>(
   step: () => Promise<T>,
   failed: (error: unknown) => T,
 ): Promise<T> {
+  const work = longWorkOf(transaction);
+  const told = work?.entries.length ?? 0;
   await sql`savepoint step`.execute(transaction);
   let result: T;
   try {
@@ -32,6 +35,7 @@ export async function inSavepoint<T>(
   } catch (error) {
     result = failed(error);
     await sql`rollback to step`.execute(transaction);
+    work?.entries.splice(told);
   }
   await sql`release step`.execute(transaction);
   return result;

@@ -4,7 +4,7 @@ import { problem } from '../../http/problems.ts';
 import { findProducerByKey, type ProducerName, producerNames } from '../../storage/producers.ts';
 import type { Database } from '../../storage/schema.ts';
 import { type ApplyDeps, applyRegistryRow } from '../import/apply-row.ts';
-import { applyRows } from '../import/atomic-rows.ts';
+import { applyRows, type NumberedRow } from '../import/atomic-rows.ts';
 import { blankCells, type Cells, REGISTRY_COLUMNS, type RegistryColumn } from '../import/columns.ts';
 import { readRows } from '../import/read-rows.ts';
 import type { RegistryRow } from '../import/registry-row.ts';
@@ -30,12 +30,52 @@ export interface JudgedRow extends AnnexRow {
  * row. Whoever calls it keeps all of it or nothing.
  */
 export async function judgeAnnex(deps: ApplyDeps, db: Kysely<Database>, annex: Annex): Promise<JudgedRow[]> {
+  const reading = readAnnex(annex, deps.by.provinceCode);
+  return reading.judged(await writeRows(deps, db, annex, reading.read));
+}
+
+/** What became of one row that was written, and whom its producer's name may mean. */
+export interface WrittenRow {
+  readonly result: RowResult;
+  readonly candidates: readonly ProducerName[];
+}
+
+/** The rows of an annex whose form is right, and what to make of them once they were written. */
+export interface AnnexReading {
+  readonly read: readonly NumberedRow<RegistryRow>[];
+  readonly judged: (written: readonly WrittenRow[]) => JudgedRow[];
+}
+
+/** Reads the form of the used rows. */
+export function readAnnex(annex: Annex, provinceCode: string | null): AnnexReading {
   const rows = usedRows(annex);
   const used = rows.filter(({ use }) => use).map(({ row, cells }) => ({ row, value: textsOf(annex, cells) }));
-  const { read, refused } = readRows(used, deps.by.provinceCode);
+  const { read, refused } = readRows(used, provinceCode);
+  const keys = new Map(read.map(({ row, value }) => [row, value.producerKey]));
+  return {
+    read,
+    judged: (written) => {
+      const byRow = new Map(written.map((one) => [one.result.row, one]));
+      const byForm = new Map(refused.map((result) => [result.row, result]));
+      return rows.map((row) => {
+        const { result = byForm.get(row.row), candidates = [] } = byRow.get(row.row) ?? {};
+        const shown = asksForProducer(result) ? candidates : [];
+        return { ...row, result, producerKey: keys.get(row.row), candidates: shown };
+      });
+    },
+  };
+}
+
+/** Writes rows into the given transaction, each for itself. */
+export async function writeRows(
+  deps: ApplyDeps,
+  db: Kysely<Database>,
+  annex: Annex,
+  rows: readonly NumberedRow<RegistryRow>[],
+): Promise<WrittenRow[]> {
   const candidates = new Map<number, readonly ProducerName[]>();
   const similarIn = similarByProvince(db);
-  const applied = await applyRows(db, read, async (transaction, { row, value }) => {
+  const results = await applyRows(db, rows, async (transaction, { row, value }) => {
     const choice = annex.edits.producers[value.producerKey];
     const known = await findProducerByKey(transaction, value.producerKey);
     const similar =
@@ -45,14 +85,7 @@ export async function judgeAnnex(deps: ApplyDeps, db: Kysely<Database>, annex: A
     candidates.set(row, similar);
     return await applyRegistryRow(deps, transaction, row, meant(value, choice, known !== undefined, similar));
   });
-  const results = new Map([...applied, ...refused].map((result) => [result.row, result]));
-  const keys = new Map(read.map(({ row, value }) => [row, value.producerKey]));
-  return rows.map((row) => ({
-    ...row,
-    result: results.get(row.row),
-    producerKey: keys.get(row.row),
-    candidates: asksForProducer(results.get(row.row)) ? (candidates.get(row.row) ?? []) : [],
-  }));
+  return results.map((result) => ({ result, candidates: candidates.get(result.row) ?? [] }));
 }
 
 /** Whether a row waits for somebody to say which producer is meant. */

@@ -3,8 +3,9 @@ import { type Acting, actedBy } from '../../domain/audit.ts';
 import { cleanText } from '../../domain/spelling.ts';
 import { problem } from '../../http/problems.ts';
 import { findAnnex, keepAnnexMapping, updateAnnex } from '../../storage/annexes.ts';
-import { appendAudit } from '../../storage/audit.ts';
+import { appendAudit, appendAudits } from '../../storage/audit.ts';
 import { findCertificateRow } from '../../storage/certificates.ts';
+import { asLongWork } from '../../storage/long-work.ts';
 import type { Database } from '../../storage/schema.ts';
 import type { RowResult } from '../import/row-result.ts';
 import type { AnnexDeps, RecordedCertificate } from './deps.ts';
@@ -82,7 +83,11 @@ async function importRows(
   annex: Annex,
 ): Promise<readonly RowResult[]> {
   requireTable(annex);
-  const judged = await judgeAnnex(deps, transaction, annex);
+  const judged = await asLongWork(
+    transaction,
+    () => judgeAnnex(deps, transaction, annex),
+    (entries) => appendAudits(transaction, entries),
+  );
   const results = judged.flatMap(({ result }) => result ?? []);
   if (results.length === 0) throw problem('annex-empty');
   const refused = results.filter(({ status }) => status === 'refused');
