@@ -24,7 +24,8 @@ export function failurePages(frameOf: (request: FastifyRequest, reply: FastifyRe
     const frame = frameOf(request, reply);
     const { status, code, detail } =
       error instanceof ApiRefusal ? error : documentOf(error, request, frame.locale);
-    if (status >= 500) {
+    // What the API refused, it has put into the log itself.
+    if (status >= 500 && !(error instanceof ApiRefusal)) {
       const { method, routeOptions } = request;
       request.log.error({ err: error, method, route: routeOptions.url }, code);
     }
@@ -45,7 +46,7 @@ export function failurePages(frameOf: (request: FastifyRequest, reply: FastifyRe
         return sendConsolePage(reply, frame, { ...view, status });
       }
     }
-    return sendConsolePage(reply, frame, failureView(frame, { status, detail, requestId: request.id }));
+    return sendConsolePage(reply, frame, failureView(frame, { status, detail }));
   };
 }
 

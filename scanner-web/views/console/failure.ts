@@ -6,16 +6,14 @@ import { SHELL_TEXTS } from './texts/index.ts';
 /** What went wrong, for the person. */
 export interface Failure {
   readonly status: number;
-  /** The problem's sentence in the language of the page. */
+  /** The problem's sentence in the language of the page; after a fault of ours it says what to look for in the log. */
   readonly detail: string;
-  /** By which the operator finds the request in the log. */
-  readonly requestId: string;
 }
 
 /** The page of a request that could not be answered. */
 export function failureView({ locale, path }: ConsoleFrame, failure: Failure): ConsoleView {
   const texts = SHELL_TEXTS[locale];
-  const { status, detail, requestId } = failure;
+  const { status, detail } = failure;
   const title =
     status === 401
       ? texts.failures.signedOut
@@ -29,13 +27,9 @@ export function failureView({ locale, path }: ConsoleFrame, failure: Failure): C
       ? { label: texts.signIn, href: `/console/sign-in?next=${encodeURIComponent(path)}`, isPrimary: true }
       : { label: texts.toHome, href: '/console', isPrimary: true };
   const kept = status === 401 ? html`<p>${texts.failures.signedOutHint}</p>` : '';
-  const reference =
-    status >= 500
-      ? html`<p class="muted small">${texts.failures.reference} <code>${requestId}</code></p>`
-      : '';
   return {
     title,
     status,
-    body: html`<section class="card"><p>${detail}</p>!${kept}!${reference}<div class="actions">!${buttonLink(onward)}</div></section>`,
+    body: html`<section class="card"><p>${detail}</p>!${kept}<div class="actions">!${buttonLink(onward)}</div></section>`,
   };
 }

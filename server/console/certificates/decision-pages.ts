@@ -40,7 +40,8 @@ export function decisionPages(pages: ConsolePages): void {
     };
   });
 
-  pages.get('/console/decisions/:id', { roles: READERS }, async (page) => {
+  // A producer comes from its certificate; it has no list of decisions.
+  pages.get('/console/decisions/:id', { roles: [...READERS, 'producer'] }, async (page) => {
     const { api, locale, principal } = page;
     const one = await decisionFor(page);
     const query = new URLSearchParams({
@@ -48,11 +49,13 @@ export function decisionPages(pages: ConsolePages): void {
       ...(page.query('cursor') === '' ? {} : { cursor: page.query('cursor') }),
     });
     const { items, next } = await api.get(`certificates?${query}`, CertificatePage);
-    const { decisions: texts } = CERTIFICATE_TEXTS[locale];
+    const { decisions: texts, title } = CERTIFICATE_TEXTS[locale];
+    const certificates = [{ label: title, href: '/console/certificates' }];
     const mayCorrect = one.supersededById === null && correctsDecision(principal, one, items);
     return {
       title: texts.one(one.number),
-      crumbs: [{ label: texts.title, href: '/console/decisions' }],
+      crumbs:
+        principal.role === 'producer' ? certificates : [{ label: texts.title, href: '/console/decisions' }],
       notice: doneNotice(page),
       actions: mayCorrect ? [{ label: texts.correct, href: `/console/decisions/${one.id}/correction` }] : [],
       body: decisionBody(one, items, next, locale),

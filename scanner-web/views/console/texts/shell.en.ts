@@ -64,6 +64,5 @@ export const SHELL_EN: ShellTexts = {
     forbidden: 'This is not yours to see',
     notFound: 'There is no such page',
     other: 'This could not be done',
-    reference: 'Reference for the operator:',
   },
 };

@@ -30,6 +30,5 @@ export interface ShellTexts {
     readonly forbidden: string;
     readonly notFound: string;
     readonly other: string;
-    readonly reference: string;
   };
 }

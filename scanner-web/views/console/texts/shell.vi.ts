@@ -69,6 +69,5 @@ export const SHELL_VI: ShellTexts = {
     forbidden: 'Bạn không có quyền ở đây',
     notFound: 'Không có trang này',
     other: 'Chưa thực hiện được',
-    reference: 'Mã để báo cho người vận hành:',
   },
 };
