@@ -38,7 +38,7 @@ const PARTS = { fileSize: 5 * 1024 * 1024, files: 12, fields: 2_000, parts: 2_01
  * Register it after every capability.
  */
 export async function consoleRoutes(app: App, deps: ConsoleDeps): Promise<void> {
-  const css = styleSheet('tokens', 'console');
+  const css = styleSheet('console');
   const hash = createHash('sha256').update(css).digest('base64url').slice(0, 12);
   const styleHref = `/console/style-${hash}.css`;
   const scriptHref = builtScript(deps.webRoot, 'scanner-web/console/main.ts');

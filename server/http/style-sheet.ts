@@ -3,13 +3,20 @@ import { join } from 'node:path';
 
 const STYLES = join(import.meta.dirname, '../../scanner-web/styles');
 
-/** The style sheets of these names from the source, one after the other, minified. */
-export function styleSheet(...names: readonly ('tokens' | 'page' | 'console')[]): string {
-  return minifyCss(names.map((name) => readFileSync(join(STYLES, `${name}.css`), 'utf8')).join('\n'));
+/** The style sheet of the public pages or of the console, with all that it imports, minified. */
+export function styleSheet(name: 'page' | 'console'): string {
+  return minifyCss(withImports(`${name}.css`));
+}
+
+/** A style sheet of the source with every sheet that it imports in the place of the import. */
+function withImports(file: string): string {
+  return readFileSync(join(STYLES, file), 'utf8').replace(/@import "([^"]+)";/g, (_line, imported: string) =>
+    withImports(imported),
+  );
 }
 
 /** Takes comments, indentation and line breaks out; the style sheets have no strings in which these would matter. */
-export function minifyCss(css: string): string {
+function minifyCss(css: string): string {
   return css
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/\s+/g, ' ')

@@ -10,5 +10,5 @@ export interface WebAssets {
 
 /** Reads the style sheet from the source and the module's hashed name from the build's manifest in `webRoot`. */
 export function loadWebAssets(webRoot: string): WebAssets {
-  return { css: styleSheet('tokens', 'page'), scriptHref: builtScript(webRoot, 'scanner-web/scan/main.ts') };
+  return { css: styleSheet('page'), scriptHref: builtScript(webRoot, 'scanner-web/scan/main.ts') };
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type {
   Freshness,
   Locale,
@@ -10,16 +9,15 @@ import type {
   StampView,
   VerdictPage,
 } from '../../scanner-web/views/index.ts';
+import { styleSheet } from '../../server/http/style-sheet.ts';
 import type { Severity, Verdict } from '../../stamps/verdict/index.ts';
 import { pageSeverity, VERDICT_SEVERITY } from '../../stamps/verdict/index.ts';
 
 /** 10:15 on 21 November 2026 in Vietnam. */
 export const NOW_MS = Date.parse('2026-11-21T03:15:00Z');
 
-/** The style sheet as it is written. */
-export const CSS = ['tokens', 'page']
-  .map((name) => readFileSync(new URL(`../../scanner-web/styles/${name}.css`, import.meta.url), 'utf8'))
-  .join('\n');
+/** The style sheet of the public pages. */
+export const CSS = styleSheet('page');
 
 /** The frame of a page in one language. */
 export function frame(locale: Locale): PageFrame {
