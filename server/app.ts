@@ -160,14 +160,13 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   };
   await countUncounted(db);
   await issuanceRoutes(app, issuance);
-  await todoRoutes(app, { clock, sources: [stampTodos(issuance), reviewTodos(base)] });
   const retentionDays = config.scanRetentionDays;
   const pages = createPublicPages(publicUrl, retentionDays, loadWebAssets(webRoot));
   await reviewRoutes(app, {
     ...base,
     rules: { ...registryReviewRules(registry), batch: orderReviewRules(issuance) },
   });
-  await printingRoutes(app, {
+  const { printTodos } = await printingRoutes(app, {
     db,
     clock,
     newId,
@@ -181,6 +180,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     printOutlook: (principal, code, span) => printOutlook(issuance, principal, code, span),
     secretsOf: (batch) => printingSecrets(keys, batch),
   });
+  await todoRoutes(app, { clock, sources: [stampTodos(issuance), printTodos, reviewTodos(base)] });
   const { sendCounted } = await verificationRoutes(app, {
     ...base,
     wait,

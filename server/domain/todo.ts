@@ -8,6 +8,7 @@ export type TodoKind =
   | 'batch-deadline'
   | 'batch-to-activate'
   | 'batch-to-print'
+  | 'print-stopped'
   | 'lot-nearly-full'
   | 'lot-recalled'
   | 'review-queue'

@@ -17,6 +17,14 @@ export class ProgressBoard {
     return this.#jobs.get(id);
   }
 
+  /** Jobs whose last rendering broke off, the latest first. */
+  stopped(): string[] {
+    return [...this.#jobs]
+      .filter(([, { state }]) => state === 'stopped')
+      .map(([id]) => id)
+      .reverse();
+  }
+
   set(id: string, rendering: Rendering): void {
     this.#jobs.delete(id);
     this.#jobs.set(id, rendering);

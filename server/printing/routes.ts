@@ -1,3 +1,4 @@
+import type { TodoSource } from '../domain/todo.ts';
 import type { App } from '../http/app-type.ts';
 import type { PrintingDeps } from './deps.ts';
 import { fileRoutes } from './file-routes.ts';
@@ -8,9 +9,13 @@ import { previewRoutes } from './preview-routes.ts';
 import { printerRoutes } from './printer-routes.ts';
 import { openRenderings } from './rendering.ts';
 import { stockRoutes } from './stock-routes.ts';
+import { printTodos } from './todos.ts';
 
 /** Printing: label stocks, print jobs, and the files that hand stamps out. */
-export async function printingRoutes(app: App, deps: PrintingDeps): Promise<void> {
+export async function printingRoutes(
+  app: App,
+  deps: PrintingDeps,
+): Promise<{ readonly printTodos: TodoSource }> {
   const renderings = openRenderings(deps.threads);
   app.addHook('onClose', () => renderings.close());
   await stockRoutes(app, deps);
@@ -20,4 +25,5 @@ export async function printingRoutes(app: App, deps: PrintingDeps): Promise<void
   await handoverPages(app, deps, renderings);
   await jobRoutes(app, deps, renderings);
   await fileRoutes(app, deps, renderings);
+  return { printTodos: printTodos(deps, renderings.board) };
 }

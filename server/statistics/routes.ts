@@ -6,6 +6,7 @@ import type { App } from '../http/app-type.ts';
 import { problem } from '../http/problems.ts';
 import type { Database } from '../storage/schema.ts';
 import { productFigures, scanDays, scanPlaces, stampDays } from '../storage/statistics.ts';
+import { stampStock } from '../storage/stock.ts';
 import type { StampDayCounts } from '../storage/tables/statistics.ts';
 import { recognisedProducts } from './recognised-products.ts';
 import {
@@ -16,6 +17,7 @@ import {
   ScanSeries,
   SeriesQuery,
   StampSeries,
+  StockView,
 } from './schemas.ts';
 import { figuresScope } from './scope.ts';
 import { inSteps, spanOf } from './spans.ts';
@@ -54,6 +56,21 @@ export async function statisticsRoutes(
       const steps = inSteps(rows, span, step).map(({ from, to, rows: own }) => ({ from, to, ...sumOf(own) }));
       return { ...span, total: sumOf(rows), steps };
     },
+  );
+
+  app.get(
+    '/api/v1/statistics/stock',
+    {
+      config,
+      schema: {
+        summary: 'Stamps of every batch together, by what can still be done with them today',
+        tags,
+        querystring: FiguresQuery,
+        response: { 200: StockView },
+      },
+    },
+    async (request) =>
+      await stampStock(db, await figuresScope(db, principalOf(request), request.query), today()),
   );
 
   app.get(

@@ -47,6 +47,19 @@ export const StampSeries = Type.Object({
   steps: Type.Array(Type.Object({ from: Day, to: Day, ...stampCounts })),
 });
 
+/** Stamps by what can still be done with them. */
+export const StockView = Type.Object({
+  batches: Type.Integer(),
+  stamps: Type.Integer({ description: 'Ordered, whatever became of them' }),
+  toPrint: Type.Integer({
+    description: 'Not printed, in batches whose last day of activation has not passed',
+  }),
+  toActivate: Type.Integer({ description: 'Printed and not activated, in such batches' }),
+  activated: Type.Integer(),
+  voided: Type.Integer({ description: 'Damaged, lost or stolen' }),
+  expired: Type.Integer({ description: 'Neither activated nor voided by their last day of activation' }),
+});
+
 /** Public checks over time. */
 export const ScanSeries = Type.Object({
   from: Day,

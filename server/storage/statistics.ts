@@ -100,7 +100,12 @@ function within(scope: FiguresScope) {
   }
 }
 
-function productsOf({ productId, producerId, communeCode }: Extract<FiguresScope, { of: 'products' }>) {
+/** A query of the ids of the products in a scope. */
+export function productsOf({
+  productId,
+  producerId,
+  communeCode,
+}: Extract<FiguresScope, { of: 'products' }>) {
   const conditions = [
     ...(productId === undefined ? [] : [sql<SqlBool>`product.id = ${productId}`]),
     ...(producerId === undefined ? [] : [sql<SqlBool>`product.producer_id = ${producerId}`]),

@@ -1,10 +1,9 @@
-import { Type } from 'typebox';
 import type { Clock } from '../domain/clock.ts';
 import { ROLES } from '../domain/principal.ts';
 import type { TodoSource } from '../domain/todo.ts';
 import { principalOf } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
-import { TodoView } from './schemas.ts';
+import { Todos } from './schemas.ts';
 
 /** Things that one answer lists. */
 const TODOS_SHOWN = 50;
@@ -23,14 +22,15 @@ export async function todoRoutes(
       schema: {
         summary: 'What waits for the caller, the most pressing first',
         tags: ['todos'],
-        response: { 200: Type.Object({ items: Type.Array(TodoView), total: Type.Integer() }) },
+        response: { 200: Todos },
       },
     },
     async (request) => {
       const found = await Promise.all(sources.map((source) => source(principalOf(request), clock())));
       const items = found.flat().sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
       const shown = items.slice(0, TODOS_SHOWN).map((item) => ({ ...item, params: { ...item.params } }));
-      return { items: shown, total: items.length };
+      const pressing = items.filter(({ severity }) => severity !== 'notice').length;
+      return { items: shown, total: items.length, pressing };
     },
   );
 }

@@ -50,7 +50,7 @@ it('tells a producer what waits, the most pressing first, as time goes by', asyn
   server.clock.set(Date.parse('2027-01-01T03:00:00Z'));
   const [window] = (await get('highland', 'todos')).body.items;
   expect(window.params).toMatchObject({ days: 180, closesOn: '2027-03-02', stamps: 41, product: 'tea' });
-  expect((await get('officer', 'todos')).body).toEqual({ items: [], total: 0 });
+  expect((await get('officer', 'todos')).body).toEqual({ items: [], total: 0, pressing: 0 });
   const token = await server.token('producer', { producerId: 'highland' });
   const page = await consoleClient(server, { authorization: `Bearer ${token}` }).open('/console');
   expect(page.html).toContain('Giấy chứng nhận còn 180 ngày');

@@ -34,7 +34,9 @@ export { EXPORT_PAGE_TEXTS, type ExportLink, exportsBody } from './exports/page.
 export { failureView } from './failure.ts';
 export { formatDayOf, formatNumber, formatTime } from './format.ts';
 export { areaCards } from './home/areas.ts';
-export { producerHome, todoCard } from './home/home.ts';
+export { authorityHome } from './home/authority.ts';
+export { producerHome } from './home/home.ts';
+export { inspectorHome } from './home/inspector.ts';
 export { annexColumnsBody, readingState } from './imports/columns.ts';
 export { annexListBody } from './imports/list.ts';
 export { annexTitle, IMPORT_COLUMNS, IMPORT_TEXTS } from './imports/model.ts';

@@ -8,7 +8,29 @@ export const HOME_EN: HomeTexts = {
   recentTitle: 'Recent batches',
   firstTitle: 'Begin',
   firstText: 'Order the first batch for a recognised product, print it, then activate it for a lot.',
-  tiles: { toPrint: 'Stamps not printed', stock: 'Printed, not activated', activated: 'Activated stamps' },
+  tiles: {
+    toPrint: 'Stamps not printed',
+    stock: 'Printed, not activated',
+    activated: 'Activated stamps',
+    checks: 'Checks, 30 days',
+    alerts: 'Open alerts',
+    queue: 'Waiting for a decision',
+    recognised: 'Recognised products',
+    ending: (days) => `Ending within ${days} days`,
+  },
+  endingTitle: 'Recognitions that end soon',
+  endingLead:
+    'A renewal is filed from 180 to 120 days before the end. Remind the producers before it is late.',
+  endingNone: 'No recognition ends within the next 180 days.',
+  within: (days) => `Within ${days} days`,
+  products: (count) => (count === '1' ? '1 product' : `${count} products`),
+  emptyRegister:
+    'No product is recognised yet. Import the annex of a decision: it makes the producers, products and certificates.',
+  importAnnex: 'Import an annex',
+  inviteTitle: 'Invite people',
+  inviteText: 'Every officer and every producer has an account of its own; the log says who did what.',
+  invite: 'Invite somebody',
+  inspectorLead: 'Type the number on a stamp to see all that happened to it.',
   todos: {
     'certificate-lapsed': {
       title: (value) => `The certificate of ${value('product')} is not valid any more`,
@@ -19,13 +41,13 @@ export const HOME_EN: HomeTexts = {
     'certificate-window': {
       title: (value) => `The certificate ends in ${value('days')} days`,
       detail: (value) =>
-        `${value('product')}: file the renewal between now and ${value('closesOn')}. ${value('stamps')} printed stamps would lapse with it.`,
+        `${value('product')}: file the renewal between now and ${value('closesOn')}.${lapsing(value('stamps'))}`,
       action: 'See the certificate',
     },
     'certificate-late': {
       title: (value) => `The certificate ends in only ${value('days')} days`,
       detail: (value) =>
-        `${value('product')}: the renewal was to be filed by ${value('closesOn')}. Ask the OCOP officer about an extension. ${value('stamps')} printed stamps would lapse with it.`,
+        `${value('product')}: the renewal was to be filed by ${value('closesOn')}. Ask the OCOP officer about an extension.${lapsing(value('stamps'))}`,
       action: 'See the certificate',
     },
     'batch-deadline': {
@@ -42,6 +64,12 @@ export const HOME_EN: HomeTexts = {
       title: (value) => `${value('stamps')} stamps are not printed`,
       detail: (value) => `Batch ${value('batch')}, ${value('product')}.`,
       action: 'Print',
+    },
+    'print-stopped': {
+      title: (value) => `The print file of batch ${value('batch')} broke off`,
+      detail: (value) =>
+        `${value('product')}, ${value('stamps')} stamps. Download it again; no stamp is counted twice.`,
+      action: 'Download again',
     },
     'lot-nearly-full': {
       title: (value) => `Lot ${value('lot')} has nearly reached its quantity`,
@@ -71,3 +99,7 @@ export const HOME_EN: HomeTexts = {
     },
   },
 };
+
+function lapsing(stamps: string): string {
+  return stamps === '0' ? '' : ` ${stamps} printed stamps would lapse with it.`;
+}

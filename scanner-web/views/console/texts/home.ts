@@ -20,6 +20,7 @@ export type TodoKey =
   | 'batch-deadline'
   | 'batch-to-activate'
   | 'batch-to-print'
+  | 'print-stopped'
   | 'lot-nearly-full'
   | 'lot-recalled'
   | 'review-queue'
@@ -35,7 +36,30 @@ export interface HomeTexts {
   readonly recentTitle: string;
   readonly firstTitle: string;
   readonly firstText: string;
-  readonly tiles: { readonly toPrint: string; readonly stock: string; readonly activated: string };
+  readonly tiles: {
+    readonly toPrint: string;
+    readonly stock: string;
+    readonly activated: string;
+    readonly checks: string;
+    readonly alerts: string;
+    readonly queue: string;
+    readonly recognised: string;
+    readonly ending: (days: string) => string;
+  };
+  /** For who decides: recognitions that end soon. */
+  readonly endingTitle: string;
+  readonly endingLead: string;
+  readonly endingNone: string;
+  readonly within: (days: string) => string;
+  readonly products: (count: string) => string;
+  /** For who decides, where nothing is recognised yet. */
+  readonly emptyRegister: string;
+  readonly importAnnex: string;
+  readonly inviteTitle: string;
+  readonly inviteText: string;
+  readonly invite: string;
+  /** For inspectors. */
+  readonly inspectorLead: string;
 }
 
 /** The sentences by language. */

@@ -8,7 +8,29 @@ export const HOME_VI: HomeTexts = {
   recentTitle: 'Đợt tem gần đây',
   firstTitle: 'Bắt đầu',
   firstText: 'Đặt đợt tem đầu tiên cho một sản phẩm đã được công nhận, in ra, rồi kích hoạt cho lô hàng.',
-  tiles: { toPrint: 'Tem chưa in', stock: 'Tem đã in, chưa kích hoạt', activated: 'Tem đã kích hoạt' },
+  tiles: {
+    toPrint: 'Tem chưa in',
+    stock: 'Tem đã in, chưa kích hoạt',
+    activated: 'Tem đã kích hoạt',
+    checks: 'Lượt kiểm tra, 30 ngày',
+    alerts: 'Cảnh báo đang mở',
+    queue: 'Đề nghị chờ duyệt',
+    recognised: 'Sản phẩm đang được công nhận',
+    ending: (days) => `Hết hạn trong ${days} ngày`,
+  },
+  endingTitle: 'Giấy chứng nhận sắp hết hạn',
+  endingLead:
+    'Hồ sơ công nhận lại nộp từ 180 đến 120 ngày trước khi hết hạn. Nhắc cơ sở trước khi quá hạn nộp.',
+  endingNone: 'Không có sản phẩm nào hết hạn công nhận trong 180 ngày tới.',
+  within: (days) => `Trong ${days} ngày tới`,
+  products: (count) => `${count} sản phẩm`,
+  emptyRegister:
+    'Chưa có sản phẩm nào được công nhận. Nhập phụ lục của một quyết định: hệ thống tạo cơ sở, sản phẩm và giấy chứng nhận.',
+  importAnnex: 'Nhập phụ lục quyết định',
+  inviteTitle: 'Mời người dùng',
+  inviteText: 'Mỗi cán bộ và mỗi cơ sở có tài khoản riêng; nhật ký ghi rõ ai làm gì.',
+  invite: 'Mời người dùng',
+  inspectorLead: 'Nhập số ghi trên tem để xem mọi việc đã xảy ra với con tem đó.',
   todos: {
     'certificate-lapsed': {
       title: (value) => `Giấy chứng nhận của ${value('product')} không còn hiệu lực`,
@@ -18,13 +40,13 @@ export const HOME_VI: HomeTexts = {
     'certificate-window': {
       title: (value) => `Giấy chứng nhận còn ${value('days')} ngày`,
       detail: (value) =>
-        `${value('product')}: nộp hồ sơ công nhận lại từ bây giờ đến ${value('closesOn')}. ${value('stamps')} tem đã in sẽ không kích hoạt được sau khi giấy hết hạn.`,
+        `${value('product')}: nộp hồ sơ công nhận lại từ bây giờ đến ${value('closesOn')}.${lapsing(value('stamps'))}`,
       action: 'Xem giấy chứng nhận',
     },
     'certificate-late': {
       title: (value) => `Giấy chứng nhận chỉ còn ${value('days')} ngày`,
       detail: (value) =>
-        `${value('product')}: hạn nộp hồ sơ công nhận lại là ${value('closesOn')}, đã qua. Hỏi cán bộ OCOP về việc gia hạn. ${value('stamps')} tem đã in sẽ không kích hoạt được sau khi giấy hết hạn.`,
+        `${value('product')}: hạn nộp hồ sơ công nhận lại là ${value('closesOn')}, đã qua. Hỏi cán bộ OCOP về việc gia hạn.${lapsing(value('stamps'))}`,
       action: 'Xem giấy chứng nhận',
     },
     'batch-deadline': {
@@ -41,6 +63,12 @@ export const HOME_VI: HomeTexts = {
       title: (value) => `${value('stamps')} tem chưa in`,
       detail: (value) => `Đợt ${value('batch')}, ${value('product')}.`,
       action: 'In tem',
+    },
+    'print-stopped': {
+      title: (value) => `Tệp in của đợt ${value('batch')} bị ngắt giữa chừng`,
+      detail: (value) =>
+        `${value('product')}, ${value('stamps')} tem. Tải lại tệp này; tem không bị tính hai lần.`,
+      action: 'Tải lại',
     },
     'lot-nearly-full': {
       title: (value) => `Lô ${value('lot')} gần đủ số lượng`,
@@ -70,3 +98,7 @@ export const HOME_VI: HomeTexts = {
     },
   },
 };
+
+function lapsing(stamps: string): string {
+  return stamps === '0' ? '' : ` ${stamps} tem đã in sẽ không kích hoạt được sau khi giấy hết hạn.`;
+}

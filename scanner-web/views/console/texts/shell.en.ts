@@ -56,7 +56,7 @@ export const SHELL_EN: ShellTexts = {
     audit: 'Who changed what, when and why.',
   },
   roles: { admin: 'Administrator', officer: 'OCOP officer', producer: 'Producer', inspector: 'Inspector' },
-  home: { title: 'To do', lead: 'Choose where to begin.' },
+  home: { title: 'To do' },
   failures: {
     signedOut: 'Your session has ended',
     signedOutHint:

@@ -23,7 +23,7 @@ export interface ShellTexts {
   readonly nav: Readonly<Record<NavKey, string>>;
   readonly navHints: Readonly<Record<NavKey, string>>;
   readonly roles: Readonly<Record<ConsoleRole, string>>;
-  readonly home: { readonly title: string; readonly lead: string };
+  readonly home: { readonly title: string };
   readonly failures: {
     readonly signedOut: string;
     readonly signedOutHint: string;

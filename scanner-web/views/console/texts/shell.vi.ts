@@ -61,7 +61,7 @@ export const SHELL_VI: ShellTexts = {
     producer: 'Cơ sở sản xuất',
     inspector: 'Kiểm tra viên',
   },
-  home: { title: 'Việc cần làm', lead: 'Chọn một mục để bắt đầu.' },
+  home: { title: 'Việc cần làm' },
   failures: {
     signedOut: 'Phiên đăng nhập đã hết',
     signedOutHint:
