@@ -3,6 +3,7 @@ export * from './awaitable.ts';
 export * from './base64url.ts';
 export * from './civil-day.ts';
 export * from './gs1/index.ts';
+export * from './hidden-code/index.ts';
 export * from './link/index.ts';
 export * from './serial/index.ts';
 export * from './signature/index.ts';

@@ -13,6 +13,12 @@ export const BatchOrderBody = Type.Object(
     variantId: Type.String({ minLength: 1, maxLength: 64 }),
     quantity: Type.Integer({ minimum: 1, maximum: MAX_QUANTITY }),
     profile: Type.Optional(Type.Enum(['signed', 'compact'])),
+    hiddenCode: Type.Optional(
+      Type.Boolean({
+        description:
+          'Whether each stamp carries an 8-digit code under a scratch layer, claimed once by its buyer; false unless given',
+      }),
+    ),
     unusedDeadlineOn: Type.Optional(
       Type.String({
         pattern: '^\\d{4}-\\d{2}-\\d{2}$',
@@ -52,6 +58,7 @@ export const Batch = Type.Object({
   certificateId: Type.String(),
   quantity: Type.Integer(),
   profile: Type.Enum(['signed', 'compact']),
+  hiddenCode: Type.Boolean({ description: 'Whether each stamp carries a code under a scratch layer' }),
   linkForm: Type.Enum(['gs1', 'short']),
   origin: Type.String(),
   gtin: Type.Union([Type.String(), Type.Null()]),

@@ -6,12 +6,13 @@ import { storedDay } from '../storage/certificate-facts.ts';
 
 /** A batch as the API shows it on a day. */
 export function presentBatch(row: ListedBatchRow, today: CivilDay) {
-  const { tagKeyId: _, hiddenKeyId: __, requestKey: ___, profile, ...batch } = row;
+  const { tagKeyId: _, hiddenKeyId, requestKey: __, profile, ...batch } = row;
   const { allocated, printed, activated, damaged, lost, stolen, suspended, ...shown } = batch;
   const counts = { allocated, printed, activated, damaged, lost, stolen, suspended };
   return {
     ...shown,
     profile: profile === 'compact' ? ('compact' as const) : ('signed' as const),
+    hiddenCode: hiddenKeyId !== null,
     linkForm: row.gtin === null ? ('short' as const) : ('gs1' as const),
     summary: summaryOf(row, counts, today),
   };

@@ -31,6 +31,8 @@ export interface BatchOrder {
   readonly quantity: number;
   /** `signed` unless given. */
   readonly profile?: Profile;
+  /** Whether each stamp carries a code under a scratch layer; false unless given. */
+  readonly hiddenCode?: boolean;
   /** Last day of activation, `YYYY-MM-DD`; 12 months from now unless given, at most 60. */
   readonly unusedDeadlineOn?: string;
 }
@@ -87,7 +89,7 @@ export async function writeBatch(
   ordered: Pick<BatchRow, 'requestKey' | 'quotaRule' | 'createdBy'>,
 ): Promise<BatchRow> {
   // Read where the batch is written: a key that is retired meanwhile signs no batch ordered after it.
-  const keys = await activeKeys(deps);
+  const { hiddenKeyId, ...keys } = await activeKeys(deps);
   const facts = {
     variantId: variant.variantId,
     productId: variant.productId,
@@ -98,7 +100,7 @@ export async function writeBatch(
     origin: deps.origin,
     gtin: variant.gtin,
     ...keys,
-    hiddenKeyId: null,
+    hiddenKeyId: order.hiddenCode === true ? hiddenKeyId : null,
     unusedDeadlineOn,
     logVersion: 0,
     createdMs: nowMs,
@@ -148,20 +150,20 @@ export async function manageBatch(
 
 /** Whether an order says what a batch was made from; what it leaves open stands for what it would have been given. */
 export function isSameOrder(batch: BatchRow, order: BatchOrder): boolean {
-  const { profile = DEFAULT_PROFILE, unusedDeadlineOn } = order;
+  const { profile = DEFAULT_PROFILE, hiddenCode = false, unusedDeadlineOn } = order;
   const unsaid = () => addMonths(civilDay(batch.createdMs), DEFAULT_DEADLINE_MONTHS);
   return (
     batch.variantId === order.variantId &&
     batch.quantity === order.quantity &&
     batch.profile === profile &&
+    (batch.hiddenKeyId !== null) === hiddenCode &&
     batch.unusedDeadlineOn === (unusedDeadlineOn ?? unsaid())
   );
 }
 
 async function activeKeys(deps: IssuanceDeps): Promise<IssuingKeys> {
   try {
-    const { kid, tagKeyId } = await deps.issuingKeys();
-    return { kid, tagKeyId };
+    return await deps.issuingKeys();
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'key-missing') {
       throw problem('not-ready', { params: { reason: 'keys' }, retryAfterSeconds: 5, cause: error });

@@ -14,6 +14,8 @@ export interface IssuingKeys {
   readonly kid: string;
   /** The active root of tags. */
   readonly tagKeyId: string;
+  /** The active root of hidden codes. */
+  readonly hiddenKeyId: string;
 }
 
 /** What issuance is given from outside. */

@@ -1,5 +1,12 @@
 import { createHmac } from 'node:crypto';
-import { encodeSerial, parseBatchCode, type Serial, stampTag } from '../../stamps/serial/index.ts';
+import { deriveBatchHiddenKey } from '../../stamps/hidden-code/index.ts';
+import {
+  type BatchCode,
+  encodeSerial,
+  parseBatchCode,
+  type Serial,
+  stampTag,
+} from '../../stamps/serial/index.ts';
 import type { KeyStore } from './key-store.ts';
 
 /** The ids of the keys that a batch issued now is bound to. @throws KeyError key-missing */
@@ -19,8 +26,7 @@ export function serialOf(
 ): Serial {
   const code = parseBatchCode(batch.code);
   if (code === undefined) throw new TypeError(`${batch.code} is not a batch code`);
-  const hmac = (key: Uint8Array, data: Uint8Array) => createHmac('sha256', key).update(data).digest();
-  return encodeSerial(code, index, stampTag(hmac, keys.batchTagKey(code, batch.tagKeyId), code, index));
+  return encodeSerial(code, index, stampTag(hmacSha256, keys.batchTagKey(code, batch.tagKeyId), code, index));
 }
 
 /**
@@ -35,20 +41,36 @@ export function printingSecrets(
     readonly profile: string;
     readonly kid: string;
     readonly tagKeyId: string;
+    readonly hiddenKeyId: string | null;
   },
 ): {
   readonly tagKey: Uint8Array;
   readonly signingKey?: Uint8Array;
+  readonly hiddenKey?: Uint8Array;
   readonly state: 'usable' | 'compromised';
 } {
   const code = parseBatchCode(batch.code);
   if (code === undefined) throw new TypeError(`${batch.code} is not a batch code`);
-  const tagKey = keys.batchTagKey(code, batch.tagKeyId);
-  const isTagLost = keys.tagRoot(batch.tagKeyId).state === 'compromised';
-  if (batch.profile === 'compact') return { tagKey, state: isTagLost ? 'compromised' : 'usable' };
+  const hidden = batch.hiddenKeyId === null ? undefined : batchHiddenKey(keys, code, batch.hiddenKeyId);
+  const secrets = {
+    tagKey: keys.batchTagKey(code, batch.tagKeyId),
+    ...(hidden === undefined ? {} : { hiddenKey: hidden.bytes }),
+  };
+  const isRootLost = keys.tagRoot(batch.tagKeyId).state === 'compromised' || hidden?.state === 'compromised';
+  if (batch.profile === 'compact') return { ...secrets, state: isRootLost ? 'compromised' : 'usable' };
   const issuer = keys.issuerFor(batch.kid);
-  if (isTagLost || issuer.state === 'compromised') return { tagKey, state: 'compromised' };
+  if (isRootLost || issuer.state === 'compromised') return { ...secrets, state: 'compromised' };
   const { d } = issuer.privateKey.export({ format: 'jwk' });
   if (d === undefined) throw new TypeError('an Ed25519 private key has a d');
-  return { tagKey, signingKey: Buffer.from(d, 'base64url'), state: 'usable' };
+  return { ...secrets, signingKey: Buffer.from(d, 'base64url'), state: 'usable' };
+}
+
+/** The key that a batch's hidden codes are made with, and the state of the root it comes from. @throws KeyError key-unknown */
+export function batchHiddenKey(keys: KeyStore, code: BatchCode, hiddenKeyId: string) {
+  const root = keys.hiddenRoot(hiddenKeyId);
+  return { bytes: deriveBatchHiddenKey(hmacSha256, root.bytes, code), state: root.state };
+}
+
+function hmacSha256(key: Uint8Array, data: Uint8Array): Uint8Array {
+  return createHmac('sha256', key).update(data).digest();
 }

@@ -28,6 +28,8 @@ export interface BatchTexts {
   readonly producerName: string;
   /** The producer's own, unless it has none. */
   readonly logo?: { readonly mediaId: string; readonly widthPx: number; readonly heightPx: number };
+  /** Whether its stamps carry a code under a scratch layer. */
+  readonly hasHiddenCode: boolean;
   /** Only while recognition is in force. */
   readonly stars?: number;
 }
@@ -46,6 +48,7 @@ export async function batchTexts(db: Kysely<Database>, batch: BatchRow, nowMs: n
     ...(product.nameEn === null ? {} : { productNameEn: product.nameEn }),
     ...(pack === product.name ? {} : { netContent: pack }),
     producerName: producer.name,
+    hasHiddenCode: batch.hiddenKeyId !== null,
     ...(mediaId === null || logoSize === undefined ? {} : { logo: { mediaId, ...logoSize } }),
     ...(stars === undefined ? {} : { stars }),
   };

@@ -6,8 +6,10 @@ import { type StampBatch, type StampSecrets, stampMaker } from './stamp-maker.ts
 /** Column names of the table for print houses. */
 export const CSV_COLUMNS = ['index', 'serial', 'serial_grouped', 'uri', 'product'] as const;
 
-/** The header row, with its line end. */
-export const CSV_HEADER = `${CSV_COLUMNS.join(',')}\r\n`;
+/** The header row, with its line end; a batch with hidden codes has one column more. */
+export function csvHeader({ hiddenKey }: StampSecrets): string {
+  return `${[...CSV_COLUMNS, ...(hiddenKey ? ['hidden_code'] : [])].join(',')}\r\n`;
+}
 
 /** The rows of some stamps as UTF-8, lines ended by CR LF. Source: RFC 4180. */
 export function csvRows(request: {
@@ -22,7 +24,9 @@ export function csvRows(request: {
   let text = '';
   for (const index of indexesOf(request.spans)) {
     const stamp = maker.make(index);
-    text += `${index},${stamp.serial},${formatSerial(stamp.serial)},${csvField(maker.link(stamp))},${title}\r\n`;
+    const code = maker.hiddenCode(index);
+    const last = code === undefined ? '' : `,${code}`;
+    text += `${index},${stamp.serial},${formatSerial(stamp.serial)},${csvField(maker.link(stamp))},${title}${last}\r\n`;
   }
   return new TextEncoder().encode(text);
 }

@@ -14,12 +14,13 @@ const ABOVE = 0.85;
 const BELOW = 0.25;
 const BEARING_DOTS = 2;
 
-/** Draws each of the characters once, `perMm` dots to a mm, under names such as `R:TQ07.GRF`. */
+/** Draws each of the characters once, `perMm` dots to a mm, under names such as `R:TQ07.GRF` for the prefix `TQ`. */
 export async function dotFont(
   characters: string,
   sizeMm: number,
   weight: FontWeight,
   perMm: number,
+  prefix: string,
 ): Promise<DrawnFont> {
   const baselineDots = Math.ceil(sizeMm * ABOVE * perMm);
   const heightDots = baselineDots + Math.ceil(sizeMm * BELOW * perMm);
@@ -30,7 +31,7 @@ export async function dotFont(
     const origin = { xMm: BEARING_DOTS / perMm, baselineYMm: baselineDots / perMm };
     const path = textPath({ text, ...origin, sizeMm, weight });
     const width = Math.ceil(advanceDots) + 2 * BEARING_DOTS;
-    const name = `R:TQ${String(at).padStart(2, '0')}.GRF`;
+    const name = `R:${prefix}${String(at).padStart(2, '0')}.GRF`;
     const elements = `<path transform="scale(${perMm})" d="${path}"/>`;
     graphics.push({ name, bitmap: await svgBitmap(elements, width, heightDots) });
     known[text] = { graphic: name, advanceDots };

@@ -4,6 +4,7 @@ import {
   type FrameColour,
   type LabelContent,
   type LabelLine,
+  SCRATCH_LIMITS,
 } from '../../stamps/sheet/index.ts';
 import type { BatchTexts } from './batch-content.ts';
 import { LABEL_EN } from './label-texts.en.ts';
@@ -28,6 +29,20 @@ export const DESIGN_MEMBERS = {
   logo: Type.Boolean({ description: "The producer's logo, in black" }),
   stars: Type.Boolean({ description: 'Stars while recognition is in force' }),
   frame: Type.Enum(['none', ...COLOURS], { description: 'Frame along the edge; black on label printers' }),
+  scratchWidthMm: Type.Optional(
+    Type.Number({
+      minimum: SCRATCH_LIMITS.widthMm[0],
+      maximum: SCRATCH_LIMITS.widthMm[1],
+      description: 'Width of the area for the scratch layer, on stamps with a hidden code; 16 unless given',
+    }),
+  ),
+  scratchHeightMm: Type.Optional(
+    Type.Number({
+      minimum: SCRATCH_LIMITS.heightMm[0],
+      maximum: SCRATCH_LIMITS.heightMm[1],
+      description: 'Height of the area for the scratch layer; 5 unless given',
+    }),
+  ),
   language: Type.Enum(['vi', 'en'], { description: "Of the product's name and the fixed texts" }),
   level: Type.Enum(['auto', 'L', 'M'], {
     description: 'Error correction of the symbols; auto: M where the label has room for it, else L',
@@ -41,7 +56,7 @@ export const LabelDesign = Type.Object(DESIGN_MEMBERS, { additionalProperties: f
 export type LabelDesign = Static<typeof LabelDesign>;
 
 /** The design of labels when nobody chose one. */
-export const DEFAULT_DESIGN: LabelDesign = {
+export const DEFAULT_DESIGN = {
   productName: true,
   netContent: true,
   producer: false,
@@ -50,9 +65,11 @@ export const DEFAULT_DESIGN: LabelDesign = {
   logo: false,
   stars: true,
   frame: 'none',
+  scratchWidthMm: 16,
+  scratchHeightMm: 5,
   language: 'vi',
   level: 'auto',
-};
+} satisfies LabelDesign;
 
 /** The same members, each of which may be left out. */
 export function optional<P extends Record<string, TSchema>>(members: P) {
@@ -75,6 +92,14 @@ export function labelContent(texts: BatchTexts, design: LabelDesign, isBlack: bo
     lines: wanted.flatMap(([isWanted, part, text]) => (isWanted && text ? [{ part, text }] : [])),
     ...(design.stars && texts.stars !== undefined ? { stars: texts.stars } : {}),
     ...(design.logo && texts.logo ? { logoAspect: texts.logo.widthPx / texts.logo.heightPx } : {}),
+    ...(texts.hasHiddenCode
+      ? {
+          scratch: {
+            widthMm: design.scratchWidthMm ?? DEFAULT_DESIGN.scratchWidthMm,
+            heightMm: design.scratchHeightMm ?? DEFAULT_DESIGN.scratchHeightMm,
+          },
+        }
+      : {}),
     ...(design.frame === 'none' ? {} : { frame: isBlack ? 'black' : design.frame }),
   };
 }

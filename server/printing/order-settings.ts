@@ -133,5 +133,5 @@ async function designOf(
   if (id === undefined) return DEFAULT_DESIGN;
   const design = await thingOf(db, DESIGNS, producerId, id);
   if (design === undefined) throw problem('design-unknown', { field: 'design' });
-  return design.data;
+  return { ...DEFAULT_DESIGN, ...design.data };
 }

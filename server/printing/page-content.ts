@@ -29,6 +29,7 @@ interface SlotContent {
   readonly hexHead: Buffer;
   readonly labelForm: string;
   readonly serial: readonly SerialLine[];
+  readonly hiddenCode: readonly SerialLine[];
 }
 
 const POINTS_PER_INCH = 72;
@@ -47,6 +48,8 @@ export function pageWriter(plan: PagePlan): PageWriter {
   const slots = layOutSlots(plan.sheet).map((slot) => slotContent(plan, slot, perMm));
   const glyphs = glyphBytes(plan.serialGlyphs);
   const symbolBytes = drawer.rowBytes * drawer.modules;
+  const { scratch } = label;
+  const codeFont = `BT /${plan.names.serialFont} ${decimal((scratch?.sizeMm ?? 0) * perMm)} Tf\n`;
   const page = Buffer.allocUnsafe(4_096 + labelsPerSheet * (1_024 + 2 * symbolBytes));
   const serialSize = label.serial?.sizeMm ?? 0;
   const serialFont = `BT /${plan.names.serialFont} ${decimal(serialSize * perMm)} Tf\n`;
@@ -88,6 +91,14 @@ export function pageWriter(plan: PagePlan): PageWriter {
         }
         end += page.write('ET\n', end, 'latin1');
       }
+      if (scratch) {
+        end += page.write(codeFont, end, 'latin1');
+        for (const [at, slot] of used.entries()) {
+          const code = maker.hiddenCode(indexes[at] ?? 0) ?? '';
+          for (const line of slot.hiddenCode) end = line.write(page, end, code, glyphs);
+        }
+        end += page.write('ET\n', end, 'latin1');
+      }
       const footer = footerOfSheet(plan.sheet, plan.run, sheet);
       if (footer) end += page.write(footerContent(plan, footer, perMm), end, 'latin1');
       return deflateSync(page.subarray(0, end), DEFLATE);
@@ -103,7 +114,8 @@ function slotContent(plan: PagePlan, slot: SlotLayout, perMm: number): SlotConte
     symbolHead: Buffer.from(`${image} ID `),
     hexHead: Buffer.from(`${image}/F/AHx ID `),
     labelForm: labelPlacement(slot.rect, perMm, plan.names.labelForm ?? ''),
-    serial: serialLines(slot, perMm),
+    serial: serialLines(slot.serial, perMm),
+    hiddenCode: serialLines(slot.hiddenCode, perMm),
   };
 }
 

@@ -6,6 +6,7 @@ import {
   minModuleDots,
   missingParts,
   NO_ALIGNMENT,
+  sideWith,
   slotRect,
   smallestLabelMm,
 } from '../../stamps/sheet/index.ts';
@@ -56,6 +57,10 @@ export const Preview = Type.Object({
   symbolMm: Type.Number({ description: 'The side of the symbol with its quiet zone' }),
   smallestLabelMm: Type.Number({
     description: 'The smallest side of a label for such a symbol on this printer',
+  }),
+  scratch: Type.Union([Rect, Type.Null()], {
+    description:
+      'Where the scratch layer goes, from the top left corner of each label; null without hidden codes',
   }),
   missing: Type.Array(Type.Enum([...LABEL_PARTS]), {
     description: 'What the label has no room for; productName: it is shortened',
@@ -123,6 +128,7 @@ async function prepare(
   const span = await spanOf(deps, principal, row, order, output === 'zpl' ? Infinity : MAX_SHEETS * perSheet);
   const texts = await batchTexts(deps.db, row, deps.clock());
   const profile = row.profile === 'compact' ? 'compact' : 'signed';
+  const content = labelContent(texts, design, output === 'zpl');
   const { form, level } = await fitLevel(design, async (level) => ({
     laidOut: layOutRun(
       {
@@ -136,7 +142,7 @@ async function prepare(
         alignment: NO_ALIGNMENT,
         dpi: printer.dpi,
         level,
-        content: labelContent(texts, design, output === 'zpl'),
+        content,
         cropMarks,
       },
       () => specimenForm(batch, profile, level),
@@ -160,7 +166,8 @@ async function prepare(
     moduleMm: rounded(label.moduleDots * dotMm(printer.dpi)),
     isSmallest: label.moduleDots === minModuleDots(printer.dpi),
     symbolMm: rounded(label.box.sideMm),
-    smallestLabelMm: rounded(smallestLabelMm(modules, printer.dpi)),
+    smallestLabelMm: rounded(sideWith(smallestLabelMm(modules, printer.dpi), content.scratch)),
+    scratch: label.scratch?.rect ?? null,
     missing: missingParts(label),
     hasLogo: texts.logo !== undefined,
     printedBefore: span.printedBefore,

@@ -1,5 +1,5 @@
 import { type StampRun, spansOfPlaces, stampCount } from '../../stamps/sheet/index.ts';
-import { CSV_HEADER } from './csv.ts';
+import { csvHeader } from './csv.ts';
 import type { PrintTask } from './page-worker.ts';
 import { type RenderOptions, renderParts } from './render-parts.ts';
 import type { StampBatch, StampSecrets } from './stamp-maker.ts';
@@ -23,7 +23,7 @@ const STAMPS_PER_TASK = 500;
 export async function renderCsv(request: CsvRequest, options: RenderOptions): Promise<void> {
   await renderParts(
     {
-      head: `${request.bom ? '\ufeff' : ''}${CSV_HEADER}`,
+      head: `${request.bom ? '\ufeff' : ''}${csvHeader(request.secrets)}`,
       tasks: tasks(request),
       tail: '',
       stampsTotal: stampCount(request),

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
-import { stampCount } from '../../stamps/sheet/index.ts';
+import { type RectMm, stampCount } from '../../stamps/sheet/index.ts';
 import { PACKAGE_EN } from './package-texts.en.ts';
-import { PACKAGE_VI } from './package-texts.vi.ts';
+import { PACKAGE_VI, type PackageTexts } from './package-texts.vi.ts';
 import { stopSignal } from './print-pool.ts';
 import { renderCsv } from './render-csv.ts';
 import type { PrintProgress, RenderOptions } from './render-parts.ts';
@@ -51,6 +51,7 @@ export async function renderPackage(
 
 function readMeOf(request: SheetRequest, form: SheetForm, productName: string, base: string): string {
   const { firstIndex, lastIndex, batch, stockName } = request;
+  const { scratch } = form.sheet.label;
   const lines = [PACKAGE_VI, PACKAGE_EN].flatMap((texts) => [
     texts.title,
     texts.batch(batch.batchCode, productName),
@@ -58,9 +59,19 @@ function readMeOf(request: SheetRequest, form: SheetForm, productName: string, b
     texts.stock(stockName, form.sheets),
     '',
     ...texts.files(`${base}.pdf`, `${base}.csv`),
+    ...(scratch ? texts.scratch(...scratchFacts(scratch.rect, texts.decimalPoint)) : []),
     '',
     ...texts.care,
     '',
   ]);
   return `\ufeff${lines.join('\r\n')}`;
+}
+
+/** The area's size and place as texts, in mm to a tenth. */
+function scratchFacts(
+  { widthMm, heightMm, xMm, yMm }: RectMm,
+  point: string,
+): Parameters<PackageTexts['scratch']> {
+  const text = (mm: number) => String(Math.round(mm * 10) / 10).replace('.', point);
+  return [text(widthMm), text(heightMm), text(xMm), text(yMm)];
 }

@@ -32,10 +32,19 @@ export async function renderZpl(
   const [width, height] = [geometry.labelWidthMm, geometry.labelHeightMm].map((mm) => Math.ceil(mm * perMm));
   const graphic = trimmed(await svgBitmap(drawing, width ?? 0, height ?? 0));
   const { sizeMm = 0, weight = 'semibold' } = label.serial ?? {};
-  const characters = await dotFont(label.serial ? SERIAL_CHARACTERS : '', sizeMm, weight, perMm);
+  const characters = await dotFont(label.serial ? SERIAL_CHARACTERS : '', sizeMm, weight, perMm, 'TQ');
+  const { scratch } = label;
+  const digits = await dotFont(
+    scratch ? '0123456789' : '',
+    scratch?.sizeMm ?? 0,
+    scratch?.weight ?? weight,
+    perMm,
+    'TC',
+  );
   const stored = [
     ...(graphic ? [{ name: LABEL_GRAPHIC, bitmap: graphic.bitmap }] : []),
     ...characters.graphics,
+    ...digits.graphics,
   ];
   plans += 1;
   const plan: ZplPlan = {
@@ -46,6 +55,7 @@ export async function renderZpl(
     sheet: { ...layout, label: { ...label, texts: [], stars: [] } },
     run,
     font: characters.font,
+    codeFont: digits.font,
     ...(graphic ? { graphicAt: { x: graphic.x, y: graphic.y } } : {}),
   };
   const sheetsPerTask = Math.max(1, Math.round(STAMPS_PER_TASK / run.labelsPerSheet));

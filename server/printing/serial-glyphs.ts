@@ -2,7 +2,7 @@ import type { SlotLayout } from '../../stamps/sheet/index.ts';
 import { decimal } from './decimal.ts';
 import type { GlyphTable } from './page-plan.ts';
 
-/** Writes one line of a serial into a content stream. */
+/** Writes one line of a serial, or of a hidden code, into a content stream. */
 export interface SerialLine {
   /** Writes at `end` and returns the new end. */
   write(page: Buffer, end: number, serial: string, glyphs: Uint8Array): number;
@@ -24,9 +24,9 @@ export function glyphBytes(glyphs: GlyphTable): Uint8Array {
   return bytes;
 }
 
-/** The lines of the serial on a label; groups are joined by hyphens. */
-export function serialLines(slot: SlotLayout, perMm: number): SerialLine[] {
-  return slot.serial.map((line) => {
+/** The lines of the serial, or of the hidden code, on a label; groups on one line are joined by hyphens. */
+export function serialLines(lines: SlotLayout['serial'], perMm: number): SerialLine[] {
+  return lines.map((line) => {
     const x = decimal(line.xMm * perMm);
     const y = decimal(line.baselineYMm * perMm);
     const head = Buffer.from(`1 0 0 -1 ${x} ${y} Tm<`);

@@ -2,11 +2,13 @@ import {
   type Bitmap,
   BLANK_DRAWING,
   dotMm,
+  type FontWeight,
   footerOfSheet,
   labelDrawing,
   layOutSlots,
   type PlacedStamp,
   type SheetPlan,
+  type SlotLayout,
   sheetMarks,
   stampsOnSheet,
 } from '../../stamps/sheet/index.ts';
@@ -22,6 +24,8 @@ export interface ShownStamp {
   readonly bits: SymbolBits;
   /** The serial's four groups. */
   readonly groups: readonly string[];
+  /** The two groups of its hidden code; none in a batch without them. */
+  readonly hiddenCode: readonly string[];
 }
 
 /** One sheet (1-based) of a print run as SVG in its own size; what its PDF page shows, at the same places. */
@@ -38,19 +42,21 @@ export function sheetSvg(
     plan,
     shown.map(({ bits }) => bits),
   );
-  const serial = serialWriter(plan);
+  const serial = lineWriter('c', plan.label.serial);
+  const code = lineWriter('h', plan.label.scratch);
   const labels = shown.map(
-    ({ slot, bits, groups }) =>
+    ({ slot, bits, groups, hiddenCode }) =>
       `<use href="#label" x="${mm(slot.rect.xMm)}" y="${mm(slot.rect.yMm)}"/>` +
       symbols.use(bits, slot) +
-      serial.write(slot, groups),
+      serial.write(slot.serial, groups) +
+      code.write(slot.hiddenCode, hiddenCode),
   );
   const footer = footerOfSheet(plan, run, sheet);
   const rest = `${drawingSvg(sheetMarks(plan))}${drawingSvg({ ...BLANK_DRAWING, texts: footer ? [footer] : [] })}`;
   const label = `<g id="label">${drawingSvg(labelDrawing(plan.label, options.logo))}</g>`;
   const size = `width="${mm(width)}mm" height="${mm(height)}mm" viewBox="0 0 ${mm(width)} ${mm(height)}"`;
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" ${size}><defs>${label}${symbols.defs}${serial.defs()}</defs>` +
+    `<svg xmlns="http://www.w3.org/2000/svg" ${size}><defs>${label}${symbols.defs}${serial.defs()}${code.defs()}</defs>` +
     `<path fill="#fff" d="M0 0h${mm(width)}v${mm(height)}H0z"/>${labels.join('')}${rest}</svg>\n`
   );
 }
@@ -73,20 +79,23 @@ function symbolDefs(plan: SheetPlan, all: readonly SymbolBits[]) {
   };
 }
 
-/** Serials share their characters' outlines; they are not kerned, so each character has one width. */
-function serialWriter(plan: SheetPlan) {
-  const { sizeMm = 0, weight = 'semibold' } = plan.label.serial ?? {};
+/** Serials and hidden codes share their characters' outlines; they are not kerned, so each character has one width. */
+function lineWriter(
+  prefix: string,
+  font: { readonly sizeMm: number; readonly weight: FontWeight } | undefined,
+) {
+  const { sizeMm = 0, weight = 'semibold' } = font ?? {};
   const known = new Map<string, { readonly id: string; readonly widthMm: number }>();
   const character = (text: string) => {
     const found = known.get(text);
     if (found) return found;
-    const made = { id: `c${known.size}`, widthMm: advanceMm(text, sizeMm, weight) };
+    const made = { id: `${prefix}${known.size}`, widthMm: advanceMm(text, sizeMm, weight) };
     known.set(text, made);
     return made;
   };
   return {
-    write(slot: PlacedStamp, groups: readonly string[]): string {
-      return slot.serial
+    write(lines: SlotLayout['serial'], groups: readonly string[]): string {
+      return lines
         .map(({ groups: line, xMm, baselineYMm }) => {
           let x = xMm;
           let uses = '';

@@ -21,6 +21,7 @@ export function specimenForm(
 
 /** What stands in the place of what proves a serial. */
 const COVERED = '••••••';
+const COVERED_CODE = ['••••', '••••'];
 
 /**
  * Stamps as a preview shows them: a preview hands nothing out, so every symbol holds the address of the service alone, in as
@@ -31,6 +32,6 @@ export function specimens(batch: StampBatch, form: SymbolForm): (index: number) 
   const bits = symbolDrawer(form, segments).draw(segments);
   return (index) => {
     const shown = `${serialPrefix(batch.batchCode, index)}${COVERED}`;
-    return { bits, groups: [0, 4, 8, 12].map((at) => shown.slice(at, at + 4)) };
+    return { bits, groups: [0, 4, 8, 12].map((at) => shown.slice(at, at + 4)), hiddenCode: COVERED_CODE };
   };
 }

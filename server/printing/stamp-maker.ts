@@ -1,4 +1,5 @@
 import { createPrivateKey, sign } from 'node:crypto';
+import { type HiddenCode, hiddenCodeFromMac } from '../../stamps/hidden-code/index.ts';
 import {
   buildStampLink,
   type LinkTarget,
@@ -29,6 +30,8 @@ export interface StampSecrets {
   readonly tagKey: Uint8Array;
   /** The Ed25519 private key (seed), 32 bytes; absent in the compact profile. */
   readonly signingKey?: Uint8Array;
+  /** The batch's hidden-code key, 32 bytes; absent in a batch without hidden codes. */
+  readonly hiddenKey?: Uint8Array;
 }
 
 /** One stamp, ready to print. */
@@ -41,6 +44,8 @@ export interface MadeStamp {
 /** Makes stamps of one batch. */
 export interface StampMaker {
   make(index: number): MadeStamp;
+  /** What stands under the scratch layer; undefined in a batch without hidden codes. */
+  hiddenCode(index: number): HiddenCode | undefined;
   /** The link as text, as the CSV carries it. */
   link(stamp: MadeStamp): string;
   /** The link as the segments of its symbol. */
@@ -61,6 +66,7 @@ export function stampMaker(batch: StampBatch, secrets: StampSecrets): StampMaker
     seed === undefined
       ? undefined
       : createPrivateKey({ key: Buffer.concat([PKCS8_PREFIX, seed]), format: 'der', type: 'pkcs8' });
+  const hiddenMac = secrets.hiddenKey && keyedMac(secrets.hiddenKey, serialPrefix(batchCode, 0).length);
   const parts = ({ serial, signature }: MadeStamp) =>
     signature === undefined ? { origin, target, serial } : { origin, target, serial, signature };
   return {
@@ -69,6 +75,7 @@ export function stampMaker(batch: StampBatch, secrets: StampSecrets): StampMaker
       if (signingKey === undefined) return { serial, signature: undefined };
       return { serial, signature: digitsFromSignature(sign(null, signingInput(target, serial), signingKey)) };
     },
+    hiddenCode: (index) => hiddenMac && hiddenCodeFromMac(hiddenMac(serialPrefix(batchCode, index))),
     link: (stamp) => buildStampLink(parts(stamp)),
     segments: (stamp) => symbolSegments(parts(stamp)),
   };

@@ -1,10 +1,13 @@
+import { hiddenCodeGroups } from '../../stamps/hidden-code/index.ts';
 import {
   dotMm,
+  hiddenCodeRuns,
   layOutSlots,
   type SheetPlan,
   type SlotRun,
   serialRuns,
   stampsOnSheet,
+  type TextRun,
 } from '../../stamps/sheet/index.ts';
 import { type StoredFont, storedLine } from './dot-text.ts';
 import { widened } from './dots.ts';
@@ -27,6 +30,8 @@ export interface ZplPlan {
   readonly run: SlotRun;
   /** Of the serial's characters. */
   readonly font: StoredFont;
+  /** Of the digits of hidden codes; without characters in a batch without them. */
+  readonly codeFont: StoredFont;
   /** Where the label graphic lies on a label, in dots; absent when there is none. */
   readonly graphicAt?: { readonly x: number; readonly y: number };
 }
@@ -39,7 +44,7 @@ export interface ZplWriter {
 
 /** A writer for the labels of a plan. Everything is a graphic, so that any printer of the language prints the same. */
 export function zplWriter(plan: ZplPlan): ZplWriter {
-  const { sheet: layout, run, font } = plan;
+  const { sheet: layout, run, font, codeFont } = plan;
   const maker = stampMaker(plan.batch, plan.secrets);
   const drawer = symbolDrawer(plan.form, maker.segments(maker.make(run.firstIndex)));
   const perMm = 1 / dotMm(layout.dpi);
@@ -47,6 +52,12 @@ export function zplWriter(plan: ZplPlan): ZplWriter {
   const { moduleDots } = layout.label;
   const { pageWidthMm, pageHeightMm } = layout.geometry;
   const page = `^PW${Math.round(pageWidthMm * perMm)}^LL${Math.round(pageHeightMm * perMm)}`;
+  const line = ({ text, xMm, baselineYMm }: TextRun, stored: StoredFont) => {
+    const left = Math.round(xMm * perMm) - stored.bearingDots;
+    const top = Math.round(baselineYMm * perMm) - stored.baselineDots;
+    const graphics = storedLine(stored, text);
+    return `${graphics.map(({ graphic, xDots }) => `${origin(left + xDots, top)}^XG${graphic}^FS`).join('')}\n`;
+  };
   return {
     page(sheet) {
       let fields = '';
@@ -61,14 +72,12 @@ export function zplWriter(plan: ZplPlan): ZplWriter {
           fields += `${origin(left, top)}^XG${LABEL_GRAPHIC}^FS\n`;
         }
         fields += `${origin(slot.symbol.xDots, slot.symbol.yDots)}${graphicField(symbol, moduleDots)}^FS\n`;
-        for (const { text, xMm, baselineYMm } of serialRuns(layout, slot, serialGroups(stamp.serial))) {
-          const left = Math.round(xMm * perMm) - font.bearingDots;
-          const top = Math.round(baselineYMm * perMm) - font.baselineDots;
-          for (const { graphic, xDots } of storedLine(font, text)) {
-            fields += `${origin(left + xDots, top)}^XG${graphic}^FS`;
-          }
-          fields += '\n';
-        }
+        const code = maker.hiddenCode(slot.index);
+        const serial = serialRuns(layout, slot, serialGroups(stamp.serial));
+        fields += serial.map((run) => line(run, font)).join('');
+        if (code === undefined) continue;
+        const groups = hiddenCodeRuns(layout, slot, hiddenCodeGroups(code));
+        fields += groups.map((run) => line(run, codeFont)).join('');
       }
       return `^XA${page}^LH0,0\n${fields}^XZ\n`;
     },

@@ -14,6 +14,7 @@ import * as review from './migrations/0009-review.ts';
 import * as annex from './migrations/0010-annex.ts';
 import * as statistics from './migrations/0011-statistics.ts';
 import * as printSkips from './migrations/0012-print-skips.ts';
+import * as claims from './migrations/0013-claims.ts';
 import type { Database } from './schema.ts';
 
 /** One step of the schema; runs in a transaction of its own and never changes once released. */
@@ -36,6 +37,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0010-annex', up: annex.up },
   { name: '0011-statistics', up: statistics.up },
   { name: '0012-print-skips', up: printSkips.up },
+  { name: '0013-claims', up: claims.up },
 ];
 
 /** Marks an SQLite file as ours (`PRAGMA application_id`): "TmQu" in ASCII. */

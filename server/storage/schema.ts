@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { AccountTables } from './tables/accounts.ts';
 import type { AnnexTables } from './tables/annex.ts';
 import type { AuditTables } from './tables/audit.ts';
+import type { ClaimTables } from './tables/claims.ts';
 import type { ContentTables } from './tables/content.ts';
 import type { IssuanceTables } from './tables/issuance.ts';
 import type { OfficerTables } from './tables/officer.ts';
@@ -20,6 +21,7 @@ export interface Database
   extends AccountTables,
     AnnexTables,
     AuditTables,
+    ClaimTables,
     ContentTables,
     IssuanceTables,
     OfficerTables,

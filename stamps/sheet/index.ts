@@ -24,7 +24,13 @@ export {
 } from './drawing.ts';
 export { type FittedText, fitText } from './fit-text.ts';
 export { FOOTER_FIELDS, sheetFooter } from './footer.ts';
-export { LABEL_PARTS, type LabelContent, type LabelLine, type LabelPart } from './label-content.ts';
+export {
+  LABEL_PARTS,
+  type LabelContent,
+  type LabelLine,
+  type LabelPart,
+  SCRATCH_LIMITS,
+} from './label-content.ts';
 export {
   type LabelFrame,
   type LabelLayout,
@@ -32,6 +38,7 @@ export {
   labelDrawing,
   layoutLabel,
   missingParts,
+  sideWith,
 } from './label-layout.ts';
 export { type LabelRun, type LabelRunFault, stampsOnLabels } from './label-run.ts';
 export {
@@ -52,9 +59,11 @@ export {
   smallestLabelMm,
   symbolBoxDots,
 } from './modules.ts';
+export type { ScratchArea } from './scratch-area.ts';
 export { type SerialLayout, serialLine } from './serial-layout.ts';
 export {
   footerOfSheet,
+  hiddenCodeRuns,
   layOutSlots,
   type PlacedStamp,
   type SheetPlan,

@@ -13,6 +13,9 @@ export const LABEL_PARTS = [
   'frame',
 ] as const;
 
+/** Sizes that the area for a scratch layer may have, mm: below them its code is hard to read. */
+export const SCRATCH_LIMITS = { widthMm: [13, 40], heightMm: [4, 15] } as const;
+
 /** Something that a label may show beside its symbol. */
 export type LabelPart = (typeof LABEL_PARTS)[number];
 
@@ -32,6 +35,8 @@ export interface LabelContent {
   readonly stars?: number;
   /** Width of the logo divided by its height; absent without a logo. */
   readonly logoAspect?: number;
+  /** The area for the scratch layer over a hidden code; absent without one. A label that has no room for it cannot be printed. */
+  readonly scratch?: { readonly widthMm: number; readonly heightMm: number };
   /** Colour of a frame along the label's edge; absent without one. */
   readonly frame?: FrameColour;
 }

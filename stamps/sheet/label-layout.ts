@@ -16,6 +16,7 @@ import {
   QUIET_ZONE_MODULES,
   symbolBoxDots,
 } from './modules.ts';
+import { type ScratchArea, scratchOutline, setScratchArea } from './scratch-area.ts';
 
 /** The label to lay out. */
 export interface LabelFrame {
@@ -33,6 +34,8 @@ export interface LabelLayout extends LabelColumn {
   /** The symbol with its quiet zone. */
   readonly box: { readonly xMm: number; readonly yMm: number; readonly sideMm: number };
   readonly frame: Frame | undefined;
+  /** Undefined on stamps without a hidden code. */
+  readonly scratch: ScratchArea | undefined;
 }
 
 /** Why a label cannot be laid out. */
@@ -50,6 +53,7 @@ const SYMBOL_SHARE = 0.46;
 const MARGIN_MM = 1;
 const MIN_COLUMN_MM = 8;
 const MAX_BELOW_MM = 18;
+const SCRATCH_GAP_MM = 0.8;
 /** A frame stands off the label's edge, so that a printer that is a little off still leaves it whole. */
 const FRAME_INSET_MM = 0.8;
 const FRAME_STROKE_MM = 0.4;
@@ -78,7 +82,10 @@ export function labelDrawing(layout: LabelLayout, logo?: Bitmap): Drawing {
     ...BLANK_DRAWING,
     texts: layout.texts,
     polygons: layout.stars,
-    frames: layout.frame ? [layout.frame] : [],
+    frames: [
+      ...(layout.frame ? [layout.frame] : []),
+      ...(layout.scratch ? [scratchOutline(layout.scratch)] : []),
+    ],
     pictures: layout.logo && logo ? [{ ...layout.logo, bitmap: logo }] : [],
   };
 }
@@ -119,7 +126,7 @@ function moved(layout: LabelLayout, byMm: number): LabelLayout {
     ...item,
     baselineYMm: item.baselineYMm + byMm,
   });
-  const { serial, logo } = layout;
+  const { serial, logo, scratch } = layout;
   return {
     ...layout,
     box: down(at(layout.box)),
@@ -128,6 +135,11 @@ function moved(layout: LabelLayout, byMm: number): LabelLayout {
       pointsMm: pointsMm.map(([x, y]) => [x + byMm, y + byMm] as const),
     })),
     logo: logo && down(at(logo)),
+    scratch: scratch && {
+      ...scratch,
+      rect: down(at(scratch.rect)),
+      groups: scratch.groups.map((group) => lower(at(group))),
+    },
     serial: serial && {
       ...serial,
       topMm: serial.topMm + byMm,
@@ -144,13 +156,16 @@ function layoutPlain(
   const { widthMm, heightMm, dpi, modules } = label;
   const leastDots = minModuleDots(dpi);
   const leastMm = symbolBoxDots(modules, leastDots) * dotMm(dpi);
-  if (leastMm > Math.min(widthMm, heightMm) + 1e-6) {
-    return { ok: false, fault: 'label-too-small', neededMm: leastMm };
-  }
-  const beside = widthMm - leastMm >= MIN_COLUMN_MM && widthMm >= heightMm * 1.1;
+  const { scratch } = content;
+  const sides = sidesFor(label, leastMm, scratch);
+  const prefersBeside = widthMm - leastMm >= MIN_COLUMN_MM && widthMm >= heightMm * 1.1;
+  const side = prefersBeside && sides.includes('beside') ? 'beside' : sides.at(-1);
+  if (side === undefined)
+    return { ok: false, fault: 'label-too-small', neededMm: sideWith(leastMm, scratch) };
+  const beside = side === 'beside';
   const growMm = beside
-    ? Math.min(heightMm, Math.max(leastMm, widthMm * SYMBOL_SHARE))
-    : Math.min(widthMm, Math.max(leastMm, heightMm * 0.6));
+    ? Math.min(heightMm, Math.max(leastMm, widthMm * SYMBOL_SHARE), widthMm - besideMm(scratch))
+    : Math.min(widthMm, Math.max(leastMm, heightMm * 0.6), heightMm - belowSymbolMm(scratch));
   const moduleDots = moduleDotsFor(modules, dpi, growMm, MAX_MODULE_MM) ?? leastDots;
   const sideMm = symbolBoxDots(modules, moduleDots) * dotMm(dpi);
   // A tall label's texts stay below its symbol, not down at its foot; both together stand in the middle.
@@ -175,5 +190,53 @@ function layoutPlain(
         widthMm: widthMm - box.xMm - quietMm - MARGIN_MM,
         heightMm: belowMm,
       };
-  return { ok: true, layout: { moduleDots, box, frame: undefined, ...setColumn(column, content, measure) } };
+  const area = scratch && {
+    ...scratch,
+    xMm: Math.min(column.xMm, widthMm - MARGIN_MM - scratch.widthMm),
+    yMm: column.yMm + column.heightMm - scratch.heightMm,
+  };
+  const rest = area ? { ...column, heightMm: column.heightMm - area.heightMm - SCRATCH_GAP_MM } : column;
+  return {
+    ok: true,
+    layout: {
+      ...{ moduleDots, box, frame: undefined },
+      scratch: area && setScratchArea(area, measure),
+      ...setColumn(rest, content, measure),
+    },
+  };
+}
+
+/**
+ * The smallest side of a square label for a symbol of this side with its quiet zone, mm, with the area for a scratch layer below it
+ * where there is one.
+ */
+export function sideWith(symbolMm: number, scratch: LabelContent['scratch']): number {
+  if (scratch === undefined) return symbolMm;
+  return Math.max(symbolMm + belowSymbolMm(scratch), scratch.widthMm + 2 * MARGIN_MM);
+}
+
+/** What a scratch area takes of the width beside a symbol; nothing on stamps without one. */
+function besideMm(scratch: LabelContent['scratch']): number {
+  return scratch ? scratch.widthMm + 2 * MARGIN_MM : 0;
+}
+
+/** What a scratch area takes of the height below a symbol. */
+function belowSymbolMm(scratch: LabelContent['scratch']): number {
+  return scratch ? scratch.heightMm + SCRATCH_GAP_MM + MARGIN_MM : 0;
+}
+
+/** Where a label has room for its texts, the scratch area above all; nowhere when it is too small. */
+function sidesFor(
+  { widthMm, heightMm }: LabelFrame,
+  leastMm: number,
+  scratch: LabelContent['scratch'],
+): readonly ('beside' | 'below')[] {
+  const fits = (needed: number, has: number) => needed <= has + 1e-6;
+  if (!fits(leastMm, Math.min(widthMm, heightMm))) return [];
+  const { widthMm: areaWidthMm, heightMm: areaHeightMm } = scratch ?? { widthMm: 0, heightMm: 0 };
+  const beside = fits(leastMm + besideMm(scratch), widthMm) && fits(areaHeightMm, heightMm - 2 * MARGIN_MM);
+  const below =
+    fits(leastMm + belowSymbolMm(scratch), heightMm) &&
+    (scratch === undefined || fits(areaWidthMm, widthMm - 2 * MARGIN_MM));
+  return [...(beside ? (['beside'] as const) : []), ...(below ? (['below'] as const) : [])];
 }

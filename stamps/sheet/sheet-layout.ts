@@ -38,11 +38,13 @@ export interface SlotLayout {
     readonly xMm: number;
     readonly baselineYMm: number;
   }[];
+  /** The groups of the hidden code, placed on the sheet; none on stamps without one. */
+  readonly hiddenCode: SlotLayout['serial'];
 }
 
 /** The places of all labels of a sheet, slot 1 first. Symbols are moved to the nearest whole dot, so that modules stay even. */
 export function layOutSlots(plan: SheetPlan): SlotLayout[] {
-  const { box, moduleDots, serial } = plan.label;
+  const { box, moduleDots, serial, scratch } = plan.label;
   const perMm = 1 / dotMm(plan.dpi);
   const quietDots = QUIET_ZONE_MODULES * moduleDots;
   return Array.from({ length: labelsPerSheet(plan.geometry) }, (_, at) => {
@@ -52,12 +54,13 @@ export function layOutSlots(plan: SheetPlan): SlotLayout[] {
       yDots: Math.round((rect.yMm + box.yMm) * perMm) + quietDots,
       sideDots: plan.modules * moduleDots,
     };
-    const lines = (serial?.lines ?? []).map(({ groups, xMm, baselineYMm }) => ({
-      groups,
-      xMm: rect.xMm + xMm,
-      baselineYMm: rect.yMm + baselineYMm,
-    }));
-    return { rect, symbol, serial: lines };
+    const placed = (lines: SlotLayout['serial']) =>
+      lines.map(({ groups, xMm, baselineYMm }) => ({
+        groups,
+        xMm: rect.xMm + xMm,
+        baselineYMm: rect.yMm + baselineYMm,
+      }));
+    return { rect, symbol, serial: placed(serial?.lines ?? []), hiddenCode: placed(scratch?.groups ?? []) };
   });
 }
 
@@ -83,6 +86,18 @@ export function stampsOnSheet(slots: readonly SlotLayout[], run: SlotRun, sheet:
 export function serialRuns(plan: SheetPlan, slot: SlotLayout, groups: readonly string[]): TextRun[] {
   const { sizeMm = 0, weight = 'semibold' } = plan.label.serial ?? {};
   return slot.serial.map((line) => ({
+    text: serialLine(groups, line),
+    xMm: line.xMm,
+    baselineYMm: line.baselineYMm,
+    sizeMm,
+    weight,
+  }));
+}
+
+/** The groups of a hidden code as they stand on a label. */
+export function hiddenCodeRuns(plan: SheetPlan, slot: SlotLayout, groups: readonly string[]): TextRun[] {
+  const { sizeMm = 0, weight = 'semibold' } = plan.label.scratch ?? {};
+  return slot.hiddenCode.map((line) => ({
     text: serialLine(groups, line),
     xMm: line.xMm,
     baselineYMm: line.baselineYMm,

@@ -74,7 +74,7 @@ export function issuanceOver(storage: Storage, clock: FakeClock, seed = 'world')
     newId: () => Buffer.from(random(12)).toString('hex'),
     newBatchCode: batchCodes(random),
     origin: 'https://tem.example.vn',
-    issuingKeys: () => ({ kid: 'issuer-1', tagKeyId: 'tag-1' }),
+    issuingKeys: () => ({ kid: 'issuer-1', tagKeyId: 'tag-1', hiddenKeyId: 'hidden' }),
     serialAt: (batch, index) => serialIn(batch.code, index),
     submit: (transaction, by, proposal) => submit({ clock: clock.now }, transaction, by, proposal),
     submissionOfRequest,

@@ -40,6 +40,11 @@ const FULL: SheetRequest['content'] = {
   frame: 'black',
 };
 
+const HIDDEN: SheetRequest['secrets'] = {
+  ...sheetRequest().secrets,
+  hiddenKey: new Uint8Array(32).fill(5),
+};
+
 const RUNS: readonly [string, SheetRequest][] = [
   ['65-up, 203 dpi, from label 12', sheetRequest({ dpi: 203, startSlot: 12, lastIndex: 40 })],
   [
@@ -54,6 +59,14 @@ const RUNS: readonly [string, SheetRequest][] = [
   [
     'three labels side by side on a roll, 600 dpi',
     rollOf(35, 22, { dpi: 600, content: FULL, logo: LOGO, lastIndex: 2 }, 3),
+  ],
+  [
+    'with hidden codes, 300 dpi',
+    sheetOn('a4-24-70x37', {
+      secrets: HIDDEN,
+      content: { ...FULL, logoAspect: 1, scratch: { widthMm: 18, heightMm: 6 } },
+      logo: LOGO,
+    }),
   ],
   [
     '65-up that touch, with cutting marks, 300 dpi',

@@ -9,6 +9,7 @@ import { sheetSvg } from '../../server/printing/sheet-svg.ts';
 import { stampMaker } from '../../server/printing/stamp-maker.ts';
 import { symbolDrawer } from '../../server/printing/symbol.ts';
 import { parseGtin } from '../../stamps/gs1/index.ts';
+import { hiddenCodeGroups } from '../../stamps/hidden-code/index.ts';
 import { parseBatchCode } from '../../stamps/serial/index.ts';
 import {
   findLabelStock,
@@ -119,7 +120,12 @@ export function svgOf(request: SheetRequest, sheet = 1): string {
   const drawer = symbolDrawer(form.form, maker.segments(maker.make(request.firstIndex)));
   const stampOf = (index: number) => {
     const stamp = maker.make(index);
-    return { bits: drawer.draw(maker.segments(stamp)), groups: serialGroups(stamp.serial) };
+    const code = maker.hiddenCode(index);
+    return {
+      bits: drawer.draw(maker.segments(stamp)),
+      groups: serialGroups(stamp.serial),
+      hiddenCode: code === undefined ? [] : hiddenCodeGroups(code),
+    };
   };
   return sheetSvg(form, sheet, { stampOf, ...(request.logo ? { logo: request.logo } : {}) });
 }

@@ -13,6 +13,7 @@ interface IssueOptions extends CommonOptions {
   readonly variant: string;
   readonly quantity: number;
   readonly profile?: string;
+  readonly hiddenCode?: boolean;
   readonly deadline?: string;
 }
 
@@ -39,6 +40,7 @@ function addIssueCommand(batch: Command, io: CliIo): void {
       whole(1, 1_048_576, ({ stamps }) => stamps),
     )
     .addOption(new Option('--profile <name>', t.profile).choices(['signed', 'compact']))
+    .option('--hidden-code', t.hiddenCode)
     .option('--deadline <day>', t.deadline, civilDay)
     .action((options: IssueOptions) =>
       withService(io, options, async (api) => {
@@ -46,6 +48,7 @@ function addIssueCommand(batch: Command, io: CliIo): void {
           variantId: options.variant,
           quantity: options.quantity,
           ...(options.profile === undefined ? {} : { profile: options.profile }),
+          ...(options.hiddenCode === true ? { hiddenCode: true } : {}),
           ...(options.deadline === undefined ? {} : { unusedDeadlineOn: options.deadline }),
         };
         const issued = await api.json({ method: 'POST', path: '/api/v1/batches', body }, BatchAnswer);

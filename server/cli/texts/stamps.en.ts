@@ -17,6 +17,7 @@ export const STAMPS_EN = {
     variant: 'the variant (see product list)',
     quantity: 'how many',
     profile: 'signed verifies offline; compact is smaller and verifies only online',
+    hiddenCode: 'print an 8-digit code on each stamp, to be covered by a scratch layer',
     deadline: 'last day of activation; twelve months from now without this',
     done: (code: string, quantity: number, deadline: string) =>
       `Batch ${code}: ${quantity} stamps, to be activated by ${deadline}.`,

@@ -19,6 +19,7 @@ export const STAMPS_VI: StampsTexts = {
     variant: 'mã quy cách (xem product list)',
     quantity: 'bao nhiêu tem',
     profile: 'signed kiểm tra được khi không có mạng; compact nhỏ hơn và chỉ kiểm tra được khi có mạng',
+    hiddenCode: 'in mã 8 số trên mỗi tem, để phủ lớp cào',
     deadline: 'ngày cuối được kích hoạt; không có thì mười hai tháng kể từ nay',
     done: (code, quantity, deadline) =>
       `Đợt tem ${code}: ${quantity} tem, kích hoạt chậm nhất ngày ${deadline}.`,

@@ -52,6 +52,7 @@ export function batchPages(pages: ConsolePages): void {
           variantId: form.optional('variantId'),
           quantity: form.integer('quantity'),
           profile: form.optional('profile'),
+          ...(form.has('hiddenCode') ? { hiddenCode: true } : {}),
           unusedDeadlineOn: form.optional('unusedDeadlineOn'),
         };
         const { code } = await api.send('POST', 'batches', Batch, { body, onceKey: form.raw('onceKey') });

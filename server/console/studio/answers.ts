@@ -2,6 +2,12 @@ import { Type } from 'typebox';
 
 const Text = Type.String();
 const Whole = Type.Integer();
+const Rect = Type.Object({
+  xMm: Type.Number(),
+  yMm: Type.Number(),
+  widthMm: Type.Number(),
+  heightMm: Type.Number(),
+});
 const OrNull = <T extends ReturnType<typeof Type.Integer> | ReturnType<typeof Type.String>>(schema: T) =>
   Type.Union([schema, Type.Null()]);
 const Output = Type.Enum(['sheet', 'roll', 'zpl', 'package']);
@@ -44,15 +50,9 @@ export const PreviewAnswer = Type.Object({
   stockName: Text,
   pageWidthMm: Type.Number(),
   pageHeightMm: Type.Number(),
-  slots: Type.Array(
-    Type.Object({
-      xMm: Type.Number(),
-      yMm: Type.Number(),
-      widthMm: Type.Number(),
-      heightMm: Type.Number(),
-    }),
-  ),
+  slots: Type.Array(Rect),
   moduleMm: Type.Number(),
+  scratch: Type.Union([Rect, Type.Null()]),
   isSmallest: Type.Boolean(),
   smallestLabelMm: Type.Number(),
   missing: Type.Array(Text),

@@ -41,6 +41,8 @@ const BLANK: Readonly<Record<ThingPath, Readonly<Record<string, string | boolean
     netContent: true,
     stars: true,
     frame: 'none',
+    scratchWidthMm: '16',
+    scratchHeightMm: '5',
     language: 'vi',
     level: 'auto',
   },
@@ -209,7 +211,9 @@ async function thingView(
     'label-stocks': all.stock.newTitle,
     'label-designs': all.design.newTitle,
   };
-  const state = typed ?? filledForm(optional, known === undefined ? BLANK[path] : filledFrom(known));
+  const state =
+    typed ??
+    filledForm(optional, known === undefined ? BLANK[path] : { ...BLANK[path], ...filledFrom(known) });
   const form = thingForm({ path, id, producerId, csrf: page.csrf, onceKey: page.onceKey(), state }, locale);
   const calibration =
     path === 'printers' && id !== null ? await calibrationPart(page, id, producerId, others.calibration) : '';
@@ -285,7 +289,11 @@ function membersOf(path: ThingPath, form: FormValues): Record<string, unknown> {
         language: form.text('language'),
         level: form.text('level'),
       };
-      return { ...boxes, customLine, frame, language, level };
+      const scratch = {
+        scratchWidthMm: form.decimal('scratchWidthMm'),
+        scratchHeightMm: form.decimal('scratchHeightMm'),
+      };
+      return { ...boxes, customLine, frame, ...scratch, language, level };
     }
   }
 }

@@ -102,6 +102,7 @@ function states(batch: BatchModel, locale: Locale): string {
     { name: counts.stolen, value: number(voided.stolen) },
     { name: counts.suspended, value: number(summary.suspended) },
     { name: counts.reprinted, value: number(batch.reprinted) },
+    { name: texts.hiddenCode, value: batch.hiddenCode ? texts.hasHiddenCode : null },
     {
       name: texts.deadline,
       value: left === null ? deadline : `${deadline} (${texts.daysLeft(formatNumber(left, locale))})`,

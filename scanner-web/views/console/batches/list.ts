@@ -1,7 +1,7 @@
 import { html } from 'ghtml';
 import type { Locale } from '../../model.ts';
 import { formatNumber } from '../format.ts';
-import { radioField, selectField, textField } from '../parts/fields.ts';
+import { checkField, radioField, selectField, textField } from '../parts/fields.ts';
 import { filterForm, postForm } from '../parts/form.ts';
 import { type FormState, filledForm } from '../parts/form-state.ts';
 import { card, emptyState, pager, pill } from '../parts/pieces.ts';
@@ -18,6 +18,7 @@ export interface BatchModel {
   readonly productName: string;
   readonly variantName: string;
   readonly quantity: number;
+  readonly hiddenCode: boolean;
   readonly stage: BatchStage;
   readonly unusedDeadlineOn: string;
   readonly reprinted: number;
@@ -145,6 +146,7 @@ export function orderForm(
       state,
     ) +
     radioField({ name: 'profile', label: texts.profile, choices: profiles, isRequired: true }, state) +
+    checkField({ name: 'hiddenCode', label: texts.hiddenCode, hint: texts.hiddenCodeHint }, state) +
     textField(
       { name: 'unusedDeadlineOn', label: texts.deadline, hint: texts.deadlineHint, type: 'date' },
       state,

@@ -200,6 +200,11 @@ function designFields(state: FormState, locale: Locale): string {
   const texts = STUDIO_TEXTS[locale].design;
   const choices = (items: Readonly<Record<string, string>>) =>
     Object.entries(items).map(([value, label]) => ({ value, label }));
+  const scratchField = (name: string, label: string, hint?: string) =>
+    textField(
+      { name, label, unit: 'mm', inputMode: 'decimal', isRequired: true, ...(hint ? { hint } : {}) },
+      state,
+    );
   const boxes = Object.entries(texts.members).map(([name, label]) =>
     checkField({ name, label, isRequired: false }, state),
   );
@@ -209,6 +214,8 @@ function designFields(state: FormState, locale: Locale): string {
       { name: 'frame', label: texts.frame, isRequired: true, choices: choices(texts.frames) },
       state,
     ) +
+    scratchField('scratchWidthMm', texts.scratchWidth, texts.scratchHint) +
+    scratchField('scratchHeightMm', texts.scratchHeight) +
     selectField(
       { name: 'language', label: texts.language, isRequired: true, choices: choices(texts.languages) },
       state,

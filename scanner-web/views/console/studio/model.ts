@@ -39,6 +39,8 @@ export interface StudioPreview {
   readonly moduleMm: number;
   readonly isSmallest: boolean;
   readonly smallestLabelMm: number;
+  /** Where the scratch layer goes on each label; null without hidden codes. */
+  readonly scratch: { xMm: number; yMm: number; widthMm: number; heightMm: number } | null;
   readonly missing: readonly string[];
   readonly printedBefore: number;
   readonly firstVoided: number | null;

@@ -111,6 +111,12 @@ function resultPart(
       ? []
       : [texts.missing(preview.missing.map((part) => texts.parts[part] ?? part).join(', '))]),
   ];
+  const { scratch } = preview;
+  const tenth = (mm: number) => n(Math.round(mm * 10) / 10);
+  const scratchText =
+    scratch === null
+      ? ''
+      : html`<p class="muted small">${texts.scratch(tenth(scratch.widthMm), tenth(scratch.heightMm), tenth(scratch.xMm), tenth(scratch.yMm))}</p>`;
   const needsReason = preview.printedBefore > 0;
   const reason = needsReason
     ? textField(
@@ -142,6 +148,6 @@ function resultPart(
       : notice({ severity: 'danger', text: texts.voided(n(preview.firstVoided)) });
   return card(
     texts.preview,
-    html`<p><b>${texts.comesTo(n(stamps), n(preview.sheets), preview.stockName)}</b><br>${texts.range(n(preview.first), n(preview.last))}</p><p class="muted small">${texts.module(n(preview.moduleMm))} ${texts.smallest(n(preview.smallestLabelMm))}</p>!${warnings.map((text) => notice({ severity: 'warning', text }))}!${order}!${sheetPicture(preview, texts)}<p class="muted small">${texts.previewHint}</p>`,
+    html`<p><b>${texts.comesTo(n(stamps), n(preview.sheets), preview.stockName)}</b><br>${texts.range(n(preview.first), n(preview.last))}</p><p class="muted small">${texts.module(n(preview.moduleMm))} ${texts.smallest(n(preview.smallestLabelMm))}</p>!${scratchText}!${warnings.map((text) => notice({ severity: 'warning', text }))}!${order}!${sheetPicture(preview, texts)}<p class="muted small">${texts.previewHint}</p>`,
   );
 }

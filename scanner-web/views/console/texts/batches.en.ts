@@ -28,6 +28,9 @@ export const BATCHES_EN: BatchesTexts = {
     signedHint: 'Can be checked without a network too. Needs a label of about 17 mm.',
     compact: 'Compact stamp',
     compactHint: 'Fits smaller labels; can be checked only with a network.',
+    hiddenCode: 'Print a scratch code: 8 digits under a layer that the buyer scratches off and enters once',
+    hiddenCodeHint:
+      'A copied stamp shows when its code was entered before. Needs a larger label (from about 24 mm) and a scratch layer, which print houses usually lay. Cannot be changed after ordering.',
     deadline: 'Last day of activation',
     deadlineHint: 'Empty: 12 months from today. Stamps not activated by then cannot be used any more.',
     submit: 'Order the stamps',
@@ -47,6 +50,8 @@ export const BATCHES_EN: BatchesTexts = {
   },
   deadline: 'Last day of activation',
   daysLeft: (days) => `${days} days left`,
+  hiddenCode: 'Scratch code',
+  hasHiddenCode: 'Yes, 8 digits under a layer on each stamp',
   deadlineOver: 'The last day of activation is over.',
   statesTitle: 'Stamps of this batch',
   print: 'Print',

@@ -33,6 +33,8 @@ export interface BatchesTexts {
     readonly signedHint: string;
     readonly compact: string;
     readonly compactHint: string;
+    readonly hiddenCode: string;
+    readonly hiddenCodeHint: string;
     readonly deadline: string;
     readonly deadlineHint: string;
     readonly submit: string;
@@ -51,6 +53,8 @@ export interface BatchesTexts {
   };
   readonly deadline: string;
   readonly daysLeft: (days: string) => string;
+  readonly hiddenCode: string;
+  readonly hasHiddenCode: string;
   readonly deadlineOver: string;
   readonly statesTitle: string;
   readonly print: string;

@@ -34,6 +34,9 @@ export const BATCHES_VI: BatchesTexts = {
     signedHint: 'Kiểm tra được cả khi không có mạng. Cần nhãn từ khoảng 17 mm.',
     compact: 'Tem gọn',
     compactHint: 'In được trên nhãn nhỏ hơn, chỉ kiểm tra được khi có mạng.',
+    hiddenCode: 'In mã cào: 8 số dưới lớp phủ, người mua cào và nhập một lần',
+    hiddenCodeHint:
+      'Tem bị sao chép sẽ lộ khi mã đã có người nhập. Cần nhãn lớn hơn (từ khoảng 24 mm) và lớp phủ cào, thường do nhà in làm. Không đổi được sau khi đặt.',
     deadline: 'Ngày cuối được kích hoạt',
     deadlineHint: 'Để trống: 12 tháng kể từ hôm nay. Sau ngày này tem chưa kích hoạt không dùng được nữa.',
     submit: 'Đặt tem',
@@ -53,6 +56,8 @@ export const BATCHES_VI: BatchesTexts = {
   },
   deadline: 'Ngày cuối được kích hoạt',
   daysLeft: (days) => `còn ${days} ngày`,
+  hiddenCode: 'Mã cào',
+  hasHiddenCode: 'Có, mỗi tem một mã 8 số dưới lớp phủ',
   deadlineOver: 'Đã qua ngày cuối được kích hoạt.',
   statesTitle: 'Tem của đợt này',
   print: 'In tem',

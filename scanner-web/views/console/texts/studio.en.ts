@@ -42,6 +42,8 @@ export const STUDIO_EN: StudioTexts = {
     range: (first, last) => `Stamps ${first} to ${last}`,
     module: (mm) => `Each module of the symbol is ${mm} mm wide.`,
     smallest: (mm) => `The smallest label for such a stamp on this printer: ${mm} × ${mm} mm.`,
+    scratch: (width, height, left, top) =>
+      `Scratch area of ${width} × ${height} mm, ${left} mm from the left and ${top} mm from the top edge of the label: the layer covers this outline.`,
     smallestWarning:
       'Modules are as small as phones still read reliably: print one sheet and scan a few stamps.',
     missing: (parts) => `The label has no room for: ${parts}.`,
@@ -212,6 +214,10 @@ export const STUDIO_EN: StudioTexts = {
       gold: 'Gold',
       brown: 'Brown',
     },
+    scratchWidth: 'Width of the scratch area',
+    scratchHeight: 'Height of the scratch area',
+    scratchHint:
+      'Printed only on batches with scratch codes. The print house lays the layer over exactly this area.',
     language: 'Language on the label',
     languages: { vi: 'Vietnamese', en: 'English' },
     level: 'Robustness of the symbol',

@@ -30,6 +30,8 @@ export interface StudioTexts {
     readonly range: (first: string, last: string) => string;
     readonly module: (mm: string) => string;
     readonly smallest: (mm: string) => string;
+    /** Lengths in mm as texts. */
+    readonly scratch: (width: string, height: string, left: string, top: string) => string;
     readonly smallestWarning: string;
     readonly missing: (parts: string) => string;
     readonly parts: Readonly<Record<string, string>>;
@@ -141,6 +143,9 @@ export interface StudioTexts {
     readonly customLine: string;
     readonly frame: string;
     readonly frames: Readonly<Record<string, string>>;
+    readonly scratchWidth: string;
+    readonly scratchHeight: string;
+    readonly scratchHint: string;
     readonly language: string;
     readonly languages: Readonly<Record<'vi' | 'en', string>>;
     readonly level: string;

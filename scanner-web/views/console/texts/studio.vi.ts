@@ -42,6 +42,8 @@ export const STUDIO_VI: StudioTexts = {
     range: (first, last) => `Tem số ${first} đến ${last}`,
     module: (mm) => `Mỗi ô nhỏ của mã QR rộng ${mm} mm.`,
     smallest: (mm) => `Nhãn nhỏ nhất cho tem này trên máy in này: ${mm} × ${mm} mm.`,
+    scratch: (width, height, left, top) =>
+      `Vùng cào ${width} × ${height} mm, cách mép trái nhãn ${left} mm, cách mép trên ${top} mm: phủ lớp cào kín viền này.`,
     smallestWarning: 'Ô mã ở cỡ nhỏ nhất mà điện thoại đọc chắc chắn: hãy in thử một tờ và quét vài tem.',
     missing: (parts) => `Nhãn không đủ chỗ cho: ${parts}.`,
     parts: {
@@ -210,6 +212,9 @@ export const STUDIO_VI: StudioTexts = {
       gold: 'Vàng',
       brown: 'Nâu',
     },
+    scratchWidth: 'Vùng cào rộng',
+    scratchHeight: 'Vùng cào cao',
+    scratchHint: 'Chỉ in trên đợt tem có mã cào. Nhà in phủ lớp cào lên đúng vùng này.',
     language: 'Ngôn ngữ trên tem',
     languages: { vi: 'Tiếng Việt', en: 'Tiếng Anh' },
     level: 'Độ bền của mã QR',
