@@ -155,6 +155,14 @@ describe('what a producer prints with', () => {
     }
   });
 
+  it('asks for lengths by the letters of its drawing', async () => {
+    const { html } = await client.open('/console/printing/label-stocks/new');
+    const drawn = [...html.matchAll(/<text[^>]*>([A-Z])<\/text>/g)].map(([, letter]) => letter);
+    const asked = [...html.matchAll(/<label[^>]*>[^<]*\(([A-Z])\)/g)].map(([, letter]) => letter);
+    expect(asked).toEqual(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H']);
+    expect(drawn.toSorted()).toEqual(asked);
+  });
+
   it('is shown again with what is wrong with it', async () => {
     const path = '/console/printing/label-stocks/new';
     const fields = { name: 'Sai', kind: 'sheet', ...GEOMETRY, 'geometry.pitchXMm': '40' };

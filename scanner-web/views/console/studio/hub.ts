@@ -7,6 +7,7 @@ import type { FormState } from '../parts/form-state.ts';
 import { card, emptyState } from '../parts/pieces.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
 import { STUDIO_TEXTS } from './model.ts';
+import { MEASURE_LETTERS, stockMeasures } from './stock-measures.ts';
 
 /** Something kept that can be opened. */
 export interface KeptThing {
@@ -185,7 +186,7 @@ function stockFields(state: FormState, locale: Locale): string {
     return textField(
       {
         name: `geometry.${name}`,
-        label,
+        label: isCount ? label : `${label} (${MEASURE_LETTERS[name]})`,
         isRequired: true,
         inputMode: isCount ? 'numeric' : 'decimal',
         ...(isCount ? {} : { unit: 'mm' }),
@@ -193,7 +194,7 @@ function stockFields(state: FormState, locale: Locale): string {
       state,
     );
   });
-  return html`<p class="muted">${texts.lead}</p>!${kinds}!${fields}`;
+  return html`<p class="muted">${texts.lead}</p>!${stockMeasures(texts.drawing)}!${kinds}!${fields}`;
 }
 
 function designFields(state: FormState, locale: Locale): string {

@@ -177,6 +177,7 @@ export const STUDIO_EN: StudioTexts = {
   stock: {
     newTitle: 'Add a label stock',
     lead: 'Measure a sheet of labels with a ruler, in millimetres.',
+    drawing: 'A sheet of labels: the letters A to H mark the lengths to measure',
     sheet: 'Sheets',
     roll: 'Roll (one row of labels a page)',
     fields: {

@@ -132,6 +132,8 @@ export interface StudioTexts {
   readonly stock: {
     readonly newTitle: string;
     readonly lead: string;
+    /** What the drawing is, for who does not see it. */
+    readonly drawing: string;
     readonly sheet: string;
     readonly roll: string;
     readonly fields: Readonly<Record<string, string>>;

@@ -175,6 +175,7 @@ export const STUDIO_VI: StudioTexts = {
   stock: {
     newTitle: 'Thêm khổ giấy',
     lead: 'Đo bằng thước trên tờ giấy nhãn, tính bằng milimét.',
+    drawing: 'Hình tờ nhãn: chữ A đến H chỉ các độ dài phải đo',
     sheet: 'Tờ rời',
     roll: 'Cuộn (mỗi trang một hàng nhãn)',
     fields: {
