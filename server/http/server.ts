@@ -8,9 +8,10 @@ import { answerClientError } from './client-error.ts';
 import { handleError } from './error-handler.ts';
 import { installJsonBody } from './json-body.ts';
 import { installParameterCheck } from './parameters.ts';
+import { serializerCompiler } from './serializer.ts';
 import { routedUrl } from './stamp-link-url.ts';
 import { trustedHops } from './trusted-hops.ts';
-import { createValidatorCompiler } from './validator.ts';
+import { validatorCompiler } from './validator.ts';
 
 /** What the bare HTTP server needs to know. */
 export interface HttpSettings {
@@ -51,7 +52,8 @@ export function createServer(settings: HttpSettings): App {
     frameworkErrors: handleError,
     clientErrorHandler: (error, socket) => answerClientError(error, socket, settings.newId),
   }).withTypeProvider<TypeBoxTypeProvider>();
-  app.setValidatorCompiler(createValidatorCompiler());
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
   installJsonBody(app);
   installParameterCheck(app);
   app.setErrorHandler(handleError);
