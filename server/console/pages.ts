@@ -15,6 +15,7 @@ import { type ApiCaller, ApiRefusal, innerApi } from '../http/inner-api.ts';
 import type { InnerTickets } from '../http/inner-tickets.ts';
 import type { Language } from '../http/language.ts';
 import { problem } from '../http/problems.ts';
+import { isSameText } from '../http/same-text.ts';
 import { confirmFirst } from './confirm-first.ts';
 import { type FormValues, multipartValues, urlencodedValues } from './form-values.ts';
 import { localeOf } from './locale.ts';
@@ -181,7 +182,7 @@ export function createConsolePages(
     form: FormValues,
     handler: FormHandler,
   ) => {
-    if (form.raw('csrf') !== request.csrfToken) throw problem('form-outdated');
+    if (!isSameText(form.raw('csrf'), request.csrfToken)) throw problem('form-outdated');
     const page = pageOf(request, reply);
     try {
       return send(request, reply, await handler.act(page, form));

@@ -6,6 +6,7 @@ import { problem } from '../http/problems.ts';
 import { builtScript, styleSheet } from '../http/style-sheet.ts';
 import { accountPages } from './accounts/account-pages.ts';
 import { entryPages } from './accounts/entry-pages.ts';
+import { oneAccountPages } from './accounts/one-account-pages.ts';
 import { ownAccountPages } from './accounts/own-pages.ts';
 import { secondFactorPages } from './accounts/second-factor-pages.ts';
 import { tokenPages } from './accounts/token-pages.ts';
@@ -65,6 +66,7 @@ export async function consoleRoutes(app: App, deps: ConsoleDeps): Promise<void> 
     secondFactorPages(pages);
     ownAccountPages(pages);
     accountPages(pages);
+    oneAccountPages(pages);
     tokenPages(pages);
     batchPages(pages);
     lotPages(pages);

@@ -3,6 +3,7 @@ import { actedBy } from '../domain/audit.ts';
 import { searchText } from '../domain/spelling.ts';
 import { principalOf } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
+import { requireVersion, tagEntity } from '../http/entity-tag.ts';
 import { decodeCursor, PageQuery, pageOf, pageSchema } from '../http/paging.ts';
 import { listAccounts, personsOf } from '../storage/accounts.ts';
 import { appendAudit } from '../storage/audit.ts';
@@ -108,12 +109,13 @@ export async function accountRoutes(app: App, deps: IdentityDeps): Promise<void>
       config: { access },
       schema: { summary: 'One account', tags, params: IdParams, response: { 200: AccountView } },
     },
-    async (request) => {
+    async (request, reply) => {
       const by = principalOf(request);
       return await db.transaction().execute(async (transaction) => {
         const account = await requireAccount(transaction, request.params.id);
         const read = { timeMs: clock(), ...actedBy(by), action: 'account.read' };
         if (by.accountId !== account.id) await auditAccount(transaction, account, read);
+        tagEntity(reply, account);
         return await describeAccount(transaction, account);
       });
     },
@@ -124,18 +126,22 @@ export async function accountRoutes(app: App, deps: IdentityDeps): Promise<void>
     {
       config: { access, recent: true },
       schema: {
-        summary: 'Change an account or its person; another role or binding ends its sessions',
+        summary:
+          'Change an account or its person; another role or binding ends its sessions. `If-Match`: the version that is changed',
         tags,
         params: IdParams,
         body: AccountEdit,
         response: { 200: AccountView },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { id } = request.params;
       return await db.transaction().execute(async (transaction) => {
+        requireVersion(request, await requireAccount(transaction, id));
         await editAccount(deps, transaction, principalOf(request), id, request.body);
-        return await describeAccount(transaction, await requireAccount(transaction, id));
+        const account = await requireAccount(transaction, id);
+        tagEntity(reply, account);
+        return await describeAccount(transaction, account);
       });
     },
   );

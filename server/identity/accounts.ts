@@ -4,6 +4,7 @@ import { EMAIL_MAX_LENGTH, emailKey, parseEmail } from '../domain/email.ts';
 import { type Language, languageFrom } from '../domain/language.ts';
 import { type Principal, roleFrom } from '../domain/principal.ts';
 import { cleanLine, searchText } from '../domain/spelling.ts';
+import { nextVersion } from '../http/entity-tag.ts';
 import { problem } from '../http/problems.ts';
 import { forgetDevices } from '../storage/account-secrets.ts';
 import {
@@ -151,7 +152,7 @@ export async function editAccount(
     phone: edit.phone === undefined ? person.phone : edit.phone,
     locale: edit.locale ?? languageFrom(person.locale),
   });
-  await updateAccount(transaction, id, { ...binding, updatedMs: nowMs });
+  await updateAccount(transaction, id, { ...binding, updatedMs: nextVersion(nowMs, before) });
   await updatePerson(transaction, id, after);
   const told = { timeMs: nowMs, ...actedBy(by) };
   const rebound = changedMembers(bindingOf(before), binding);
@@ -185,7 +186,8 @@ export async function endAccount(
   if (account.state === 'ended') throw problem('account-ended');
   if (by.accountId === id) throw problem('account-own');
   if (account.role === 'admin') await requireOtherAdmin(transaction, account);
-  await updateAccount(transaction, id, { state: 'ended', passwordHash: null, endedMs: nowMs });
+  const updatedMs = nextVersion(nowMs, account);
+  await updateAccount(transaction, id, { state: 'ended', passwordHash: null, endedMs: nowMs, updatedMs });
   await dropSecondFactor(transaction, id, nowMs);
   await forgetDevices(transaction, id);
   const sessions = await deleteSessionsOf(transaction, id);

@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { problem } from '../http/problems.ts';
 import { isFromOurPages } from '../http/provenance.ts';
-import { type FormTokens, isSameToken } from './form-token.ts';
+import { isSameText } from '../http/same-text.ts';
+import type { FormTokens } from './form-token.ts';
 import type { LiveSession } from './sessions.ts';
 
 /** Header by which scripts show that they are ours. */
@@ -31,7 +32,7 @@ export function guardSession(
   if (!isFromOurPages(request, publicHost, unsaid)) throw problem('request-cross-site');
   if (session === undefined || isSafe || access === 'public' || !url?.startsWith('/api/')) return;
   const token = request.headers[FORM_TOKEN_HEADER];
-  if (typeof token !== 'string' || !isSameToken(token, formTokens.of(session.row))) {
+  if (typeof token !== 'string' || !isSameText(token, formTokens.of(session.row))) {
     throw problem('form-outdated');
   }
 }

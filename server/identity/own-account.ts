@@ -1,5 +1,6 @@
 import { actedBy, changedMembers } from '../domain/audit.ts';
 import { type Language, languageFrom } from '../domain/language.ts';
+import { nextVersion } from '../http/entity-tag.ts';
 import { problem } from '../http/problems.ts';
 import { updateAccount, updatePerson } from '../storage/accounts.ts';
 import { revokeOneTimeLinks } from '../storage/one-time-links.ts';
@@ -41,7 +42,9 @@ export async function editProfile(
       ['name', 'phone'],
     );
     if (changed === null) return;
-    const told = { timeMs: clock(), ...actedBy(session.principal), action: 'person.edit' };
+    const timeMs = clock();
+    await updateAccount(transaction, account.id, { updatedMs: nextVersion(timeMs, account) });
+    const told = { timeMs, ...actedBy(session.principal), action: 'person.edit' };
     await auditAccount(transaction, account, { ...told, ...changed });
   });
 }

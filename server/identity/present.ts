@@ -35,6 +35,7 @@ export async function describeAccount(db: Kysely<Database>, account: AccountRow)
   return {
     ...presentAccount(account, await findPerson(db, account.id)),
     createdBy: account.createdBy,
+    updatedMs: account.updatedMs,
     passwordChangedMs: account.passwordChangedMs,
     recoveryCodesLeft: await countRecoveryCodes(db, account.id),
     lastSignInMs: await lastSignIn(db, account.id),

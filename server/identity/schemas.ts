@@ -92,6 +92,7 @@ export const AccountListed = Type.Object(accountMembers);
 export const AccountView = Type.Object({
   ...accountMembers,
   createdBy: Type.String(),
+  updatedMs: Type.Integer({ description: 'Also the version that `If-Match` of a change names' }),
   passwordChangedMs: OrNull(Time),
   recoveryCodesLeft: Type.Integer(),
   lastSignInMs: OrNull(Time),

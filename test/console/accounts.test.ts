@@ -172,17 +172,18 @@ describe('an administrator without script', () => {
     expect(edited.body).toContain('0912 345 678');
     linkIn(await visitor.submit(await detail(), `${path}/links`));
     await visitor.submit(await detail(), `${path}/signed-out`);
-    const ended = await visitor.submit(await detail(), `${path}/end`, { reason: 'Nghỉ việc' });
+    const asked = await visitor.open(`${path}/end`);
+    const ended = await visitor.submit(asked, `${path}/end`, { reason: 'Nghỉ việc' });
     expect(ended.body).toContain('Tài khoản đã kết thúc');
-    const erased = await visitor.submit(ended, `${path}/erase`, { reason: 'Theo yêu cầu' });
+    const again = await visitor.open(`${path}/erase`);
+    const erased = await visitor.submit(again, `${path}/erase`, { reason: 'Theo yêu cầu' });
     expect(erased.body).not.toContain('lan@htx.vn');
   });
 
   it('makes a token, sees it once, and revokes it', async () => {
     const { visitor } = admin;
-    const form = await visitor.open('/console/tokens');
-    const fields = { name: 'Phần mềm kho', role: 'inspector', days: '30' };
-    const made = await visitor.submit(form, '/console/tokens', fields);
+    const form = await visitor.open('/console/tokens/new?role=inspector');
+    const made = await visitor.submit(form, '/console/tokens/new', { name: 'Phần mềm kho', days: '30' });
     const token = /tq_[\w-]{43}/.exec(made.body)?.[0] ?? '';
     expect((await test.call({ url: '/api/v1/sessions/current', token })).statusCode).toBe(200);
     const revoked = await visitor.submit(await visitor.open('/console/tokens'), '/console/tokens/revoked');
@@ -193,7 +194,7 @@ describe('an administrator without script', () => {
     const cookie = [...admin.visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const answer = await test.app.inject({
       method: 'POST',
-      url: '/console/tokens',
+      url: '/console/tokens/new',
       headers: {
         cookie,
         origin: 'https://evil.example',
@@ -210,9 +211,9 @@ describe('what was filled in', () => {
 
   it('waits for the password when that was typed long ago', async () => {
     const { visitor } = admin;
-    const form = await visitor.open('/console/tokens');
+    const form = await visitor.open('/console/tokens/new');
     test.clock.advance(RECENT_MS);
-    const asked = await visitor.submit(form, '/console/tokens', token);
+    const asked = await visitor.submit(form, '/console/tokens/new', token);
     expect([asked.statusCode, titleOf(asked)]).toEqual([403, 'Xác nhận lại mật khẩu']);
     const wrong = await visitor.submit(asked, '/console/confirm', { password: 'sai', code: nextCode() });
     expect(wrong.statusCode).toBe(422);
@@ -221,28 +222,28 @@ describe('what was filled in', () => {
       code: nextCode(),
     });
     expect(resumed.body).toContain('Kho lạnh Đà Lạt');
-    expect((await visitor.submit(resumed, '/console/tokens')).body).toMatch(/tq_[\w-]{43}/);
+    expect((await visitor.submit(resumed, '/console/tokens/new')).body).toMatch(/tq_[\w-]{43}/);
   });
 
   it('outlives the session', async () => {
     const { visitor } = admin;
-    const form = await visitor.open('/console/tokens');
+    const form = await visitor.open('/console/tokens/new');
     test.clock.advance(SESSION_TERMS.admin.idleMs);
-    const over = await visitor.submit(form, '/console/tokens', token);
+    const over = await visitor.submit(form, '/console/tokens/new', token);
     expect([over.statusCode, titleOf(over)]).toEqual([401, 'Đăng nhập']);
     expect(over.body).toContain('vẫn được giữ');
     const resumed = await signIn(visitor, over);
     expect(titleOf(resumed)).toBe('Gửi lại nội dung vừa điền');
-    expect((await visitor.submit(resumed, '/console/tokens')).body).toMatch(/tq_[\w-]{43}/);
+    expect((await visitor.submit(resumed, '/console/tokens/new')).body).toMatch(/tq_[\w-]{43}/);
   });
 
   it('can still be sent from a page left open, once its owner signed in again in another tab', async () => {
     const { visitor } = admin;
-    const form = await visitor.open('/console/tokens');
+    const form = await visitor.open('/console/tokens/new');
     test.clock.advance(SESSION_TERMS.admin.idleMs);
     const home = await signIn(visitor, await visitor.open('/console/accounts?q=x'));
     expect(titleOf(home)).toBe('Tài khoản');
-    expect((await visitor.submit(form, '/console/tokens', token)).body).toMatch(/tq_[\w-]{43}/);
+    expect((await visitor.submit(form, '/console/tokens/new', token)).body).toMatch(/tq_[\w-]{43}/);
   });
 
   it('is never kept when it is a password', async () => {

@@ -46,6 +46,26 @@ describe('a query', () => {
     expect(asked.json()).toEqual(plain.json());
   });
 
+  it('tells how many stamps a certificate has to those alone who look after it', async () => {
+    const { test } = market;
+    const { items } = (await test.call({ method: 'GET', url: '/api/v1/certificates' })).json();
+    const { id, provinceCode } = items[0];
+    const asked = async (token?: string) => {
+      const url = `/api/v1/certificates/${id}/stamps`;
+      return (await test.call({ method: 'GET', url, ...(token === undefined ? {} : { token }) })).statusCode;
+    };
+    const officer = (binding: object) => test.token('officer', binding);
+    expect([
+      await asked(),
+      await asked(await test.token('producer', { producerId })),
+      await asked(await officer({})),
+      await asked(await officer({ provinceCode })),
+      await asked(await officer({ provinceCode: '01' })),
+      await asked(stranger),
+      await asked('tq_nobody'),
+    ]).toEqual([200, 200, 200, 200, 403, 403, 401]);
+  });
+
   it('cannot change what a print job is', async () => {
     const { test, batchCode } = market;
     const url = `/api/v1/batches/${batchCode}/stamps.csv?first=110&last=111&reason=again&kind=sheet`;

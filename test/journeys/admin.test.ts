@@ -138,8 +138,8 @@ describe.each(SIZES)('an administrator at the size of a %s', (viewport) => {
   });
 
   it('comes back to a filled-in form after the session has ended', async () => {
-    await page.goto('/console/tokens');
-    await titled('Mã truy cập API');
+    await page.goto('/console/tokens/new');
+    await titled('Tạo mã truy cập: Cơ sở sản xuất');
     await fill('Dùng cho việc gì', 'Phần mềm kho');
     test.clock.advance(SESSION_TERMS.admin.idleMs);
     await press('Tạo mã truy cập');
@@ -156,7 +156,7 @@ describe.each(SIZES)('an administrator at the size of a %s', (viewport) => {
     // The role that was chosen needs a producer: what was typed is still there.
     await page.getByRole('alert').waitFor();
     expect(await page.getByLabel('Dùng cho việc gì').inputValue()).toBe('Phần mềm kho');
-    await page.getByLabel('Vai trò', { exact: true }).selectOption('inspector');
+    await page.getByRole('radio').first().check();
     await press('Tạo mã truy cập');
     await titled('Mã truy cập mới');
   });

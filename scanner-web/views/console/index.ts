@@ -1,4 +1,5 @@
-export { accountDetailView, accountListView, linkShownView } from './accounts/admin.ts';
+export { accountDetailView, accountEndView, rebindView } from './accounts/account.ts';
+export { accountListView, linkShownView } from './accounts/admin.ts';
 export {
   codeView,
   confirmView,
@@ -13,7 +14,7 @@ export {
 export { chooseRoleView, inviteView } from './accounts/invite.ts';
 export { ownAccountView } from './accounts/own.ts';
 export { ACCOUNT_TEXTS } from './accounts/texts.ts';
-export { tokenListView, tokenShownView } from './accounts/tokens.ts';
+export { newTokenView, tokenListView, tokenShownView } from './accounts/tokens.ts';
 export { differenceTable } from './audit/difference.ts';
 export { auditEntryBody } from './audit/entry.ts';
 export { type History, historyCard } from './audit/history.ts';

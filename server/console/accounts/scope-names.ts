@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import type { Role } from '../../domain/principal.ts';
 import { pageSchema } from '../../http/paging.ts';
+import type { FormValues } from '../form-values.ts';
 import type { Page } from '../pages.ts';
 
 const Named = Type.Object({ id: Type.String(), name: Type.String() });
@@ -31,17 +32,39 @@ export async function scopeName(
   return `${commune?.name ?? communeCode}, ${province}`;
 }
 
-/** What the form of an invitation offers for a role. */
-export async function inviteChoices(page: Page, role: Role, q: string, provinceCode: string) {
-  const search = new URLSearchParams({ limit: String(OFFERED), ...(q === '' ? {} : { q }) });
-  const producers = role === 'producer' ? (await page.api.get(`producers?${search}`, Producers)).items : [];
+/** What the form of an account or a token offers for a role; the producer of today is offered whatever was searched for. */
+export async function scopeChoices(
+  page: Page,
+  role: Role,
+  q: string,
+  provinceCode: string,
+  producerId: string | null = null,
+) {
+  const producers = role === 'producer' ? await producersOf(page, q, producerId) : [];
   const provinces = role === 'officer' || role === 'inspector' ? await provincesOf(page) : [];
   const communes = role === 'officer' && provinceCode !== '' ? await communesOf(page, provinceCode) : [];
   return { role, q, producers, provinces, provinceCode, communes };
 }
 
-/** The provinces of today. */
-export async function provincesOf({ api }: Pick<Page, 'api'>) {
+/** The members of a body that say what an account or a token is bound to: those that the form filled in. */
+export function boundBody(form: FormValues): Record<string, string> {
+  return Object.fromEntries(
+    ['producerId', 'provinceCode', 'communeCode']
+      .map((name) => [name, form.text(name)] as const)
+      .filter(([, value]) => value !== ''),
+  );
+}
+
+async function producersOf({ api }: Page, q: string, producerId: string | null) {
+  const search = new URLSearchParams({ limit: String(OFFERED), ...(q === '' ? {} : { q }) });
+  const { items } = await api.get(`producers?${search}`, Producers);
+  const found = items.map(({ id, name }) => ({ id, name }));
+  if (producerId === null || found.some(({ id }) => id === producerId)) return found;
+  const { id, name } = await api.get(`producers/${encodeURIComponent(producerId)}`, Named);
+  return [{ id, name }, ...found];
+}
+
+async function provincesOf({ api }: Pick<Page, 'api'>) {
   return (await api.get('provinces', Provinces)).items.map(({ code, name }) => ({ id: code, name }));
 }
 

@@ -1,16 +1,18 @@
 import {
   filledForm,
+  newTokenView,
   refusedForm,
   SHELL_TEXTS,
   tokenListView,
   tokenShownView,
 } from '../../../scanner-web/views/console/index.ts';
+import { ROLES } from '../../domain/principal.ts';
 import { type ApiRefusal, NoAnswer } from '../../http/inner-api.ts';
 import { pageSchema } from '../../http/paging.ts';
 import { NewTokenView, TokenView } from '../../identity/schemas.ts';
 import type { FormValues } from '../form-values.ts';
 import type { ConsolePages, Page } from '../pages.ts';
-import { provincesOf, scopeName } from './scope-names.ts';
+import { boundBody, scopeChoices, scopeName } from './scope-names.ts';
 
 const PATH = '/console/tokens';
 const ADMIN = { roles: ['admin'] } as const;
@@ -21,22 +23,23 @@ const Tokens = pageSchema(TokenView);
 export function tokenPages(pages: ConsolePages): void {
   pages.get(PATH, ADMIN, (page) => list(page));
 
-  pages.post(PATH, ADMIN, {
+  pages.get(`${PATH}/new`, ADMIN, (page) => create(page));
+
+  pages.post(`${PATH}/new`, ADMIN, {
     async act({ api, locale, nowMs }, form) {
       const days = form.integer('days');
       const expiresMs = typeof days === 'number' ? nowMs + days * DAY_MS : days;
       const body = {
         name: form.text('name'),
         role: form.text('role'),
-        ...(form.text('producerId') === '' ? {} : { producerId: form.text('producerId') }),
-        ...(form.text('provinceCode') === '' ? {} : { provinceCode: form.text('provinceCode') }),
+        ...boundBody(form),
         ...(expiresMs === undefined ? {} : { expiresMs }),
       };
       const change = { body, onceKey: form.optional('onceKey') };
       const { token } = await api.send('POST', 'tokens', NewTokenView, change);
       return tokenShownView(locale, token);
     },
-    refused: (page, form, refusal) => list(page, [form, refusal]),
+    refused: (page, form, refusal) => create(page, [form, refusal]),
   });
 
   pages.post(`${PATH}/revoked`, ADMIN, {
@@ -44,11 +47,11 @@ export function tokenPages(pages: ConsolePages): void {
       await api.send('DELETE', `tokens/${encodeURIComponent(form.text('id'))}`, NoAnswer);
       return { redirect: `${PATH}?done=revoked` };
     },
-    refused: (page, form, refusal) => list(page, [form, refusal]),
+    refused: (page, _form, refusal) => list(page, refusal),
   });
 }
 
-async function list(page: Page, refused?: readonly [FormValues, ApiRefusal]) {
+async function list(page: Page, refused?: ApiRefusal) {
   const { api, locale, csrf, query } = page;
   const cursor = query('cursor');
   const path = cursor === '' ? 'tokens' : `tokens?${new URLSearchParams({ cursor })}`;
@@ -63,9 +66,24 @@ async function list(page: Page, refused?: readonly [FormValues, ApiRefusal]) {
       isRevoked: token.revokedMs !== null,
     })),
   );
-  const { optional } = SHELL_TEXTS[locale];
-  const state =
-    refused === undefined ? filledForm(optional, { role: 'producer' }) : refusedForm(optional, ...refused);
-  const frame = { locale, csrf, onceKey: page.onceKey(), done: query('done') };
-  return tokenListView(frame, lines, next, await provincesOf(page), state);
+  const view = tokenListView({ locale, csrf, done: query('done') }, lines, next);
+  return refused === undefined
+    ? view
+    : { ...view, notice: { severity: 'danger' as const, text: refused.detail } };
+}
+
+async function create(page: Page, refused?: readonly [FormValues, ApiRefusal]) {
+  const asked = (name: string) => refused?.[0].text(name) ?? page.query(name);
+  const role = ROLES.find((known) => known === asked('role')) ?? 'producer';
+  const choices = await scopeChoices(page, role, page.query('q'), asked('provinceCode'));
+  const { optional } = SHELL_TEXTS[page.locale];
+  const state = refused === undefined ? filledForm(optional) : refusedForm(optional, ...atItsField(refused));
+  const frame = { locale: page.locale, csrf: page.csrf, onceKey: page.onceKey() };
+  return newTokenView(frame, choices, state);
+}
+
+/** The form asks for days where the API takes a time. */
+function atItsField([form, refusal]: readonly [FormValues, ApiRefusal]) {
+  const field = refusal.field === 'expiresMs' ? 'days' : refusal.field;
+  return [form, { field, detail: refusal.detail }] as const;
 }

@@ -1,20 +1,20 @@
 import { html } from 'ghtml';
 import type { Locale } from '../../model.ts';
-import { formatDayOf, formatTime } from '../format.ts';
+import { formatTime } from '../format.ts';
 import type { ConsoleRole, ConsoleView } from '../model.ts';
 import { buttonLink } from '../parts/button.ts';
 import { selectField, textField } from '../parts/fields.ts';
-import { filterForm, postButton, postForm } from '../parts/form.ts';
-import { type FormState, filledForm } from '../parts/form-state.ts';
-import { card, emptyState, facts, pager, pill } from '../parts/pieces.ts';
+import { filterForm } from '../parts/form.ts';
+import { filledForm } from '../parts/form-state.ts';
+import { card, emptyState, pager, pill } from '../parts/pieces.ts';
 import { dataTable, linkCell } from '../parts/table.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
-import { noticeOf } from './own.ts';
+import { roleChoices } from './scope-form.ts';
 import { ACCOUNT_TEXTS } from './texts.ts';
 
-const ROLES: readonly ConsoleRole[] = ['admin', 'officer', 'producer', 'inspector'];
 const STATES = ['invited', 'active', 'ended'] as const;
-const SEVERITIES = { invited: 'notice', active: 'ok', ended: 'neutral' } as const;
+/** How much the state of an account asks for attention. */
+export const ACCOUNT_SEVERITIES = { invited: 'notice', active: 'ok', ended: 'neutral' } as const;
 const LIST = '/console/accounts';
 
 /** An account as its row shows it. */
@@ -62,7 +62,7 @@ export function accountListView(
       linkCell(line.name ?? texts.erased, `${LIST}/${line.id}`),
       shell.roles[line.role],
       line.scope ?? texts.wholeCountry,
-      { html: pill(SEVERITIES[line.state], texts.states[line.state]) + factorNote(line, locale) },
+      { html: pill(ACCOUNT_SEVERITIES[line.state], texts.states[line.state]) + factorNote(line, locale) },
     ]),
   });
   const query = new URLSearchParams({ ...filters, cursor: next ?? '' });
@@ -103,100 +103,7 @@ export function linkShownView(
   };
 }
 
-/** An account with all that an administrator may do about it. */
-export interface AccountDetail extends AccountLine {
-  readonly phone: string | null;
-  readonly createdMs: number;
-  readonly lastSignInMs: number | null;
-  readonly hasSecondFactor: boolean;
-  readonly sessions: number;
-  readonly tokens: number;
-  readonly openLinkUntilMs: number | null;
-  readonly isOwn: boolean;
-}
-
-/** One account: what is known, and what can be done about it. */
-export function accountDetailView(
-  frame: { readonly locale: Locale; readonly csrf: string; readonly onceKey: string; readonly done: string },
-  account: AccountDetail,
-  state: FormState,
-): ConsoleView {
-  const { locale, csrf, onceKey, done } = frame;
-  const { admin: texts, entry, own } = ACCOUNT_TEXTS[locale];
-  const shell = SHELL_TEXTS[locale];
-  const path = `${LIST}/${account.id}`;
-  const button = (action: string, submit: string, isDangerous = false) =>
-    postButton({ action: `${path}/${action}`, csrf, submit, isDangerous });
-  const known = facts([
-    {
-      name: texts.columns.state,
-      value: { html: pill(SEVERITIES[account.state], texts.states[account.state]) },
-    },
-    { name: texts.columns.role, value: shell.roles[account.role] },
-    { name: texts.columns.scope, value: account.scope ?? texts.wholeCountry },
-    { name: texts.email, value: account.email },
-    { name: own.phone, value: account.phone },
-    { name: texts.facts.created, value: formatDayOf(account.createdMs, locale) },
-    {
-      name: texts.facts.lastSignIn,
-      value: account.lastSignInMs === null ? texts.facts.never : formatTime(account.lastSignInMs, locale),
-    },
-    { name: texts.facts.factor, value: account.hasSecondFactor ? texts.facts.yes : texts.facts.no },
-    { name: texts.facts.sessions, value: String(account.sessions) },
-    { name: texts.facts.tokens, value: String(account.tokens) },
-    {
-      name: texts.facts.openLink,
-      value: account.openLinkUntilMs === null ? null : formatTime(account.openLinkUntilMs, locale),
-    },
-  ]);
-  const isThere = account.name !== null;
-  const link = postButton({
-    action: `${path}/links`,
-    csrf,
-    onceKey,
-    submit: account.state === 'active' ? texts.makeReset : texts.makeInvitation,
-  });
-  const acts = [
-    isThere ? link : '',
-    account.openLinkUntilMs === null ? '' : button('links-revoked', texts.revokeLinks),
-    account.sessions > 0 ? button('signed-out', texts.signOut) : '',
-    account.hasSecondFactor ? button('factor', texts.resetFactor, true) : '',
-  ];
-  const faultsTitle = shell.faultsTitle;
-  const edit = postForm(
-    { action: path, csrf, submit: shell.save, faultsTitle },
-    state,
-    html`!${textField({ name: 'name', label: entry.name, isRequired: true, maxLength: 100 }, state)}!${textField({ name: 'email', label: texts.email, type: 'email', isRequired: true }, state)}!${textField({ name: 'phone', label: own.phone, type: 'tel', maxLength: 40 }, state)}`,
-  );
-  const blank = filledForm(state.optionalWord);
-  const reason = textField({ name: 'reason', label: texts.reason, isRequired: true, maxLength: 500 }, blank);
-  const end = postForm(
-    { action: `${path}/end`, csrf, submit: texts.endButton, isDangerous: true, faultsTitle },
-    blank,
-    html`<p>${texts.endBody(account.sessions, account.tokens)}</p>!${reason}`,
-  );
-  const erase = postForm(
-    { action: `${path}/erase`, csrf, submit: texts.eraseButton, isDangerous: true, faultsTitle },
-    blank,
-    html`<p>${texts.eraseBody}</p>!${reason}`,
-  );
-  return {
-    title: account.name ?? texts.erased,
-    crumbs: [{ label: texts.title, href: LIST }],
-    notice: noticeOf(texts.done[done]),
-    body:
-      card(null, html`!${known}<div class="actions">!${acts}</div>`) +
-      (isThere && account.state !== 'ended' ? card(texts.edit, edit) : '') +
-      (account.state !== 'ended' && !account.isOwn ? card(texts.endTitle, end) : '') +
-      (isThere && account.state === 'ended' ? card(texts.eraseTitle, erase) : ''),
-  };
-}
-
 function factorNote({ state, lacksSecondFactor }: AccountLine, locale: Locale): string {
   if (state !== 'active' || !lacksSecondFactor) return '';
   return html` <span class="muted small">${ACCOUNT_TEXTS[locale].admin.noFactor}</span>`;
-}
-
-function roleChoices(locale: Locale) {
-  return ROLES.map((value) => ({ value, label: SHELL_TEXTS[locale].roles[value] }));
 }

@@ -3,14 +3,18 @@ import type { Locale } from '../../model.ts';
 import { formatDayOf } from '../format.ts';
 import type { ConsoleRole, ConsoleView } from '../model.ts';
 import { buttonLink } from '../parts/button.ts';
-import { selectField, textField } from '../parts/fields.ts';
+import { textField } from '../parts/fields.ts';
 import { postButton, postForm } from '../parts/form.ts';
 import type { FormState } from '../parts/form-state.ts';
 import { card, emptyState, pager } from '../parts/pieces.ts';
 import { dataTable } from '../parts/table.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
 import { noticeOf } from './own.ts';
+import { roleQuestion, SCOPE_FIELDS, type ScopeChoices, scopeFields, scopeQuestion } from './scope-form.ts';
 import { ACCOUNT_TEXTS } from './texts.ts';
+
+const LIST = '/console/tokens';
+const NEW = `${LIST}/new`;
 
 /** A token as its row shows it. */
 export interface TokenLine {
@@ -22,24 +26,15 @@ export interface TokenLine {
   readonly isRevoked: boolean;
 }
 
-/** The tokens, and the form that makes one. */
+/** The tokens. */
 export function tokenListView(
-  frame: { readonly locale: Locale; readonly csrf: string; readonly onceKey: string; readonly done: string },
+  frame: { readonly locale: Locale; readonly csrf: string; readonly done: string },
   lines: readonly TokenLine[],
   next: string | null,
-  provinces: readonly { readonly id: string; readonly name: string }[],
-  state: FormState,
 ): ConsoleView {
-  const { locale, csrf, onceKey, done } = frame;
+  const { locale, csrf, done } = frame;
   const texts = ACCOUNT_TEXTS[locale].admin;
   const shell = SHELL_TEXTS[locale];
-  const roles: readonly ConsoleRole[] = ['admin', 'officer', 'producer', 'inspector'];
-  const fields = html`!${textField({ name: 'name', label: texts.tokenName, isRequired: true, maxLength: 100 }, state)}!${selectField({ name: 'role', label: texts.role, isRequired: true, choices: roles.map((value) => ({ value, label: shell.roles[value] })) }, state)}!${textField({ name: 'producerId', label: texts.tokenProducer }, state)}!${selectField({ name: 'provinceCode', label: texts.province, none: texts.wholeCountry, choices: provinces.map(({ id, name }) => ({ value: id, label: name })) }, state)}!${textField({ name: 'days', label: texts.tokenDays, inputMode: 'numeric' }, state)}`;
-  const form = postForm(
-    { action: '/console/tokens', csrf, onceKey, submit: texts.tokenMake, faultsTitle: shell.faultsTitle },
-    state,
-    fields,
-  );
   const table = dataTable({
     caption: texts.tokens,
     columns: [
@@ -58,7 +53,7 @@ export function tokenListView(
         ? ''
         : {
             html: postButton({
-              action: '/console/tokens/revoked',
+              action: `${LIST}/revoked`,
               csrf,
               submit: texts.tokenRevoke,
               isDangerous: true,
@@ -73,17 +68,49 @@ export function tokenListView(
     lead: texts.tokenLead,
     crumbs: [{ label: texts.title, href: '/console/accounts' }],
     notice: noticeOf(texts.done[done]),
+    actions: [{ label: texts.tokenMake, href: NEW, isPrimary: true }],
     body:
       (lines.length === 0 ? emptyState(texts.tokenEmpty) : table) +
-      pager(next === null ? null : `/console/tokens?cursor=${encodeURIComponent(next)}`, shell.nextPage) +
-      card(texts.tokenMake, form),
+      pager(next === null ? null : `${LIST}?cursor=${encodeURIComponent(next)}`, shell.nextPage),
+  };
+}
+
+/** A new token: first what it may be, then the form. */
+export function newTokenView(
+  frame: { readonly locale: Locale; readonly csrf: string; readonly onceKey: string },
+  choices: ScopeChoices,
+  state: FormState,
+): ConsoleView {
+  const { locale, csrf, onceKey } = frame;
+  const texts = ACCOUNT_TEXTS[locale].admin;
+  const shell = SHELL_TEXTS[locale];
+  const form = postForm(
+    {
+      action: NEW,
+      csrf,
+      onceKey,
+      submit: texts.tokenMake,
+      faultsTitle: shell.faultsTitle,
+      fieldNames: ['name', 'days', ...SCOPE_FIELDS.slice(1)],
+    },
+    state,
+    html`!${scopeFields(choices, locale, state)}!${textField({ name: 'name', label: texts.tokenName, isRequired: true, maxLength: 100 }, state)}!${textField({ name: 'days', label: texts.tokenDays, hint: texts.tokenDaysHint, inputMode: 'numeric' }, state)}`,
+  );
+  return {
+    title: `${texts.tokenMake}: ${shell.roles[choices.role]}`,
+    lead: texts.roleHints[choices.role],
+    crumbs: [
+      { label: texts.title, href: '/console/accounts' },
+      { label: texts.tokens, href: LIST },
+    ],
+    body: roleQuestion(NEW, choices, locale) + scopeQuestion(NEW, choices, locale) + card(null, form),
   };
 }
 
 /** A token that was made, this once; undefined when it was shown before. */
 export function tokenShownView(locale: Locale, token: string | undefined): ConsoleView {
   const texts = ACCOUNT_TEXTS[locale].admin;
-  const back = buttonLink({ label: texts.tokens, href: '/console/tokens', isPrimary: true });
+  const back = buttonLink({ label: texts.tokens, href: LIST, isPrimary: true });
   const shown =
     token === undefined
       ? html`<p>${texts.tokenShown}</p>`

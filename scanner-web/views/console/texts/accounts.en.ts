@@ -127,6 +127,7 @@ export const ACCOUNTS_EN: AccountTexts = {
     back: 'Back to this account',
     done: {
       edit: 'Saved.',
+      role: 'The role and the scope are changed.',
       'links-revoked': 'Earlier links no longer work.',
       'signed-out': 'This person is signed out everywhere.',
       factor: 'The second factor is taken away; they set it up anew when they next sign in.',
@@ -151,19 +152,48 @@ export const ACCOUNTS_EN: AccountTexts = {
     revokeLinks: 'Revoke the unused link',
     signOut: 'Sign out everywhere',
     resetFactor: 'Take the second factor away',
+    rebind: 'Change role or scope',
+    nowRole: 'Present role',
+    nowScope: 'Present scope',
+    newRole: 'New role',
+    rebindButton: 'Change',
+    rebindSignsOut: (sessions) =>
+      sessions === 0
+        ? 'In force at once, from the next time they sign in.'
+        : `In force at once: they are signed out in ${sessions} places and sign in anew.`,
+    will: 'This will',
+    stays: 'What stays',
+    keepAccount: 'No, go back',
     endTitle: 'End the account',
-    endBody: (sessions, tokens) =>
-      `This person can no longer sign in: ${sessions} places are signed out and ${tokens} tokens they made are revoked at once. What they did stays in the log. They can be invited again.`,
+    endWill: (sessions, tokens, hasLink) => [
+      'Let this person sign in no more, from now on.',
+      ...(sessions === 0 ? [] : [`Sign them out in ${sessions} places.`]),
+      ...(tokens === 0
+        ? []
+        : [`Revoke ${tokens} tokens that they made; software that uses those stops working.`]),
+      ...(hasLink ? ['Revoke the unused link for an invitation or a new password.'] : []),
+      'Delete the password and the second factor of the account.',
+    ],
+    endStays: [
+      'What they did, in the log and in the records.',
+      'Name, e-mail address and phone number, until you erase the person.',
+    ],
     reason: 'Reason',
     endButton: 'End the account',
     eraseTitle: 'Erase the person',
-    eraseBody:
-      'Name, e-mail address and phone number are gone for good. The log keeps the id of the account and that its person was erased.',
+    eraseWill: [
+      'Delete name, e-mail address and phone number for good; nobody can bring them back.',
+      'Wherever the name of this person was shown, it will say "erased account".',
+    ],
+    eraseStays: [
+      'The id, role and scope of the account, so that its acts can be told from those of others.',
+      'What was done, and this erasure with its reason, in the log. Do not write a name into the reason.',
+    ],
     eraseButton: 'Erase for good',
     tokenLead: 'For other software that calls the API. Tokens you make end with your account.',
     tokenName: 'What it is for',
-    tokenProducer: 'Id of the producer (for the role producer)',
     tokenDays: 'Days it is valid',
+    tokenDaysHint: 'Empty: until it is revoked.',
     tokenMake: 'Make a token',
     tokenMade: 'New token',
     tokenKeep: 'Copy it now: it is shown this once.',

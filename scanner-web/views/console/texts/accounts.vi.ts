@@ -132,6 +132,7 @@ export const ACCOUNTS_VI: AccountTexts = {
     back: 'Về tài khoản này',
     done: {
       edit: 'Đã lưu.',
+      role: 'Đã đổi vai trò, phạm vi.',
       'links-revoked': 'Các đường dẫn cũ không còn hiệu lực.',
       'signed-out': 'Người này đã bị đăng xuất ở mọi nơi.',
       factor: 'Đã gỡ xác thực hai bước. Lần đăng nhập tới người này sẽ bật lại.',
@@ -156,20 +157,49 @@ export const ACCOUNTS_VI: AccountTexts = {
     revokeLinks: 'Hủy đường dẫn chưa dùng',
     signOut: 'Đăng xuất mọi nơi',
     resetFactor: 'Gỡ xác thực hai bước',
+    rebind: 'Đổi vai trò, phạm vi',
+    nowRole: 'Vai trò hiện nay',
+    nowScope: 'Phạm vi hiện nay',
+    newRole: 'Vai trò mới',
+    rebindButton: 'Đổi',
+    rebindSignsOut: (sessions) =>
+      sessions === 0
+        ? 'Có hiệu lực ngay, từ lần đăng nhập tới.'
+        : `Có hiệu lực ngay: ${sessions} nơi đang đăng nhập bị đăng xuất, người này phải đăng nhập lại.`,
+    will: 'Việc này sẽ',
+    stays: 'Vẫn giữ lại',
+    keepAccount: 'Không, quay lại',
     endTitle: 'Kết thúc tài khoản',
-    endBody: (sessions, tokens) =>
-      `Người này không đăng nhập được nữa: ${sessions} nơi đang đăng nhập bị đăng xuất và ${tokens} mã truy cập họ tạo bị thu hồi ngay. Những gì họ đã làm vẫn còn trong nhật ký. Có thể mời lại sau.`,
+    endWill: (sessions, tokens, hasLink) => [
+      'Không cho người này đăng nhập nữa, kể từ bây giờ.',
+      ...(sessions === 0 ? [] : [`Đăng xuất ${sessions} nơi đang đăng nhập.`]),
+      ...(tokens === 0
+        ? []
+        : [`Thu hồi ${tokens} mã truy cập họ đã tạo; phần mềm đang dùng các mã đó sẽ ngừng chạy.`]),
+      ...(hasLink ? ['Hủy đường dẫn mời hoặc đặt lại mật khẩu chưa dùng.'] : []),
+      'Xóa mật khẩu và xác thực hai bước của tài khoản.',
+    ],
+    endStays: [
+      'Những gì họ đã làm, trong nhật ký và trong hồ sơ.',
+      'Tên, địa chỉ thư và số điện thoại, cho đến khi bạn xóa dữ liệu cá nhân.',
+    ],
     reason: 'Lý do',
     endButton: 'Kết thúc tài khoản',
     eraseTitle: 'Xóa dữ liệu cá nhân',
-    eraseBody:
-      'Tên, địa chỉ thư và số điện thoại bị xóa hẳn, không lấy lại được. Nhật ký chỉ còn ghi mã tài khoản và việc đã xóa.',
+    eraseWill: [
+      'Xóa hẳn tên, địa chỉ thư và số điện thoại; không lấy lại được.',
+      'Ở mọi nơi từng hiện tên người này sẽ chỉ còn chữ "tài khoản đã xóa".',
+    ],
+    eraseStays: [
+      'Mã tài khoản, vai trò và phạm vi, để biết việc nào do cùng một tài khoản làm.',
+      'Những việc đã làm, và việc xóa này cùng lý do của nó, trong nhật ký. Đừng ghi tên người vào lý do.',
+    ],
     eraseButton: 'Xóa hẳn',
     tokenLead:
       'Cho phần mềm khác gọi API thay bạn. Mã do bạn tạo sẽ hết hiệu lực khi tài khoản của bạn kết thúc.',
     tokenName: 'Dùng cho việc gì',
-    tokenProducer: 'Mã của cơ sở (với vai trò cơ sở sản xuất)',
     tokenDays: 'Số ngày hiệu lực',
+    tokenDaysHint: 'Để trống: dùng đến khi thu hồi.',
     tokenMake: 'Tạo mã truy cập',
     tokenMade: 'Mã truy cập mới',
     tokenKeep: 'Chép và cất ngay: mã chỉ hiện lần này.',
