@@ -1,6 +1,7 @@
 import type { App } from '../http/app-type.ts';
 import { accountControlRoutes } from './account-control-routes.ts';
 import { accountRoutes } from './account-routes.ts';
+import { actorRoutes } from './actor-routes.ts';
 import type { IdentityDeps } from './deps.ts';
 import type { EnteringDeps } from './entering.ts';
 import { linkRoutes } from './link-routes.ts';
@@ -16,4 +17,5 @@ export async function identityRoutes(app: App, deps: IdentityDeps & EnteringDeps
   await accountControlRoutes(app, deps);
   await linkRoutes(app, deps);
   await tokenRoutes(app, deps);
+  await actorRoutes(app, deps);
 }

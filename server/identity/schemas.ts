@@ -164,3 +164,16 @@ export const NewTokenView = Type.Object({ token: Type.Optional(Type.String()), .
 
 /** Why something that cannot be taken back is done. */
 export const Reason = Type.Object({ reason: Type.String({ minLength: 1, maxLength: 500 }) }, closed);
+
+/** Who stands behind the `actor` of a log. */
+export const ActorView = Type.Object({
+  actor: Type.String(),
+  kind: Type.Enum(['person', 'token', 'erased', 'hidden'], {
+    description: 'person, token: by name; erased: the person is no longer there; hidden: not by name',
+  }),
+  name: OrNull(Type.String()),
+  role: RoleName,
+  place: OrNull(
+    Type.String({ description: 'The producer, province or commune it acts for; null: the country' }),
+  ),
+});

@@ -161,7 +161,8 @@ describe('words that differ', () => {
 });
 
 it('a history is nothing for who may not read the log, and says when it is empty', () => {
-  const history = { subjectKind: 'lot', subjectId: 'x', entries: [], hasMore: false, viewer: 'local' };
+  const viewer = { actor: 'local', known: new Map() };
+  const history = { subjectKind: 'lot', subjectId: 'x', entries: [], hasMore: false, viewer };
   expect(historyCard(null, 'vi')).toBe('');
   expect(historyCard(history, 'en')).toContain('No change has been recorded yet.');
 });

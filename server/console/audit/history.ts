@@ -2,6 +2,7 @@ import type { History } from '../../../scanner-web/views/console/index.ts';
 import { AuditEntryView } from '../../audit/schemas.ts';
 import { pageSchema } from '../../http/paging.ts';
 import type { Page } from '../pages.ts';
+import { viewerOf } from '../viewer.ts';
 
 /** Entries that a page shows of its thing. */
 const SHOWN = 8;
@@ -9,13 +10,16 @@ const SHOWN = 8;
 const Entries = pageSchema(AuditEntryView);
 
 /** The newest entries about a thing, for `historyCard` on its page; null for who may not read the log. */
-export async function historyOf(
-  { api, principal }: Page,
-  subjectKind: string,
-  subjectId: string,
-): Promise<History | null> {
+export async function historyOf(page: Page, subjectKind: string, subjectId: string): Promise<History | null> {
+  const { api, principal } = page;
   if (principal.role === 'inspector') return null;
   const query = new URLSearchParams({ subjectKind, subjectId, limit: String(SHOWN) });
   const { items, next } = await api.get(`audit?${query}`, Entries);
-  return { subjectKind, subjectId, entries: items, hasMore: next !== null, viewer: principal.actor };
+  return {
+    subjectKind,
+    subjectId,
+    entries: items,
+    hasMore: next !== null,
+    viewer: await viewerOf(page, items),
+  };
 }

@@ -7,6 +7,7 @@ import {
 import { AuditEntryView } from '../../audit/schemas.ts';
 import { pageSchema } from '../../http/paging.ts';
 import type { ConsolePages, Page } from '../pages.ts';
+import { viewerOf } from '../viewer.ts';
 
 const READERS = ['admin', 'officer', 'producer'] as const;
 const Entries = pageSchema(AuditEntryView);
@@ -14,22 +15,25 @@ const Entries = pageSchema(AuditEntryView);
 /** `/console/audit`: the log with its filters, and one entry of it. */
 export function auditPages(pages: ConsolePages): void {
   pages.get('/console/audit', { roles: READERS }, async (page) => {
-    const { locale, principal } = page;
+    const { locale } = page;
     const filters = filtersOf(page);
     const { items, next } = await page.api.get(`audit?${queryOf(filters, page.query('cursor'))}`, Entries);
     const texts = AUDIT_TEXTS[locale];
-    const body = auditListBody({ filters, entries: items, next, viewer: principal.actor }, locale);
+    const body = auditListBody(
+      { filters, entries: items, next, viewer: await viewerOf(page, items) },
+      locale,
+    );
     return { title: texts.title, lead: texts.lead, actions: auditDownloads(filters, locale), body };
   });
 
   pages.get('/console/audit/:seq', { roles: READERS }, async (page) => {
-    const { locale, principal } = page;
+    const { locale } = page;
     const entry = await page.api.get(`audit/${encodeURIComponent(page.param('seq'))}`, AuditEntryView);
     const texts = AUDIT_TEXTS[locale];
     return {
       title: texts.entryTitle(entry.seq),
       crumbs: [{ label: texts.title, href: '/console/audit' }],
-      body: auditEntryBody(entry, principal.actor, locale),
+      body: auditEntryBody(entry, await viewerOf(page, [entry]), locale),
     };
   });
 }

@@ -5,6 +5,7 @@ import {
   type Notice,
 } from '../../../scanner-web/views/console/index.ts';
 import type { Page } from '../pages.ts';
+import { viewerOf } from '../viewer.ts';
 import { batchOf, entriesOf, jobsOf } from './answers.ts';
 
 /** Seconds after which the page of a batch whose file is being made asks for itself again. */
@@ -16,6 +17,7 @@ export async function batchView(page: Page, notice: Notice | null): Promise<Cons
   const texts = BATCHES_TEXTS[locale];
   const batch = await batchOf(page);
   const jobs = await jobsOf(page);
+  const entries = await entriesOf(page);
   const { allocated, printed, activated, suspended, expiredUnused } = batch.summary;
   const path = `/console/batches/${batch.code}`;
   const isLive = expiredUnused === 0;
@@ -36,7 +38,7 @@ export async function batchView(page: Page, notice: Notice | null): Promise<Cons
       ...(isAuthority ? [{ label: texts.suspend, href: `${path}/suspend` }] : []),
       ...(isAuthority && suspended > 0 ? [{ label: texts.resume, href: `${path}/resume` }] : []),
     ],
-    body: batchPage({ batch, jobs, entries: await entriesOf(page), viewer: principal.actor }, locale),
+    body: batchPage({ batch, jobs, entries, viewer: await viewerOf(page, entries) }, locale),
     ...(jobs.some(({ state }) => state === 'rendering') ? { refreshSeconds: REFRESH_SECONDS } : {}),
   };
 }

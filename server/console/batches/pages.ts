@@ -14,6 +14,7 @@ import { Batch } from '../../issuance/batch-schemas.ts';
 import { StampHistory } from '../../issuance/stamp-schemas.ts';
 import { packsOf, productsToChoose } from '../catalogue.ts';
 import type { ConsolePages, Page } from '../pages.ts';
+import { viewerOf } from '../viewer.ts';
 import { MANAGE } from './answers.ts';
 import { batchView } from './batch-view.ts';
 import { changePages } from './change-pages.ts';
@@ -71,7 +72,7 @@ export function batchPages(pages: ConsolePages): void {
   changePages(pages);
 
   pages.get('/console/stamp', { roles: ROLES }, async (page) => {
-    const { locale, principal } = page;
+    const { locale } = page;
     const texts = BATCHES_TEXTS[locale];
     const serial = page.query('serial').trim();
     const frame = {
@@ -80,17 +81,20 @@ export function batchPages(pages: ConsolePages): void {
       crumbs: [{ label: texts.title, href: '/console/batches' }],
     };
     const filled = filledForm('', { serial });
-    if (serial === '') return { ...frame, body: stampPage(filled, null, principal.actor, locale) };
+    if (serial === '') return { ...frame, body: stampPage(filled, null, locale) };
     try {
       const stamp = await page.api.get(`stamps/${encodeURIComponent(serial)}`, StampHistory);
-      return { ...frame, body: stampPage(filled, stamp, principal.actor, locale) };
+      return {
+        ...frame,
+        body: stampPage(filled, { stamp, viewer: await viewerOf(page, stamp.entries) }, locale),
+      };
     } catch (error) {
       if (!(error instanceof ApiRefusal) || error.status >= 500) throw error;
       const faults = [{ field: 'serial', text: error.detail }];
       return {
         ...frame,
         status: error.status,
-        body: stampPage({ ...filled, faults }, null, principal.actor, locale),
+        body: stampPage({ ...filled, faults }, null, locale),
       };
     }
   });

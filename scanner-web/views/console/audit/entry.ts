@@ -5,10 +5,10 @@ import { buttonLink } from '../parts/button.ts';
 import { card, facts } from '../parts/pieces.ts';
 import { differenceTable } from './difference.ts';
 import { AUDIT_TEXTS, type AuditEntry } from './model.ts';
-import { actionText, actorText, subjectText } from './words.ts';
+import { actionText, actorText, subjectText, type Viewer } from './words.ts';
 
 /** One entry: who, when, what, why, and what it changed. */
-export function auditEntryBody(entry: AuditEntry, viewer: string, locale: Locale): string {
+export function auditEntryBody(entry: AuditEntry, viewer: Viewer, locale: Locale): string {
   const texts = AUDIT_TEXTS[locale];
   const { facts: names, difference, more } = texts;
   const producer = entry.subjectKind === 'producer' ? null : (entry.producerName ?? entry.producerId);

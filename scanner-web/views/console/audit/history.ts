@@ -5,7 +5,7 @@ import { buttonLink } from '../parts/button.ts';
 import { card } from '../parts/pieces.ts';
 import { listHref } from './entry.ts';
 import { AUDIT_TEXTS, type AuditEntry } from './model.ts';
-import { actionText, actorText } from './words.ts';
+import { actionText, actorText, type Viewer } from './words.ts';
 
 /** The newest entries about one thing. */
 export interface History {
@@ -13,8 +13,7 @@ export interface History {
   readonly subjectId: string;
   readonly entries: readonly AuditEntry[];
   readonly hasMore: boolean;
-  /** Who is looking, as entries name actors. */
-  readonly viewer: string;
+  readonly viewer: Viewer;
 }
 
 /** What happened to a thing, for its own page; nothing for who may not read the log (null). */

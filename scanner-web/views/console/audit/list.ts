@@ -11,7 +11,7 @@ import { type Cell, dataTable } from '../parts/table.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
 import { listHref } from './entry.ts';
 import { AUDIT_TEXTS, AUDIT_WORDS, type AuditEntry } from './model.ts';
-import { actionText, actorText, kindText, subjectText } from './words.ts';
+import { actionText, actorText, kindText, subjectText, type Viewer } from './words.ts';
 
 /** What narrows the list, as the address says; empty when it does not. */
 export interface AuditListFilters {
@@ -31,8 +31,7 @@ export interface AuditList {
   readonly entries: readonly AuditEntry[];
   /** Cursor of the next page; null on the last one. */
   readonly next: string | null;
-  /** Who is looking, as entries name actors. */
-  readonly viewer: string;
+  readonly viewer: Viewer;
 }
 
 /** The log, newest first, with what narrows it. */
@@ -133,7 +132,7 @@ function givenOf(filters: AuditListFilters): Given {
   return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ''));
 }
 
-function actorName(actor: string, first: AuditEntry | undefined, viewer: string, locale: Locale): string {
+function actorName(actor: string, first: AuditEntry | undefined, viewer: Viewer, locale: Locale): string {
   return first?.actor === actor ? actorText(first, viewer, locale) : actor;
 }
 

@@ -4,26 +4,51 @@ import { AUDIT_TEXTS, AUDIT_WORDS, type AuditEntry } from './model.ts';
 /** Characters of an id that tell it apart from others at a glance. */
 const SHORT_ID = 8;
 
-/** Who acted, in words: `OCOP officer (account 3fT9kQ2m)`; `You` when it was who is looking. */
-export function actorText(entry: Pick<AuditEntry, 'actor' | 'role'>, viewer: string, locale: Locale): string {
-  const { actors } = AUDIT_TEXTS[locale];
-  if (entry.actor === viewer) return actors.you;
-  if (entry.actor === 'local') return actors.local;
-  if (entry.actor === 'system') return actors.system;
-  const role = AUDIT_WORDS[locale].roles[entry.role] ?? entry.role;
-  const [kind, id = ''] = entry.actor.split(':', 2);
-  const by = kind === 'account' ? actors.account : kind === 'token' ? actors.token : undefined;
-  return by === undefined ? role : `${role} (${by} ${id.slice(0, SHORT_ID)})`;
+/** Somebody who acted, as far as who is looking may know. */
+export interface NamedActor {
+  readonly kind: 'person' | 'token' | 'erased' | 'hidden';
+  readonly name: string | null;
+  readonly role: string;
+  /** The producer, province or commune that it acts for; null: the whole country. */
+  readonly place: string | null;
 }
 
-/** Who acted where the role is not known: `account 3fT9kQ2m`; `You` when it was who is looking. */
-export function actorName(actor: string, viewer: string, locale: Locale): string {
+/** Who is looking, and whom they know. */
+export interface Viewer {
+  /** Who is looking, as logs name actors. */
+  readonly actor: string;
+  readonly known: ReadonlyMap<string, NamedActor>;
+}
+
+/** Who acted, in words, with the role: `Lê Văn Minh (OCOP officer)`; `You` when it was who is looking. */
+export function actorText(entry: Pick<AuditEntry, 'actor' | 'role'>, viewer: Viewer, locale: Locale): string {
+  const known = viewer.known.get(entry.actor);
+  const name = actorName(entry.actor, viewer, locale);
+  const isPlain = entry.actor === viewer.actor || !/^(?:account|token|public)/.test(entry.actor);
+  if (isPlain || known?.kind === 'hidden') return name;
+  const role = AUDIT_WORDS[locale].roles[entry.role] ?? entry.role;
+  return entry.actor === 'public' ? role : `${name} (${role})`;
+}
+
+/** Who acted: `Lê Văn Minh`, `Token Warehouse`, `OCOP officer, Lâm Đồng`; `You` when it was who is looking. */
+export function actorName(actor: string, viewer: Viewer, locale: Locale): string {
   const { actors } = AUDIT_TEXTS[locale];
-  if (actor === viewer) return actors.you;
+  if (actor === viewer.actor) return actors.you;
+  const known = viewer.known.get(actor);
+  if (known !== undefined) return knownText(known, locale);
   const [kind, id = ''] = actor.split(':', 2);
   if (kind === 'account') return `${actors.account} ${id.slice(0, SHORT_ID)}`;
   if (kind === 'token') return `${actors.token} ${id.slice(0, SHORT_ID)}`;
-  return actor === 'local' ? actors.local : actors.system;
+  return actor === 'local' ? actors.local : actor === 'public' ? actors.public : actors.system;
+}
+
+function knownText({ kind, name, role, place }: NamedActor, locale: Locale): string {
+  const { actors } = AUDIT_TEXTS[locale];
+  if (kind === 'erased') return actors.erased;
+  if (kind === 'token') return `${actors.token} ${name ?? ''}`;
+  if (kind === 'person') return name ?? actors.erased;
+  const stands = AUDIT_WORDS[locale].roles[role] ?? role;
+  return place === null ? stands : `${stands}, ${place}`;
 }
 
 /** What was done, in words. */

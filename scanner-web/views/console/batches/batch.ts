@@ -1,7 +1,7 @@
 import { html } from 'ghtml';
 import { formatDay } from '../../format.ts';
 import type { Locale } from '../../model.ts';
-import { actorName } from '../audit/words.ts';
+import { actorName, type Viewer } from '../audit/words.ts';
 import { formatNumber, formatTime } from '../format.ts';
 import { buttonLink } from '../parts/button.ts';
 import { card, facts, progressBar } from '../parts/pieces.ts';
@@ -50,7 +50,7 @@ export function batchPage(
     readonly batch: BatchModel;
     readonly jobs: readonly JobModel[];
     readonly entries: readonly UndoableEntry[];
-    readonly viewer: string;
+    readonly viewer: Viewer;
   },
   locale: Locale,
 ): string {
@@ -131,7 +131,7 @@ function jobTable(jobs: readonly JobModel[], locale: Locale): string {
   });
 }
 
-function logTable(code: string, entries: readonly UndoableEntry[], viewer: string, locale: Locale): string {
+function logTable(code: string, entries: readonly UndoableEntry[], viewer: Viewer, locale: Locale): string {
   const texts = BATCHES_TEXTS[locale];
   const { logColumns } = texts;
   return dataTable({

@@ -1,6 +1,6 @@
 import { html } from 'ghtml';
 import type { Locale } from '../../model.ts';
-import { actorName } from '../audit/words.ts';
+import { actorName, type Viewer } from '../audit/words.ts';
 import { formatNumber, formatTime } from '../format.ts';
 import { textField } from '../parts/fields.ts';
 import { filterForm } from '../parts/form.ts';
@@ -33,8 +33,7 @@ export interface StampModel {
 /** The look-up of a stamp, with what was found. */
 export function stampPage(
   state: FormState,
-  stamp: StampModel | null,
-  viewer: string,
+  answer: { readonly stamp: StampModel; readonly viewer: Viewer } | null,
   locale: Locale,
 ): string {
   const { stamp: texts } = BATCHES_TEXTS[locale];
@@ -48,10 +47,10 @@ export function stampPage(
     fault === undefined
       ? ''
       : html`<div class="faults" role="alert" tabindex="-1" data-focus><p>${fault}</p></div>`;
-  return card(null, refused + form) + (stamp === null ? '' : found(stamp, viewer, locale));
+  return card(null, refused + form) + (answer === null ? '' : found(answer.stamp, answer.viewer, locale));
 }
 
-function found(stamp: StampModel, viewer: string, locale: Locale): string {
+function found(stamp: StampModel, viewer: Viewer, locale: Locale): string {
   const all = BATCHES_TEXTS[locale];
   const { stamp: texts } = all;
   const { serial, scans, voidReason } = stamp;

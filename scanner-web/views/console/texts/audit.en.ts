@@ -27,12 +27,13 @@ export const AUDIT_EN: AuditTexts = {
   searchOn: 'Search older entries',
   open: 'Open',
   actors: {
-    account: 'account',
-    token: 'token',
+    account: 'Account',
+    token: 'Token',
     local: 'The operator on the server',
     system: 'The service itself',
     public: 'Somebody not signed in',
     you: 'You',
+    erased: 'erased account',
   },
   facts: {
     time: 'When',

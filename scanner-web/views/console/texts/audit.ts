@@ -37,6 +37,7 @@ export interface AuditTexts {
     readonly system: string;
     readonly public: string;
     readonly you: string;
+    readonly erased: string;
   };
   readonly facts: {
     readonly time: string;

@@ -27,12 +27,13 @@ export const AUDIT_VI: AuditTexts = {
   searchOn: 'Tìm tiếp các dòng cũ hơn',
   open: 'Xem',
   actors: {
-    account: 'tài khoản',
-    token: 'mã truy cập',
+    account: 'Tài khoản',
+    token: 'Mã truy cập',
     local: 'Người vận hành trên máy chủ',
     system: 'Hệ thống',
     public: 'Người chưa đăng nhập',
     you: 'Bạn',
+    erased: 'tài khoản đã xóa',
   },
   facts: {
     time: 'Lúc',
