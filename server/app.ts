@@ -1,6 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
 import { hostList, hostOfOrigin } from '../stamps/trust/index.ts';
+import { applicationRoutes } from './applications/routes.ts';
+import { applicationTodos } from './applications/todos.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { backupRoutes } from './backup/routes.ts';
 import { readDecisionFor } from './certificates/decisions.ts';
@@ -25,8 +27,10 @@ import { loadWebAssets } from './http/web-assets.ts';
 import { WEB_ROOT, webFileRoutes } from './http/web-files.ts';
 import { createWorkBoard, progressRoutes } from './http/work-progress.ts';
 import { installGate } from './identity/gate.ts';
+import { inviteProducer } from './identity/invite-producer.ts';
 import { identityParts } from './identity/parts.ts';
 import { identityRoutes } from './identity/routes.ts';
+import { newSecretText } from './identity/secret-text.ts';
 import { batchCodes } from './issuance/batch-code.ts';
 import { manageBatch, readBatch } from './issuance/batches.ts';
 import { countStamps } from './issuance/count-stamps.ts';
@@ -48,6 +52,8 @@ import { printingRoutes } from './printing/routes.ts';
 import type { AnnexDeps } from './registry/annex/deps.ts';
 import { seedProvinces } from './registry/communes.ts';
 import type { RegistryDeps } from './registry/deps.ts';
+import { likeProducers, readNewcomer } from './registry/newcomers.ts';
+import { registerProducer } from './registry/producers.ts';
 import { registryReviewRules } from './registry/review-rules.ts';
 import { registryRoutes } from './registry/routes.ts';
 import { openSubmission, submissionOfRequest } from './review/read.ts';
@@ -147,6 +153,14 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     ...base,
     countStamps: (tx, of) => countStamps({ clock }, tx, of),
   });
+  await applicationRoutes(app, {
+    ...base,
+    publicUrl,
+    readPlace: readNewcomer,
+    likeProducers,
+    registerProducer: (tx, by, fields) => registerProducer({ ...base, by }, tx, fields),
+    invite: (tx, by, person) => inviteProducer(identity, tx, by, person),
+  });
   await exportRoutes(app, { db, clock });
   const issuance: IssuanceDeps = {
     ...base,
@@ -180,7 +194,10 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     printOutlook: (principal, code, span) => printOutlook(issuance, principal, code, span),
     secretsOf: (batch) => printingSecrets(keys, batch),
   });
-  await todoRoutes(app, { clock, sources: [stampTodos(issuance), printTodos, reviewTodos(base)] });
+  await todoRoutes(app, {
+    clock,
+    sources: [stampTodos(issuance), printTodos, reviewTodos(base), applicationTodos(base)],
+  });
   const { sendCounted } = await verificationRoutes(app, {
     ...base,
     wait,
@@ -202,6 +219,13 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     retentionDays,
     sendCounted,
   });
-  await consoleRoutes(app, { clock, newId, tickets, publicUrl, webRoot });
+  await consoleRoutes(app, {
+    clock,
+    newId,
+    newSecret: () => newSecretText(randomBytes),
+    tickets,
+    publicUrl,
+    webRoot,
+  });
   return app;
 }

@@ -25,6 +25,8 @@ import { navOf } from './nav.ts';
 export interface ConsoleDeps {
   readonly clock: Clock;
   readonly newId: NewId;
+  /** A text that cannot be guessed: 32 random bytes, base64url. */
+  readonly newSecret: () => string;
   readonly tickets: InnerTickets;
   /** Scheme and host that pages name as the true ones. */
   readonly publicUrl: string;

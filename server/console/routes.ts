@@ -10,6 +10,8 @@ import { oneAccountPages } from './accounts/one-account-pages.ts';
 import { ownAccountPages } from './accounts/own-pages.ts';
 import { secondFactorPages } from './accounts/second-factor-pages.ts';
 import { tokenPages } from './accounts/token-pages.ts';
+import { applyPages } from './applications/apply-pages.ts';
+import { applicationPages } from './applications/pages.ts';
 import { auditPages } from './audit/pages.ts';
 import { batchPages } from './batches/pages.ts';
 import { certificatePages } from './certificates/pages.ts';
@@ -76,6 +78,8 @@ export async function consoleRoutes(app: App, deps: ConsoleDeps): Promise<void> 
     importPages(pages);
     exportPages(pages);
     reviewPages(pages);
+    applicationPages(pages);
+    applyPages(pages, deps.newSecret);
     studioPages(pages);
     printJobPages(pages);
     printingThingPages(pages);

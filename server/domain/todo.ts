@@ -12,6 +12,7 @@ export type TodoKind =
   | 'lot-nearly-full'
   | 'lot-recalled'
   | 'review-queue'
+  | 'applications'
   | 'submission-returned'
   | 'submissions-waiting';
 

@@ -127,6 +127,10 @@ export const PROBLEM_TEXTS_EN: Record<ProblemCode, string> = {
   'annex-open': 'This annex has not been imported yet.',
   'annex-undo-late': 'An import can be undone for {days} days.',
   'annex-in-use': 'Stamps were issued under a certificate of this annex (batch {batch}).',
+  'application-unknown': 'There is no application with this link.',
+  'application-decided': 'This application has been decided already.',
+  'applications-full':
+    'Too many applications are waiting now; come back later or ask the OCOP office of the province.',
   'annex-changed': 'A certificate of this annex was changed since.',
   'commune-code-invalid': 'A commune has a code of five digits.',
 

@@ -123,6 +123,10 @@ export const PROBLEM_TEXTS_VI: Record<ProblemCode, string> = {
   'annex-open': 'Phụ lục này chưa được nhập.',
   'annex-undo-late': 'Chỉ hoàn tác được trong {days} ngày sau khi nhập.',
   'annex-in-use': 'Đã cấp tem theo giấy chứng nhận nhập từ phụ lục này (đợt {batch}).',
+  'application-unknown': 'Không có hồ sơ đăng ký nào với đường dẫn này.',
+  'application-decided': 'Hồ sơ đăng ký này đã được xử lý.',
+  'applications-full':
+    'Hiện có quá nhiều hồ sơ đang chờ; hãy quay lại sau hoặc liên hệ cơ quan quản lý OCOP của tỉnh.',
   'annex-changed': 'Giấy chứng nhận nhập từ phụ lục này đã được thay đổi sau đó.',
   'commune-code-invalid': 'Mã xã gồm năm chữ số.',
 

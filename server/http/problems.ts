@@ -126,6 +126,9 @@ export const PROBLEMS = {
   'annex-undo-late': { status: 422 },
   'annex-in-use': { status: 409 },
   'annex-changed': { status: 409 },
+  'application-unknown': { status: 404 },
+  'application-decided': { status: 409 },
+  'applications-full': { status: 503 },
   'commune-code-invalid': { status: 422 },
 
   // Review

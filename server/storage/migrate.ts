@@ -15,6 +15,7 @@ import * as annex from './migrations/0010-annex.ts';
 import * as statistics from './migrations/0011-statistics.ts';
 import * as printSkips from './migrations/0012-print-skips.ts';
 import * as claims from './migrations/0013-claims.ts';
+import * as applications from './migrations/0014-applications.ts';
 import type { Database } from './schema.ts';
 
 /** One step of the schema; runs in a transaction of its own and never changes once released. */
@@ -38,6 +39,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0011-statistics', up: statistics.up },
   { name: '0012-print-skips', up: printSkips.up },
   { name: '0013-claims', up: claims.up },
+  { name: '0014-applications', up: applications.up },
 ];
 
 /** Marks an SQLite file as ours (`PRAGMA application_id`): "TmQu" in ASCII. */

@@ -65,15 +65,33 @@ export interface ProducerName {
 
 /** Every producer of a province, by name. */
 export async function producerNames(db: Kysely<Database>, provinceCode: string): Promise<ProducerName[]> {
-  return await db
+  return await namedProducers(db)
+    .where('producer.provinceCode', '=', provinceCode)
+    .orderBy('producer.searchKey')
+    .orderBy('producer.id')
+    .execute();
+}
+
+/** Producers that are registered under a tax code or other identifier, in any spacing of it. */
+export async function producersByIdentifier(
+  db: Kysely<Database>,
+  identifier: string,
+): Promise<ProducerName[]> {
+  return await namedProducers(db)
+    .where(
+      sql<boolean>`replace(replace(replace(producer.identifier, ' ', ''), '-', ''), '.', '') = ${identifier.replaceAll(/[ .-]/g, '')}`,
+    )
+    .orderBy('producer.searchKey')
+    .limit(20)
+    .execute();
+}
+
+function namedProducers(db: Kysely<Database>) {
+  return db
     .selectFrom('producer')
     .leftJoin('commune', 'commune.code', 'producer.communeCode')
     .select(['producer.id', 'producer.name', 'commune.name as communeName'])
     .select(
       sql<number>`(select count(*) from product where product.producer_id = producer.id)`.as('products'),
-    )
-    .where('producer.provinceCode', '=', provinceCode)
-    .orderBy('producer.searchKey')
-    .orderBy('producer.id')
-    .execute();
+    );
 }

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { AccountTables } from './tables/accounts.ts';
 import type { AnnexTables } from './tables/annex.ts';
+import type { ApplicationTables } from './tables/applications.ts';
 import type { AuditTables } from './tables/audit.ts';
 import type { ClaimTables } from './tables/claims.ts';
 import type { ContentTables } from './tables/content.ts';
@@ -20,6 +21,7 @@ import type { StatisticsTables } from './tables/statistics.ts';
 export interface Database
   extends AccountTables,
     AnnexTables,
+    ApplicationTables,
     AuditTables,
     ClaimTables,
     ContentTables,

@@ -13,6 +13,7 @@ export const TodoView = Type.Object({
     'lot-nearly-full',
     'lot-recalled',
     'review-queue',
+    'applications',
     'submission-returned',
     'submissions-waiting',
   ]),

@@ -3,6 +3,7 @@ import type { CallOptions, TestApp } from '../support/app.ts';
 import { testWrappingKey } from '../support/wrapping.ts';
 import { PERSONAL } from './personal.ts';
 import { TOLD_ON_ANNEXES } from './told-annexes.ts';
+import { TOLD_ON_APPLICATIONS } from './told-applications.ts';
 import { TOLD_ON_CERTIFICATES } from './told-certificates.ts';
 import { NOT_TOLD_ON_ACCOUNTS, TOLD_ON_ACCOUNTS } from './told-on-accounts.ts';
 import { TOLD_ON_PRINTING } from './told-printing.ts';
@@ -34,6 +35,7 @@ const PHOTO =
 /** One successful call of every route that changes something; a route that is missing here fails the test. */
 export const TOLD_CHANGES: Readonly<Record<string, ToldChange>> = {
   ...TOLD_ON_ACCOUNTS,
+  ...TOLD_ON_APPLICATIONS,
   'POST /api/v1/producers': {
     tells: ['producer.register'],
     request: async () => ({

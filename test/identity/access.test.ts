@@ -19,6 +19,16 @@ const SIGN_IN_STEPS = [
   'POST /console/sign-out',
 ];
 
+/** Public, since whoever applies has no account yet; what exists is reached by an unguessable link alone. */
+const APPLYING = [
+  'POST /api/v1/applications',
+  'PUT /api/v1/applications/by-link/:secret',
+  'DELETE /api/v1/applications/by-link/:secret',
+  'POST /console/apply',
+  'POST /console/apply/:secret',
+  'POST /console/apply/:secret/withdrawal',
+];
+
 /** One caller of each kind, by token and by session. */
 interface Caller {
   readonly name: string;
@@ -165,9 +175,15 @@ ${rows.join('\n')}
     }
   });
 
-  it('never admits everybody to a change of data, except to sign in, to count a scan, to verify, and to who holds a link', () => {
+  it('never admits everybody to a change of data, except to sign in, to apply, to count a scan, to verify, and to who holds a link', () => {
     const open = routes().filter(({ access, method }) => access === 'public' && method !== 'GET');
-    const known = [...SIGN_IN_STEPS, 'POST /api/v1/verify', 'POST /api/v1/scans', 'POST /handover/:token'];
+    const known = [
+      ...SIGN_IN_STEPS,
+      ...APPLYING,
+      'POST /api/v1/verify',
+      'POST /api/v1/scans',
+      'POST /handover/:token',
+    ];
     expect(open.map(nameOf).filter((name) => !known.includes(name))).toEqual([]);
   });
 });

@@ -15,6 +15,9 @@ export { chooseRoleView, inviteView } from './accounts/invite.ts';
 export { ownAccountView } from './accounts/own.ts';
 export { ACCOUNT_TEXTS } from './accounts/texts.ts';
 export { newTokenView, tokenListView, tokenShownView } from './accounts/tokens.ts';
+export { applyView, ownApplicationView } from './applications/apply.ts';
+export { applicationBody, approvedBody } from './applications/decide.ts';
+export { applicationListBody } from './applications/list.ts';
 export { differenceTable } from './audit/difference.ts';
 export { auditEntryBody } from './audit/entry.ts';
 export { type History, historyCard } from './audit/history.ts';
@@ -112,6 +115,7 @@ export {
 export { type StudioJob, type StudioLink, studioJobBody } from './studio/job.ts';
 export { STUDIO_TEXTS, type StudioForm, type StudioPreview } from './studio/model.ts';
 export { studioBody } from './studio/studio.ts';
+export { APPLICATION_TEXTS } from './texts/applications.ts';
 export { BATCHES_TEXTS } from './texts/batches.ts';
 export type { CertificateAct } from './texts/certificates.ts';
 export { HOME_TEXTS } from './texts/home.ts';

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import {
+  APPLICATION_TEXTS,
   filledForm,
   queueBody,
   REVIEW_TEXTS,
@@ -68,6 +69,7 @@ async function queue(page: Page): Promise<PageAnswer> {
   return {
     title: texts.title,
     lead: texts.lead,
+    actions: [{ label: APPLICATION_TEXTS[locale].list.waiting, href: '/console/review/applications' }],
     notice: noticeOf(page),
     body: queueBody(items, nextHref, { state: form, nowMs, locale }),
   };

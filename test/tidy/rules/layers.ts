@@ -15,6 +15,7 @@ export const CAPABILITIES = [
   'keys',
   'backup',
   'review',
+  'applications',
   'audit',
   'statistics',
   'mail',

@@ -6,6 +6,7 @@ import { hiddenField, textField } from '../parts/fields.ts';
 import { postButton, postForm } from '../parts/form.ts';
 import type { FormState } from '../parts/form-state.ts';
 import { card, facts } from '../parts/pieces.ts';
+import { APPLICATION_TEXTS } from '../texts/applications.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
 import { ACCOUNT_TEXTS } from './texts.ts';
 
@@ -48,7 +49,13 @@ export function signInView(onward: Onward, state: FormState, hadSession: boolean
     fields,
   );
   const lead = onward.kept !== '' ? texts.kept : hadSession ? texts.expired : texts.lead;
-  return { title: texts.title, lead, body: card(null, form) };
+  return {
+    title: texts.title,
+    lead,
+    body:
+      card(null, form) +
+      html`<p>!${buttonLink({ label: APPLICATION_TEXTS[locale].apply.invite, href: '/console/apply' })}</p>`,
+  };
 }
 
 /** The second step: a code. */

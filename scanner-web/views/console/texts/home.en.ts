@@ -87,6 +87,11 @@ export const HOME_EN: HomeTexts = {
       detail: (value) => `The oldest has waited for ${value('days')} days.`,
       action: 'Review',
     },
+    applications: {
+      title: (value) => `${value('count')} new producers have applied`,
+      detail: (value) => `The oldest has waited for ${value('days')} days.`,
+      action: 'Read the applications',
+    },
     'submission-returned': {
       title: (value) => `Submission ${value('number')} was returned: ${value('title')}`,
       detail: () => 'Read why, mend it and send it again.',

@@ -24,6 +24,7 @@ export type TodoKey =
   | 'lot-nearly-full'
   | 'lot-recalled'
   | 'review-queue'
+  | 'applications'
   | 'submission-returned'
   | 'submissions-waiting';
 

@@ -86,6 +86,11 @@ export const HOME_VI: HomeTexts = {
       detail: (value) => `Đề nghị lâu nhất đã chờ ${value('days')} ngày.`,
       action: 'Xem và duyệt',
     },
+    applications: {
+      title: (value) => `${value('count')} cơ sở mới xin đăng ký`,
+      detail: (value) => `Hồ sơ lâu nhất đã chờ ${value('days')} ngày.`,
+      action: 'Xem hồ sơ',
+    },
     'submission-returned': {
       title: (value) => `Đề nghị số ${value('number')} bị trả lại: ${value('title')}`,
       detail: () => 'Xem lý do, sửa rồi gửi lại.',

@@ -1,0 +1,134 @@
+import { html } from 'ghtml';
+import type { Locale } from '../../model.ts';
+import { areaField, hiddenField, radioField } from '../parts/fields.ts';
+import { postForm } from '../parts/form.ts';
+import type { FormState } from '../parts/form-state.ts';
+import { card, facts } from '../parts/pieces.ts';
+import { APPLICATION_TEXTS } from '../texts/applications.ts';
+import { SHELL_TEXTS } from '../texts/index.ts';
+import { type ApplicationDetail, statePill } from './model.ts';
+
+/** The three forms of a decision, each with its state, and what they stand in. */
+export interface DecisionForms {
+  readonly approve: FormState;
+  readonly give: FormState;
+  readonly refuse: FormState;
+  readonly csrf: string;
+  readonly locale: Locale;
+  readonly provinceName: string;
+}
+
+/** One application with the ways to decide about it. */
+export function applicationBody(application: ApplicationDetail, forms: DecisionForms): string {
+  const { locale, provinceName } = forms;
+  const { apply, detail, own, kinds, list } = APPLICATION_TEXTS[locale];
+  const { contact, twins } = application;
+  const said = facts([
+    { name: list.state, value: { html: statePill(application.state, locale) } },
+    { name: own.reason, value: application.reason },
+    { name: apply.kind, value: kinds[application.kind] ?? application.kind },
+    { name: list.place, value: [application.communeName, provinceName].filter(Boolean).join(', ') },
+    { name: apply.address, value: application.address || null },
+    { name: apply.taxCode, value: application.taxCode },
+    { name: list.products, value: application.products.join('; ') },
+    {
+      name: detail.producer,
+      value:
+        application.producerId === null
+          ? null
+          : { html: html`<a href="/console/producers/${application.producerId}">${application.name}</a>` },
+    },
+  ]);
+  const person =
+    contact === null
+      ? html`<p class="muted">${detail.erased}</p>`
+      : facts([
+          { name: apply.contactName, value: contact.name },
+          { name: apply.email, value: contact.email },
+          { name: apply.phone, value: contact.phone },
+        ]);
+  const others = twins.length === 0 ? '' : html`<p>${detail.twins(twins.length)}</p>`;
+  return (
+    card(detail.about, said + others) +
+    card(detail.contact, person) +
+    (application.mayDecide ? decisions(application, forms) : '')
+  );
+}
+
+function decisions(
+  application: ApplicationDetail,
+  { approve, give, refuse, csrf, locale }: DecisionForms,
+): string {
+  const { detail } = APPLICATION_TEXTS[locale];
+  const shell = SHELL_TEXTS[locale];
+  const path = `/console/review/applications/${application.id}`;
+  const version = hiddenField('version', String(application.updatedMs));
+  const frame = { csrf, faultsTitle: shell.faultsTitle };
+  const whom =
+    application.like.length === 0
+      ? ''
+      : radioField(
+          {
+            name: 'producerId',
+            label: detail.like,
+            hint: detail.likeLead,
+            isRequired: true,
+            choices: [
+              ...application.like.map(({ id, name, communeName, products, by }) => ({
+                value: id,
+                label: name,
+                hint: [detail.by[by], communeName, detail.products(products)].filter(Boolean).join(' · '),
+              })),
+              { value: 'new', label: detail.whomNew },
+            ],
+          },
+          approve,
+        );
+  const reason = (state: FormState) =>
+    areaField(
+      {
+        name: 'reason',
+        label: detail.reason,
+        hint: detail.reasonHint,
+        rows: 3,
+        maxLength: 1_000,
+        isRequired: true,
+      },
+      state,
+    );
+  return (
+    card(
+      detail.approveTitle,
+      html`<p class="muted">${detail.approveNote}</p>!${postForm({ ...frame, action: `${path}/approve`, submit: detail.approve }, approve, whom + version)}`,
+    ) +
+    card(
+      detail.returnTitle,
+      postForm(
+        { ...frame, action: `${path}/return`, submit: detail.returnButton },
+        give,
+        reason(give) + version,
+      ),
+    ) +
+    card(
+      detail.refuseTitle,
+      postForm(
+        { ...frame, action: `${path}/refuse`, submit: detail.refuse, isDangerous: true },
+        refuse,
+        reason(refuse) + version,
+      ),
+    )
+  );
+}
+
+/** What was made by an approval: the invitation, this once. */
+export function approvedBody(
+  link: { readonly url: string; readonly sent: boolean },
+  email: string,
+  locale: Locale,
+): string {
+  const { detail } = APPLICATION_TEXTS[locale];
+  const inside = link.sent
+    ? html`<p>${detail.sent(email)}</p>`
+    : html`<p>${detail.handOver}</p><p><code class="long-link">${link.url}</code></p>`;
+  return card(null, inside);
+}
