@@ -45,6 +45,7 @@ const filters = {
   subjectId: Type.Optional(Name),
   producerId: Type.Optional(Name),
   provinceCode: Type.Optional(Type.String({ pattern: '^\\d{2}$' })),
+  only: Type.Optional(Type.Enum(['changes', 'reads'])),
   q: Type.Optional(
     Type.String({
       minLength: 1,

@@ -10,11 +10,12 @@ export async function viewerOf(
   { api, principal }: Pick<Page, 'api' | 'principal'>,
   acted: readonly { readonly actor: string }[],
 ): Promise<Viewer> {
+  const self = { actor: principal.actor, role: principal.role };
   const others = new Set(
     acted.map(({ actor }) => actor).filter((actor) => actor !== principal.actor && actor.includes(':')),
   );
-  if (others.size === 0) return { actor: principal.actor, known: new Map() };
+  if (others.size === 0) return { ...self, known: new Map() };
   const query = new URLSearchParams({ actors: [...others].join(',') });
   const { items } = await api.get(`actors?${query}`, Actors);
-  return { actor: principal.actor, known: new Map(items.map(({ actor, ...known }) => [actor, known])) };
+  return { ...self, known: new Map(items.map(({ actor, ...known }) => [actor, known])) };
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { READING_ACTIONS } from '../domain/audit.ts';
 import type { AuditEntryRow } from './audit.ts';
 import type { Database } from './schema.ts';
 
@@ -24,6 +25,8 @@ export interface AuditFilter {
   readonly subjectId?: string | undefined;
   readonly producerId?: string | undefined;
   readonly provinceCode?: string | undefined;
+  /** Without, or only, the reads that the log tells. */
+  readonly only?: 'changes' | 'reads' | undefined;
 }
 
 /** Position in the log, newest first. */
@@ -75,9 +78,10 @@ export async function countAudit(
 
 function narrowed(db: Kysely<Database>, scope: AuditScope, filter: AuditFilter) {
   let query = db.selectFrom('auditEntry');
-  const { fromMs, toMs, ...equal } = filter;
+  const { fromMs, toMs, only, ...equal } = filter;
   if (fromMs !== undefined) query = query.where('timeMs', '>=', fromMs);
   if (toMs !== undefined) query = query.where('timeMs', '<', toMs);
+  if (only !== undefined) query = query.where('action', only === 'reads' ? 'in' : 'not in', READING_ACTIONS);
   for (const member of FILTERED) {
     const value = equal[member];
     if (value !== undefined) query = query.where(member, '=', value);

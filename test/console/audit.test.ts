@@ -53,6 +53,23 @@ describe('the audit pages', () => {
     expect(textOf(found.html)).toContain('href="/api/v1/audit/table?q=number+42&format=xlsx"');
   });
 
+  it('lead to the page of the thing and to its history', async () => {
+    const { html } = await admin.open('/console/audit?subjectKind=product&subjectId=tea');
+    expect(html).toContain('<a href="/console/products/tea">');
+    expect(textOf(html)).toContain('href="/console/audit?subjectKind=product&subjectId=tea"');
+    expect((await admin.open(`/console/audit/${first}`)).html).toContain('href="/console/products/tea"');
+  });
+
+  it('tell changes without reads, and reads alone', async () => {
+    const actions = async (query: string) =>
+      (await test.call({ url: `/api/v1/audit?${query}` }))
+        .json()
+        .items.map(({ action }: { action: string }) => action);
+    await test.call({ url: '/api/v1/accounts' });
+    expect(new Set(await actions('only=reads'))).toEqual(new Set(['account.list']));
+    expect(await actions('only=changes&subjectKind=account')).toEqual([]);
+  });
+
   it('show an entry, with text as text', async () => {
     const page = await admin.open(`/console/audit/${first}`);
     expect(page.status).toBe(200);
@@ -161,8 +178,48 @@ describe('words that differ', () => {
 });
 
 it('a history is nothing for who may not read the log, and says when it is empty', () => {
-  const viewer = { actor: 'local', known: new Map() };
-  const history = { subjectKind: 'lot', subjectId: 'x', entries: [], hasMore: false, viewer };
+  const viewer = { actor: 'local', role: 'admin', known: new Map() };
+  const history = { subjectKind: 'lot', subjectId: 'x', entries: [], viewer };
   expect(historyCard(null, 'vi')).toBe('');
   expect(historyCard(history, 'en')).toContain('No change has been recorded yet.');
+});
+
+it.each([
+  ['/console/products/tea', 'product.edit'],
+  ['/console/lots/lot', 'lot.amend'],
+  ['/console/profile', 'producer.edit'],
+])('%s tells the last changes of its thing', async (path, action) => {
+  const { db } = test.storage;
+  const subjectId = { '/console/products/tea': 'tea', '/console/profile': 'highland' }[path] ?? 'lot';
+  const [subjectKind = ''] = action.split('.');
+  const lot = { number: 'L-1', producedOn: '2026-02-20', declaredQuantity: 10 };
+  let id = subjectId;
+  if (subjectKind === 'lot') {
+    const made = await test.call({
+      method: 'POST',
+      url: '/api/v1/lots',
+      payload: { productId: 'tea', ...lot },
+    });
+    id = made.json().id;
+  }
+  const told = {
+    ...SYSTEM,
+    timeMs: test.clock.now(),
+    action,
+    subjectKind,
+    subjectId: id,
+    producerId: 'highland',
+    provinceCode: '68',
+    before: null,
+    after: null,
+    reason: 'điều cần biết',
+  };
+  await db.transaction().execute((transaction) => appendAudits(transaction, [told]));
+  const producer = consoleClient(test, {
+    authorization: `Bearer ${await test.token('producer', { producerId: 'highland' })}`,
+  });
+  const page = await producer.open(path.replace(/lot$/, id));
+  expect(page.status).toBe(200);
+  expect(page.html).toContain('<q>điều cần biết</q>');
+  expect(textOf(page.html)).toContain(`/console/audit?subjectKind=${subjectKind}&subjectId=${id}`);
 });

@@ -4,8 +4,8 @@ import { pageSchema } from '../../http/paging.ts';
 import type { Page } from '../pages.ts';
 import { viewerOf } from '../viewer.ts';
 
-/** Entries that a page shows of its thing. */
-const SHOWN = 8;
+/** Changes that a page shows of its thing. */
+const SHOWN = 5;
 
 const Entries = pageSchema(AuditEntryView);
 
@@ -13,13 +13,13 @@ const Entries = pageSchema(AuditEntryView);
 export async function historyOf(page: Page, subjectKind: string, subjectId: string): Promise<History | null> {
   const { api, principal } = page;
   if (principal.role === 'inspector') return null;
-  const query = new URLSearchParams({ subjectKind, subjectId, limit: String(SHOWN) });
-  const { items, next } = await api.get(`audit?${query}`, Entries);
+  const query = new URLSearchParams({ subjectKind, subjectId, only: 'changes', limit: String(SHOWN) });
+  const { items } = await api.get(`audit?${query}`, Entries);
   return {
     subjectKind,
     subjectId,
     entries: items,
-    hasMore: next !== null,
+
     viewer: await viewerOf(page, items),
   };
 }

@@ -2,8 +2,10 @@ import {
   BATCHES_TEXTS,
   batchPage,
   type ConsoleView,
+  historyCard,
   type Notice,
 } from '../../../scanner-web/views/console/index.ts';
+import { historyOf } from '../audit/history.ts';
 import type { Page } from '../pages.ts';
 import { viewerOf } from '../viewer.ts';
 import { batchOf, entriesOf, jobsOf } from './answers.ts';
@@ -38,7 +40,9 @@ export async function batchView(page: Page, notice: Notice | null): Promise<Cons
       ...(isAuthority ? [{ label: texts.suspend, href: `${path}/suspend` }] : []),
       ...(isAuthority && suspended > 0 ? [{ label: texts.resume, href: `${path}/resume` }] : []),
     ],
-    body: batchPage({ batch, jobs, entries, viewer: await viewerOf(page, entries) }, locale),
+    body:
+      batchPage({ batch, jobs, entries, viewer: await viewerOf(page, entries) }, locale) +
+      historyCard(await historyOf(page, 'batch', batch.code), locale),
     ...(jobs.some(({ state }) => state === 'rendering') ? { refreshSeconds: REFRESH_SECONDS } : {}),
   };
 }

@@ -1,6 +1,7 @@
 import {
   amendForm,
   filledForm,
+  historyCard,
   LOTS_TEXTS,
   lotForm,
   lotList,
@@ -13,6 +14,7 @@ import {
 import { ROLES } from '../../domain/principal.ts';
 import { pageSchema } from '../../http/paging.ts';
 import { Lot } from '../../issuance/lot-schemas.ts';
+import { historyOf } from '../audit/history.ts';
 import { productsToChoose } from '../catalogue.ts';
 import type { FormValues } from '../form-values.ts';
 import type { ConsolePages, Page } from '../pages.ts';
@@ -85,7 +87,7 @@ export function lotPages(pages: ConsolePages): void {
         ...(isOfficer && !isOver ? [{ label: texts.amend, href: `${path}/amend` }] : []),
         ...(isOver ? [] : [{ label: texts.recall, href: `${path}/recall` }]),
       ],
-      body: lotPage(lot, locale),
+      body: lotPage(lot, locale) + historyCard(await historyOf(page, 'lot', lot.id), locale),
     };
   });
 

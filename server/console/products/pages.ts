@@ -1,6 +1,7 @@
 import {
   CONTENT_TEXTS,
   filledForm,
+  historyCard,
   ownSubmission,
   type ProductDraft,
   packsCard,
@@ -16,6 +17,7 @@ import { Submission } from '../../domain/submission.ts';
 import type { ApiRefusal } from '../../http/inner-api.ts';
 import { pageSchema } from '../../http/paging.ts';
 import { ProductListed, ProductView } from '../../registry/views.ts';
+import { historyOf } from '../audit/history.ts';
 import type { FormValues } from '../form-values.ts';
 import type { ConsolePages, Page, PageAnswer } from '../pages.ts';
 import { bodyOf, changedDraft, draftFrom, draftOf } from './draft.ts';
@@ -113,7 +115,8 @@ async function one(page: Page): Promise<PageAnswer> {
       : [],
     body:
       open.map((submission) => ownSubmission(submission, { csrf, locale })).join('') +
-      packsCard(product.variants, isWriter, locale),
+      packsCard(product.variants, isWriter, locale) +
+      historyCard(await historyOf(page, 'product', id), locale),
   };
 }
 

@@ -2,12 +2,14 @@ import {
   CONTENT_TEXTS,
   filledForm,
   flatDraft,
+  historyCard,
   ownSubmission,
   profileForm,
   refusedForm,
   SHELL_TEXTS,
 } from '../../../scanner-web/views/console/index.ts';
 import { ProducerView } from '../../registry/views.ts';
+import { historyOf } from '../audit/history.ts';
 import type { FormValues } from '../form-values.ts';
 import type { ConsolePages, Page, PageAnswer } from '../pages.ts';
 import { bothOf, imageOf, listOf, photoOf, photosFrom, said, textOf } from './draft.ts';
@@ -139,6 +141,7 @@ async function view(page: Page, profile: Profile, state: ReturnType<typeof fille
     notice: noticeOf(page),
     body:
       (open === undefined ? '' : ownSubmission(open, { csrf, locale, isHere: true })) +
-      profileForm(profile, state, frame),
+      profileForm(profile, state, frame) +
+      historyCard(await historyOf(page, 'producer', principal.producerId ?? ''), locale),
   };
 }

@@ -5,7 +5,7 @@ import { buttonLink } from '../parts/button.ts';
 import { card, facts } from '../parts/pieces.ts';
 import { differenceTable } from './difference.ts';
 import { AUDIT_TEXTS, type AuditEntry } from './model.ts';
-import { actionText, actorText, subjectText, type Viewer } from './words.ts';
+import { actionText, actorText, subjectHref, subjectText, type Viewer } from './words.ts';
 
 /** One entry: who, when, what, why, and what it changed. */
 export function auditEntryBody(entry: AuditEntry, viewer: Viewer, locale: Locale): string {
@@ -21,7 +21,9 @@ export function auditEntryBody(entry: AuditEntry, viewer: Viewer, locale: Locale
     { name: names.reason, value: entry.reason ?? { html: html`<i class="muted">${names.noReason}</i>` } },
   ]);
   const hash = facts([{ name: names.hash, value: { html: html`<code>${entry.hash}</code>` } }]);
+  const href = subjectHref(entry, viewer);
   const links = [
+    ...(href === undefined ? [] : [{ label: subjectText(entry, locale), href, isPrimary: true }]),
     {
       label: more.allOfSubject,
       href: listHref({ subjectKind: entry.subjectKind, subjectId: entry.subjectId }),

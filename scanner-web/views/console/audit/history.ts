@@ -12,7 +12,6 @@ export interface History {
   readonly subjectKind: string;
   readonly subjectId: string;
   readonly entries: readonly AuditEntry[];
-  readonly hasMore: boolean;
   readonly viewer: Viewer;
 }
 
@@ -20,15 +19,13 @@ export interface History {
 export function historyCard(history: History | null, locale: Locale): string {
   if (history === null) return '';
   const { history: texts } = AUDIT_TEXTS[locale];
-  const { subjectKind, subjectId, entries, hasMore, viewer } = history;
+  const { subjectKind, subjectId, entries, viewer } = history;
   if (entries.length === 0) return card(texts.title, html`<p class="muted">${texts.empty}</p>`, 'history');
   const items = entries.map((entry) => {
     const { seq, action, timeMs, reason } = entry;
     const why = reason === null ? '' : html`<q>${reason}</q>`;
     return html`<li><a href="/console/audit/${seq}">${actionText(action, locale)}</a> <span class="muted small">${formatTime(timeMs, locale)} · ${actorText(entry, viewer, locale)}</span>!${why}</li>`;
   });
-  const all = hasMore
-    ? html`<p>!${buttonLink({ label: texts.all, href: listHref({ subjectKind, subjectId }) })}</p>`
-    : '';
+  const all = html`<p>!${buttonLink({ label: texts.all, href: listHref({ subjectKind, subjectId }) })}</p>`;
   return card(texts.title, html`<ol class="history">!${items}</ol>!${all}`, 'history');
 }

@@ -11,7 +11,7 @@ import { type Cell, dataTable } from '../parts/table.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
 import { listHref } from './entry.ts';
 import { AUDIT_TEXTS, AUDIT_WORDS, type AuditEntry } from './model.ts';
-import { actionText, actorText, kindText, subjectText, type Viewer } from './words.ts';
+import { actionText, actorText, kindText, subjectHref, subjectText, type Viewer } from './words.ts';
 
 /** What narrows the list, as the address says; empty when it does not. */
 export interface AuditListFilters {
@@ -53,7 +53,7 @@ export function auditListBody(list: AuditList, locale: Locale): string {
             { html: html`<a href="/console/audit/${entry.seq}">${formatTime(entry.timeMs, locale)}</a>` },
             actorText(entry, viewer, locale),
             actionCell(entry, locale),
-            subjectText(entry, locale),
+            subjectCell(entry, viewer, locale),
           ]),
         });
   return (
@@ -61,6 +61,19 @@ export function auditListBody(list: AuditList, locale: Locale): string {
     found +
     pager(more, isSearching ? texts.searchOn : SHELL_TEXTS[locale].nextPage)
   );
+}
+
+/** The thing, with the way to its page and to its history. */
+function subjectCell(entry: AuditEntry, viewer: Viewer, locale: Locale): Cell {
+  const href = subjectHref(entry, viewer);
+  const name = subjectText(entry, locale);
+  const thing = href === undefined ? html`${name}` : html`<a href="${href}">${name}</a>`;
+  const { subjectKind, subjectId } = entry;
+  const history = listHref({ subjectKind, subjectId });
+  const label = `${AUDIT_TEXTS[locale].history.title}: ${name}`;
+  return {
+    html: html`<span>!${thing}<br><a class="small" href="${history}" aria-label="${label}">${AUDIT_TEXTS[locale].history.title}</a></span>`,
+  };
 }
 
 /** What was done, and below it why. */

@@ -17,6 +17,7 @@ export interface NamedActor {
 export interface Viewer {
   /** Who is looking, as logs name actors. */
   readonly actor: string;
+  readonly role: string;
   readonly known: ReadonlyMap<string, NamedActor>;
 }
 
@@ -50,6 +51,28 @@ function knownText({ kind, name, role, place }: NamedActor, locale: Locale): str
   const stands = AUDIT_WORDS[locale].roles[role] ?? role;
   return place === null ? stands : `${stands}, ${place}`;
 }
+
+/** The page of the thing that an entry is about; undefined where it has none, or not for who is looking. */
+export function subjectHref(
+  { subjectKind, subjectId, subjectName }: Pick<AuditEntry, 'subjectKind' | 'subjectId' | 'subjectName'>,
+  viewer: Viewer,
+): string | undefined {
+  if (subjectKind === 'account') {
+    return viewer.role === 'admin' && subjectId !== '*' ? `/console/accounts/${subjectId}` : undefined;
+  }
+  const area = AREAS[subjectKind];
+  // What has no name today is not there any more.
+  return area === undefined || subjectName === null ? undefined : `/console/${area}/${subjectId}`;
+}
+
+/** Kinds of things with pages that every reader of the log may open. */
+const AREAS: Readonly<Record<string, string>> = {
+  product: 'products',
+  certificate: 'certificates',
+  decision: 'decisions',
+  lot: 'lots',
+  batch: 'batches',
+};
 
 /** What was done, in words. */
 export function actionText(action: string, locale: Locale): string {
