@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
+import { civilDay } from '../stamps/civil-day.ts';
 import { hostList, hostOfOrigin } from '../stamps/trust/index.ts';
 import { applicationRoutes } from './applications/routes.ts';
 import { applicationTodos } from './applications/todos.ts';
@@ -69,6 +70,7 @@ import type { Storage } from './storage/open.ts';
 import { ScanTotals } from './storage/scan-totals.ts';
 import { todoRoutes } from './todos/routes.ts';
 import { verificationRoutes } from './verification/routes.ts';
+import { shownGoods } from './verification/shown-goods.ts';
 
 /** Everything the server is made of that comes from outside. */
 export interface AppDeps {
@@ -139,10 +141,14 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const put: Pick<RegistryDeps & IssuanceDeps, 'submit'> = {
     submit: (tx, by, proposal) => submit(base, tx, by, proposal),
   };
+  const showing: Pick<RegistryDeps, 'showGoods'> = {
+    showGoods: (tx, of) => shownGoods(tx, of, civilDay(clock())),
+  };
   const registry: AnnexDeps = {
     ...base,
     ...put,
     openSubmission,
+    ...showing,
     recordCertificate: (tx, by, given) => recordCertificate({ ...base, by }, tx, given),
     readDecision: (by, given, provinceCode) => readDecisionFor({ clock, by }, given, provinceCode),
     takeBackCertificates: (tx, by, certificates, reason) =>
@@ -178,6 +184,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const pages = createPublicPages(publicUrl, retentionDays, loadWebAssets(webRoot));
   await reviewRoutes(app, {
     ...base,
+    ...showing,
     rules: { ...registryReviewRules(registry), batch: orderReviewRules(issuance) },
   });
   const { printTodos } = await printingRoutes(app, {
@@ -226,6 +233,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     tickets,
     publicUrl,
     webRoot,
+    publicPages: pages,
   });
   return app;
 }

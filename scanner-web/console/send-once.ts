@@ -6,6 +6,8 @@ export function sendOnce(forms: Iterable<HTMLFormElement>): void {
   const all = [...forms];
   for (const form of all) {
     form.addEventListener('submit', (event) => {
+      // What opens beside the page, such as a preview, leaves its form as it is.
+      if (event.submitter?.hasAttribute('formtarget') === true) return;
       if (form.dataset.sent !== undefined) event.preventDefault();
       else mark(form, true);
     });

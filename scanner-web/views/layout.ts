@@ -1,6 +1,7 @@
 import { html } from 'ghtml';
 import { SEAL } from './icons.ts';
 import type { PageFrame } from './model.ts';
+import { PREVIEW_BAR_TEXTS } from './texts/preview-bar.ts';
 import type { Texts } from './texts/texts.ts';
 
 /** What the frame of a page wraps. */
@@ -25,7 +26,21 @@ export function layout(frame: PageFrame, texts: Texts, content: LayoutContent): 
     content.imageUrl === null ? '' : html`<meta property="og:image" content="${content.imageUrl}">`
   }<style>!${frame.css}</style>!${
     frame.scriptHref === null ? '' : html`<script type="module" src="${frame.scriptHref}"></script>`
-  }</head><body><a class="skip" href="#main">${product.skip}</a><div class="bar"><a class="home" href="/?lang=${locale}">!${SEAL}<span><b>${host}</b> <small>${product.siteTask}</small></span></a><a class="lang" href="${switchHref(frame)}" hreflang="${otherLocale(frame)}" lang="${otherLocale(frame)}" rel="alternate">${product.otherLanguage}</a></div><main id="main">!${content.body}</main><footer><p>${texts.footer.lead} <b>${host}</b></p></footer></body></html>`;
+  }</head><body><a class="skip" href="#main">${product.skip}</a>!${previewBar(frame)}<div class="bar"><a class="home" href="/?lang=${locale}">!${SEAL}<span><b>${host}</b> <small>${product.siteTask}</small></span></a>!${languageLink(frame, texts)}</div><main id="main">!${content.body}</main><footer><p>${texts.footer.lead} <b>${host}</b></p></footer></body></html>`;
+}
+
+function languageLink(frame: PageFrame, { product }: Texts): string {
+  if (frame.preview?.isUnsent === true) return '';
+  const other = otherLocale(frame);
+  return html`<a class="lang" href="${switchHref(frame)}" hreflang="${other}" lang="${other}" rel="alternate">${product.otherLanguage}</a>`;
+}
+
+/** Says above everything else that a page is only a preview. */
+function previewBar({ preview, locale }: PageFrame): string {
+  if (preview === undefined) return '';
+  const { mark, note, back } = PREVIEW_BAR_TEXTS[locale];
+  const way = preview.backHref === null ? '' : html`<a href="${preview.backHref}">${back}</a>`;
+  return html`<aside class="preview-bar" aria-label="${mark}"><p><b>${mark}.</b> ${note}</p>!${way}</aside>`;
 }
 
 /** The same page in the other language; the stamp in its address stays. */

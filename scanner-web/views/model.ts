@@ -49,6 +49,16 @@ export interface PageFrame {
   readonly retentionDays: number;
   /** Unix milliseconds at which the page was made. */
   readonly nowMs: number;
+  /** On a page that shows what is not published; it says so, and is no page of a stamp. */
+  readonly preview?: PreviewFrame;
+}
+
+/** What surrounds the preview of a page. */
+export interface PreviewFrame {
+  /** Where the preview was asked for; null where the browser's own way back is the only one. */
+  readonly backHref: string | null;
+  /** Nothing of what is shown was sent yet: the same address shows it in the other language only once it was. */
+  readonly isUnsent: boolean;
 }
 
 /** A picture that the server serves itself. */

@@ -38,7 +38,7 @@ export function renderVerdictPage(page: VerdictPage): string {
       codesFold(page, texts),
       countingForm(page, texts),
       teachingFolds(page.frame, texts),
-      page.product === null ? '' : form(texts.sections.checkAnother),
+      page.product === null || page.frame.preview !== undefined ? '' : form(texts.sections.checkAnother),
     ].join(''),
   });
 }

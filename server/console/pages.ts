@@ -15,11 +15,13 @@ import { type ApiCaller, ApiRefusal, innerApi } from '../http/inner-api.ts';
 import type { InnerTickets } from '../http/inner-tickets.ts';
 import type { Language } from '../http/language.ts';
 import { problem } from '../http/problems.ts';
+import type { PublicPages } from '../http/public-pages.ts';
 import { isSameText } from '../http/same-text.ts';
 import { confirmFirst } from './confirm-first.ts';
 import { type FormValues, multipartValues, urlencodedValues } from './form-values.ts';
 import { localeOf } from './locale.ts';
 import { navOf } from './nav.ts';
+import { type PageDocument, sendDocument } from './page-document.ts';
 
 /** What the console is wired to. */
 export interface ConsoleDeps {
@@ -30,6 +32,8 @@ export interface ConsoleDeps {
   readonly tickets: InnerTickets;
   /** Scheme and host that pages name as the true ones. */
   readonly publicUrl: string;
+  /** How public pages are framed and sent. */
+  readonly publicPages: PublicPages;
   /** Folder of the built web assets. */
   readonly webRoot: string;
 }
@@ -70,8 +74,8 @@ export interface OpenFormHandler {
   readonly refused: (page: OpenPage, form: FormValues, refusal: ApiRefusal) => Promise<ConsoleView>;
 }
 
-/** What a handler answers: a page, or where to go on. */
-export type PageAnswer = ConsoleView | Redirect;
+/** What a handler answers: a page, a document of its own, or where to go on. */
+export type PageAnswer = ConsoleView | PageDocument | Redirect;
 
 /** Go on elsewhere (303). */
 export interface Redirect {
@@ -175,6 +179,7 @@ export function createConsolePages(
 
   const send = (request: FastifyRequest, reply: FastifyReply, answer: PageAnswer): FastifyReply => {
     if ('redirect' in answer) return reply.code(303).header('location', answer.redirect).send();
+    if ('document' in answer) return sendDocument(deps.publicPages, request, reply, answer, deps.clock());
     return sendConsolePage(reply, frameOf(request, reply), answer);
   };
 

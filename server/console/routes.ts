@@ -24,6 +24,7 @@ import { lotPages } from './lots/pages.ts';
 import { type ConsoleDeps, createConsolePages, FORM_LIMIT_BYTES } from './pages.ts';
 import { packPages } from './products/pack-pages.ts';
 import { productPages } from './products/pages.ts';
+import { previewPages } from './products/preview-pages.ts';
 import { profilePages } from './products/profile-pages.ts';
 import { reviewPages } from './review/pages.ts';
 import { statisticsPages } from './statistics/pages.ts';
@@ -86,6 +87,7 @@ export async function consoleRoutes(app: App, deps: ConsoleDeps): Promise<void> 
     statisticsPages(pages);
     productPages(pages);
     packPages(pages);
+    previewPages(pages);
     profilePages(pages);
   });
 }

@@ -141,6 +141,7 @@ export const PROBLEM_TEXTS_EN: Record<ProblemCode, string> = {
   'submission-decided': 'Submission {number} no longer waits: it was decided or taken back meanwhile.',
   'submission-conflict':
     'What is published was changed since this was submitted ({members}); look at both and say that you overwrite it.',
+  'preview-empty': 'There is no product yet, so there is no page of a stamp to preview.',
   'return-reason': 'Say why it is returned: choose a reason or write one.',
   'stars-invalid': 'Stars are a whole number from 1 to 5.',
   'stars-uncertified': 'Products with one or two stars get no certificate.',

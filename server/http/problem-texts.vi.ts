@@ -137,6 +137,7 @@ export const PROBLEM_TEXTS_VI: Record<ProblemCode, string> = {
   'submission-decided': 'Đề nghị số {number} không còn chờ duyệt: đã có người xử lý hoặc chủ thể đã rút.',
   'submission-conflict':
     'Nội dung đang công bố đã thay đổi sau khi đề nghị này được gửi ({members}); hãy xem cả hai rồi xác nhận ghi đè.',
+  'preview-empty': 'Chưa có sản phẩm nào nên chưa có trang quét tem để xem trước.',
   'return-reason': 'Hãy nêu lý do trả lại: chọn một lý do có sẵn hoặc tự viết.',
   'stars-invalid': 'Số sao là số nguyên từ 1 đến 5.',
   'stars-uncertified': 'Sản phẩm đạt 1 hoặc 2 sao không được cấp giấy chứng nhận.',

@@ -138,6 +138,7 @@ export const PROBLEMS = {
   'submission-decided': { status: 409 },
   'submission-conflict': { status: 409 },
   'return-reason': { status: 422 },
+  'preview-empty': { status: 409 },
 
   // Certificates
   'stars-invalid': { status: 422 },

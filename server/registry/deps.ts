@@ -3,6 +3,7 @@ import type { Acting } from '../domain/audit.ts';
 import type { Changes } from '../domain/changes.ts';
 import type { Clock, NewId } from '../domain/clock.ts';
 import type { Principal } from '../domain/principal.ts';
+import type { GoodsOf, ShownGoods } from '../domain/shown-goods.ts';
 import type { Proposal, Submission, SubmissionKind } from '../domain/submission.ts';
 import type { Database } from '../storage/schema.ts';
 
@@ -38,6 +39,8 @@ export interface RegistryDeps {
     kind: SubmissionKind,
     subjectId: string,
   ) => Promise<Submission | undefined>;
+  /** What the page of a stamp would show of some goods, as a transaction sees them; undefined where there are none. */
+  readonly showGoods: (db: Kysely<Database>, of: GoodsOf) => Promise<ShownGoods | undefined>;
   /**
    * Puts what a producer would change before the officers, inside the given transaction. Throws submission-unknown,
    * submission-exists or submissions-full.

@@ -7,6 +7,7 @@ import { imageRoutes } from './image-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { mediaRoutes } from './media-routes.ts';
 import { placeRoutes } from './place-routes.ts';
+import { previewRoutes } from './preview-routes.ts';
 import { producerRoutes } from './producer-routes.ts';
 import { productRoutes } from './product-routes.ts';
 import { createTableReader } from './table/table-reader.ts';
@@ -22,6 +23,7 @@ export async function registryRoutes(
   await producerRoutes(app, deps);
   await productRoutes(app, deps);
   await variantRoutes(app, deps);
+  await previewRoutes(app, deps);
   const reader = createTableReader();
   app.addHook('onClose', async () => reader.close());
   await app.register(async (uploads: App) => {

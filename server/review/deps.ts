@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Change, Changes } from '../domain/changes.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Principal } from '../domain/principal.ts';
+import type { GoodsOf, ShownGoods } from '../domain/shown-goods.ts';
 import type { Content, Submission, SubmissionKind } from '../domain/submission.ts';
 import type { Database } from '../storage/schema.ts';
 
@@ -37,4 +38,6 @@ export interface ReviewDeps extends SubmittingDeps {
   readonly db: Kysely<Database>;
   readonly changes: Changes;
   readonly rules: Readonly<Record<SubmissionKind, KindRules>>;
+  /** What the page of a stamp would show of some goods, as a transaction sees them; undefined where there are none. */
+  readonly showGoods: (db: Kysely<Database>, of: GoodsOf) => Promise<ShownGoods | undefined>;
 }

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { ShownGoods } from '../domain/shown-goods.ts';
 import {
   RETURN_GROUNDS,
   SUBMISSION_KINDS,
@@ -16,6 +17,7 @@ import { countsOf, SubmissionCounts } from './counts.ts';
 import { decide } from './decide.ts';
 import type { ReviewDeps } from './deps.ts';
 import { withdraw } from './end.ts';
+import { previewOf } from './preview.ts';
 import { detailOf, requireVisible } from './read.ts';
 
 import { presentListed, SubmissionDetail } from './view.ts';
@@ -93,6 +95,26 @@ export async function reviewRoutes(app: App, deps: ReviewDeps): Promise<void> {
       const submission = await requireVisible(db, by, request.params.number);
       tagEntity(reply, submission);
       return await detailOf(deps, by, submission);
+    },
+  );
+
+  app.get(
+    '/api/v1/submissions/:number/preview',
+    {
+      config: { access: READERS },
+      schema: {
+        summary: 'What the page of a stamp would show if an open submission were approved',
+        tags,
+        params: NumberParams,
+        response: { 200: ShownGoods },
+      },
+    },
+    async (request) => {
+      const by = principalOf(request);
+      return await db.transaction().execute(async (transaction) => {
+        const submission = await requireVisible(transaction, by, request.params.number);
+        return await previewOf(deps, transaction, by, submission);
+      });
     },
   );
 

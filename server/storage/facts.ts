@@ -8,7 +8,9 @@ import {
   mediaSizes,
   type ProductImageRow,
 } from './media.ts';
+import { findProduct } from './products.ts';
 import type { Database, ProducerTable, ProductTable, VariantTable } from './schema.ts';
+import { variantsOfProduct } from './variants.ts';
 
 /** Everything that a check of a stamp tells about the goods it was issued for, as stored. */
 export interface VariantFacts {
@@ -34,7 +36,23 @@ export async function findVariantFacts(
   variantId: string,
 ): Promise<VariantFacts | undefined> {
   const variant = await db.selectFrom('variant').selectAll().where('id', '=', variantId).executeTakeFirst();
-  if (variant === undefined) return undefined;
+  return variant === undefined ? undefined : await factsOf(db, variant);
+}
+
+/** What a check would tell about the oldest pack of a product, or about a pack without a name while it has none. */
+export async function findProductFacts(
+  db: Kysely<Database>,
+  productId: string,
+): Promise<VariantFacts | undefined> {
+  const product = await findProduct(db, productId);
+  if (product === undefined) return undefined;
+  const [oldest] = await variantsOfProduct(db, productId);
+  const { createdMs, updatedMs } = product;
+  const blank = { id: '', productId, name: '', netContent: null, gtin: null, mediaId: null };
+  return await factsOf(db, oldest ?? { ...blank, createdMs, updatedMs });
+}
+
+async function factsOf(db: Kysely<Database>, variant: VariantTable): Promise<VariantFacts> {
   const product = await db
     .selectFrom('product')
     .selectAll()

@@ -29,10 +29,12 @@ export interface KnownLot {
 }
 
 /**
- * The goods of stored facts, with the GTIN that was frozen into the links of their batch; null for short links.
+ * The goods of stored facts, with the GTIN that was frozen into the links of their batch; null for short links. Photos
+ * come from where everybody sees them unless `sourceOf` says otherwise.
  * @throws when a column does not hold what it should
  */
-export function goodsOf(facts: VariantFacts, gtin: string | null): Goods {
+export function goodsOf(facts: VariantFacts, gtin: string | null, sourceOf = publicSource): Goods {
+  const photoOf = (image: VariantFacts['images'][number]) => pictureOf(image, sourceOf);
   const { variant, product, producer, images } = facts;
   const [image] = images;
   const own = readBuyLinks(product.buyLinksJson);
@@ -47,7 +49,7 @@ export function goodsOf(facts: VariantFacts, gtin: string | null): Goods {
       gtin,
       ocopCode: product.ocopCode,
       image: image === undefined ? null : photoOf(image),
-      story: storyOf(facts),
+      story: storyOf(facts, sourceOf),
       ingredients: readBilingual(product.ingredientsJson),
       instructions: readBilingual(product.instructionsJson),
       storage: readBilingual(product.storageJson),
@@ -70,18 +72,24 @@ export function goodsOf(facts: VariantFacts, gtin: string | null): Goods {
       province: facts.provinceName,
       provinceEn: facts.provinceNameEn,
       about: readBilingual(producer.aboutJson),
-      logo: logoOf(facts),
+      logo: logoOf(facts, sourceOf),
       photos: facts.producerImages.map(photoOf),
     },
     certificates: facts.certificates.map(certificateFacts),
   };
 }
 
-function photoOf({ mediaId, alt, altEn, widthPx, heightPx }: VariantFacts['images'][number]): PhotoView {
+/** Where a photo is fetched from, by its id. */
+type SourceOf = (mediaId: string) => string;
+
+function pictureOf(
+  { mediaId, alt, altEn, widthPx, heightPx }: VariantFacts['images'][number],
+  sourceOf: SourceOf,
+): PhotoView {
   return { src: sourceOf(mediaId), alt, ...(altEn === null ? {} : { altEn }), widthPx, heightPx };
 }
 
-function storyOf({ product, mediaSizes }: VariantFacts): StorySectionView[] {
+function storyOf({ product, mediaSizes }: VariantFacts, sourceOf: SourceOf): StorySectionView[] {
   return readStory(product.storyJson).map((section) => ({
     ...section,
     photos: section.photos.flatMap(({ id, ...words }): PhotoView[] => {
@@ -91,13 +99,13 @@ function storyOf({ product, mediaSizes }: VariantFacts): StorySectionView[] {
   }));
 }
 
-function logoOf({ producer, mediaSizes }: VariantFacts): ImageView | null {
+function logoOf({ producer, mediaSizes }: VariantFacts, sourceOf: SourceOf): ImageView | null {
   if (producer.logoMediaId === null) return null;
   const size = mediaSizes.get(producer.logoMediaId);
   return size === undefined ? null : { src: sourceOf(producer.logoMediaId), alt: producer.name, ...size };
 }
 
-function sourceOf(mediaId: string): string {
+function publicSource(mediaId: string): string {
   return `/media/${mediaId}.webp`;
 }
 

@@ -54,7 +54,7 @@ export function verdictPageOf(judged: JudgedStamp, circumstances: PageCircumstan
 }
 
 /** The recognition as it is shown and answered. */
-function recognitionView(recognition: Recognition<KnownCertificate>): RecognitionView {
+export function recognitionView(recognition: Recognition<KnownCertificate>): RecognitionView {
   const { status, severity, stars, certificate } = recognition;
   return {
     status,

@@ -242,6 +242,7 @@ export const NOT_TOLD: Readonly<Record<string, string>> = {
   'POST /api/v1/media': 'keeps an upload for a day; what comes to show it is told',
   ...NOT_TOLD_ON_ACCOUNTS,
   'POST /api/v1/verify': 'judges a stamp and keeps nothing',
+  'POST /api/v1/products/:id/preview': 'takes back what it did',
   'POST /api/v1/batches/:code/ranges/preview': 'takes back what it did',
   'POST /api/v1/stamp-changes/preview': 'takes back what it did',
   'POST /api/v1/scans': 'counts a check, of which nobody is to be known',

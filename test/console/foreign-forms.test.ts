@@ -26,6 +26,7 @@ beforeAll(async () => {
   things['/console/lots/:id'] = lot.body.id;
   things['/console/batches/:code'] = batch.body.code;
   things['/console/review/:number'] = String(edit.body.number);
+  things['/console/submissions/:number'] = String(edit.body.number);
 });
 afterAll(() => world.close());
 

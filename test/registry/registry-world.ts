@@ -25,6 +25,8 @@ import { registryRoutes } from '../../server/registry/routes.ts';
 import { openSubmission } from '../../server/review/read.ts';
 import { submit } from '../../server/review/submit.ts';
 import { openStorage } from '../../server/storage/open.ts';
+import { shownGoods } from '../../server/verification/shown-goods.ts';
+import { civilDay } from '../../stamps/civil-day.ts';
 import { fakeClock } from '../support/clock.ts';
 import { seededBytes } from '../support/data-dir.ts';
 import { gateParts } from '../support/gate.ts';
@@ -63,6 +65,7 @@ export async function registryWorld() {
     recordCertificate: (transaction, by, given: ImportedRecognition) =>
       recordCertificate({ ...recording, by }, transaction, given),
     openSubmission,
+    showGoods: (transaction, of) => shownGoods(transaction, of, civilDay(clock.now())),
     submit: (transaction, by, proposal) => submit({ clock: clock.now }, transaction, by, proposal),
     readDecision: (by, given, provinceCode) => readDecisionFor({ ...recording, by }, given, provinceCode),
     takeBackCertificates: (transaction, by, certificates, reason) =>

@@ -23,6 +23,7 @@ import type { ConsolePages, Page, PageAnswer } from '../pages.ts';
 import { bodyOf, changedDraft, draftFrom, draftOf } from './draft.ts';
 import { mayEdit, requireEditor } from './editors.ts';
 import { doneKey, EditAnswer, openSubmission, openSubmissions } from './open-submission.ts';
+import { previewTyped } from './preview-pages.ts';
 import { withUploads } from './uploads.ts';
 
 const WRITERS = ['admin', 'officer', 'producer'] as const;
@@ -110,6 +111,7 @@ async function one(page: Page): Promise<PageAnswer> {
     actions: isWriter
       ? [
           { label: texts.edit, href: `/console/products/${id}/edit`, isPrimary: true },
+          { label: texts.preview, href: `/console/products/${id}/preview` },
           { label: texts.addPack, href: `/console/products/${id}/new-pack` },
         ]
       : [],
@@ -166,6 +168,7 @@ async function save(page: Page, form: FormValues): Promise<PageAnswer> {
   const act = form.text('act');
   const typed = await withUploads(page, form, draftFrom(form));
   drafts.set(form, typed);
+  if (act === 'preview') return await previewTyped(page, bodyOf(typed));
   if (act !== '' && act !== 'save') {
     const draft = changedDraft(typed, act);
     const state = filledForm(SHELL_TEXTS[page.locale].optional, productValues(draft));

@@ -46,6 +46,7 @@ export function productForm(
       csrf,
       submit: isProposed ? texts.submit : texts.save,
       hasFiles: true,
+      others: html`<button name="act" value="preview" formtarget="_blank">${texts.previewTyped}</button>`,
       faultsTitle: SHELL_TEXTS[locale].faultsTitle,
     },
     state,

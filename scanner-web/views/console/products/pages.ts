@@ -67,7 +67,11 @@ export function ownSubmission(
   const said = isReturned ? texts.own.returned(number) : texts.own.waiting(number);
   const href = isHere ? null : goOnHref(submission);
   const goOn = href === null ? '' : buttonLink({ label: texts.own.goOn, href, isPrimary: isReturned });
-  return html`<section class="card" data-state="${state}"><h2>${texts.kinds[kind]}: ${title}</h2><p>!${statePill(state, locale)} ${said}</p>!${isReturned ? decisionText(submission, locale) : ''}<div class="actions">!${goOn}!${postButton({ action: `/console/submissions/${number}/withdrawal`, csrf, submit: texts.own.withdraw })}</div></section>`;
+  const look =
+    kind === 'batch'
+      ? ''
+      : buttonLink({ label: CONTENT_TEXTS[locale].preview, href: `/console/submissions/${number}/preview` });
+  return html`<section class="card" data-state="${state}"><h2>${texts.kinds[kind]}: ${title}</h2><p>!${statePill(state, locale)} ${said}</p>!${isReturned ? decisionText(submission, locale) : ''}<div class="actions">!${goOn}!${look}!${postButton({ action: `/console/submissions/${number}/withdrawal`, csrf, submit: texts.own.withdraw })}</div></section>`;
 }
 
 /** Where a submission is gone on with; null where that is nowhere in the console. */

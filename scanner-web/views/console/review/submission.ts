@@ -1,6 +1,7 @@
 import { html } from 'ghtml';
 import type { Locale } from '../../model.ts';
 import { formatNumber, formatTime } from '../format.ts';
+import { buttonLink } from '../parts/button.ts';
 import { areaField, checkField, hiddenField } from '../parts/fields.ts';
 import { postForm } from '../parts/form.ts';
 import type { FormState } from '../parts/form-state.ts';
@@ -43,7 +44,7 @@ export function submissionBody(
 
 function head(submission: ShownSubmission, locale: Locale): string {
   const texts = REVIEW_TEXTS[locale];
-  const { kind, producerName, submittedMs, claimsGtin, context, state, decidedMs } = submission;
+  const { number, kind, producerName, submittedMs, claimsGtin, context, state, decidedMs } = submission;
   const ordered = context?.orderedStamps;
   const declared = context?.declared;
   const quantity = (value: unknown) =>
@@ -66,7 +67,11 @@ function head(submission: ShownSubmission, locale: Locale): string {
         name: texts.decided,
         value: decidedMs === null ? null : { html: decisionText(submission, locale) },
       },
-    ]) + claim,
+    ]) +
+      claim +
+      (kind === 'batch' || (state !== 'submitted' && state !== 'returned')
+        ? ''
+        : html`<div class="actions">!${buttonLink({ label: texts.preview, href: `/console/submissions/${number}/preview` })}</div>`),
   );
 }
 

@@ -54,4 +54,6 @@ export const CONTENT_EN: ContentTexts = {
     'A GTIN is the number below a barcode, assigned by GS1. Stamps can be ordered without one: their QR code holds a short link with the serial alone, and buyers see the same page. A GTIN given later goes into batches ordered from then on.',
   contactTitle: 'Contact',
   profilePhotos: 'Photos of the producer',
+  preview: 'Preview',
+  previewTyped: 'Preview as a buyer',
 };

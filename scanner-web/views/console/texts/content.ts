@@ -50,4 +50,6 @@ export interface ContentTexts {
   readonly noGtinHint: string;
   readonly contactTitle: string;
   readonly profilePhotos: string;
+  readonly preview: string;
+  readonly previewTyped: string;
 }

@@ -54,4 +54,6 @@ export const CONTENT_VI: ContentTexts = {
     'GTIN là mã số dưới mã vạch, do GS1 cấp. Chưa có GTIN vẫn đặt tem được: mã QR chứa liên kết ngắn chỉ có số sê-ri, người mua quét vẫn thấy đủ thông tin. Khi có GTIN, các đợt tem đặt sau mới mang GTIN.',
   contactTitle: 'Liên hệ',
   profilePhotos: 'Ảnh cơ sở',
+  preview: 'Xem trước',
+  previewTyped: 'Xem trước như người mua',
 };

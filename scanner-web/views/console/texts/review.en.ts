@@ -111,6 +111,7 @@ export const REVIEW_EN: ReviewTexts = {
   groundsLabel: 'Reasons',
   reason: 'More for the producer',
   reasonHint: 'The producer reads this; say what is to be mended.',
+  preview: 'See the scan page as buyers will',
   next: 'Next submission',
   done: {
     approved: 'Approved. The new content is published.',

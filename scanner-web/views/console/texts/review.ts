@@ -48,6 +48,7 @@ export interface ReviewTexts {
   readonly reason: string;
   readonly reasonHint: string;
   readonly next: string;
+  readonly preview: string;
   readonly done: Readonly<Record<string, string>>;
   readonly decided: string;
   readonly notYours: string;

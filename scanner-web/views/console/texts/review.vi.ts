@@ -111,6 +111,7 @@ export const REVIEW_VI: ReviewTexts = {
   groundsLabel: 'Lý do',
   reason: 'Nói thêm với cơ sở',
   reasonHint: 'Cơ sở sẽ đọc lời này; hãy nói rõ cần sửa gì.',
+  preview: 'Xem trang quét như người mua sẽ thấy',
   next: 'Đề nghị tiếp theo',
   done: {
     approved: 'Đã duyệt. Nội dung mới có hiệu lực ngay.',

@@ -1,0 +1,24 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { PageFrame } from '../../scanner-web/views/index.ts';
+import type { PublicPages } from '../http/public-pages.ts';
+import { localeOf } from './locale.ts';
+
+/** A public page as it would be shown, without the frame of the console. */
+export interface PageDocument {
+  readonly document: (frame: PageFrame) => string;
+  /** Where it can be asked for again. */
+  readonly path: string;
+}
+
+/** Answers with such a page, without script: nothing on it acts. */
+export function sendDocument(
+  pages: PublicPages,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { path, document }: PageDocument,
+  nowMs: number,
+): FastifyReply {
+  const asked = pages.frame(request, path, nowMs);
+  const frame = { ...asked, locale: localeOf(request, reply), scriptHref: null };
+  return pages.send(reply, frame, 200, document(frame));
+}
