@@ -20,10 +20,11 @@ export function reviewTodos({ db }: Pick<ReviewDeps, 'db'>): TodoSource {
     const oldestMs = Math.min(...submitted.map((counted) => counted.oldestMs));
     const days = count === 0 ? 0 : Math.max(0, Math.floor((nowMs - oldestMs) / DAY_MS));
     if (by.role !== 'producer') {
+      const kinds = Object.fromEntries(submitted.map((counted) => [counted.kind, counted.count]));
       const severity = days >= PRESSING_DAYS ? 'warning' : 'notice';
       return count === 0
         ? []
-        : [{ kind: 'review-queue', severity, params: { count, days }, href: '/console/review' }];
+        : [{ kind: 'review-queue', severity, params: { count, days, ...kinds }, href: '/console/review' }];
     }
     const { producerId } = by;
     if (producerId === null) return [];

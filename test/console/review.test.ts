@@ -29,6 +29,37 @@ describe("the officers' queue", () => {
     );
   });
 
+  it('narrows by province for who looks after the whole country, and lands on what comes next', async () => {
+    const country = consoleClient(world.test, {
+      authorization: `Bearer ${await world.test.token('officer')}`,
+    });
+    expect((await country.open('/console/review')).html).toContain('name="provinceCode"');
+    expect((await officer.open('/console/review')).html).not.toContain('name="provinceCode"');
+    const first = await edit({ nameEn: 'First' });
+    const { body } = await world.send('producer', 'PATCH', 'producers/highland', { address: 'Thôn 5' });
+    expect((await country.open('/console/review?provinceCode=22')).html).not.toContain(
+      `/console/review/${first}"`,
+    );
+    expect((await country.open('/console/review?provinceCode=68')).html).toContain(
+      `/console/review/${first}"`,
+    );
+    const path = `/console/review/${first}`;
+    const given = await officer.submit(path, `${path}/return`, { reason: 'Chưa rõ' });
+    expect(given.location).toBe(`/console/review/${body.number}?done=returned`);
+    const next = await officer.open(given.location ?? '');
+    expect(next.html).toContain('Đã trả lại cho cơ sở.');
+    const last = `/console/review/${body.number}`;
+    const done = await officer.submit(last, `${last}/approve`, {});
+    expect(done.location).toBe('/console/review?done=approved');
+    expect((await officer.open('/console')).html).not.toContain('chờ duyệt</b>');
+  });
+
+  it('tells on the start page how many of each kind wait', async () => {
+    const number = await edit({ nameEn: 'Kind' });
+    expect((await officer.open('/console')).html).toContain('1 nội dung sản phẩm');
+    await world.decide('officer', number, { decision: 'return', reason: 'x' });
+  });
+
   it('finds nothing under what is no number of a submission', async () => {
     for (const number of ['counts', 'x', '..%2Fproducts', '1%2Fdecision', '1%3Fx'])
       expect([number, (await officer.open(`/console/review/${number}`)).status]).toEqual([number, 404]);

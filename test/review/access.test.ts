@@ -101,7 +101,9 @@ test('what waits is told to who it waits for', async () => {
       .map(({ kind, params, href }: { kind: string; params: object; href: string }) => [kind, params, href]);
   const { number } = (await edit({ nameEn: 'Told' })).body;
   world.test.clock.advance(3 * 86_400_000);
-  expect(await kinds('officer')).toEqual([['review-queue', { count: 1, days: 3 }, '/console/review']]);
+  expect(await kinds('officer')).toEqual([
+    ['review-queue', { count: 1, days: 3, product: 1 }, '/console/review'],
+  ]);
   expect(await kinds('producer')).toEqual([
     ['submissions-waiting', { count: 1, days: 3 }, '/console/products'],
   ]);

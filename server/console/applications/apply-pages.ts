@@ -9,7 +9,7 @@ import {
 import { OwnApplication } from '../../applications/schemas.ts';
 import type { FormValues } from '../form-values.ts';
 import type { ConsolePages, OpenPage } from '../pages.ts';
-import { PROVINCE_CHOICES } from './province-choices.ts';
+import { PROVINCE_CHOICES } from '../province-choices.ts';
 
 /** `/console/apply`: pages for producers that have no account yet; they need nobody to be signed in. */
 export function applyPages(pages: ConsolePages, newSecret: () => string): void {

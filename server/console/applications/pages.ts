@@ -13,7 +13,7 @@ import { ApplicationDecided, ApplicationDetail, ApplicationListed } from '../../
 import { pageSchema } from '../../http/paging.ts';
 import type { FormValues } from '../form-values.ts';
 import type { ConsolePages, FormHandler, Page } from '../pages.ts';
-import { PROVINCE_CHOICES, provinceName } from './province-choices.ts';
+import { PROVINCE_CHOICES, provinceName } from '../province-choices.ts';
 
 const ROLES = ['admin', 'officer'] as const;
 const HREF = '/console/review/applications';
@@ -53,11 +53,11 @@ async function list(page: Page) {
   };
 }
 
-async function detail(page: Page, typed: Partial<Record<'approve' | 'give' | 'refuse', FormState>> = {}) {
+async function detail(page: Page, typed: Partial<Record<'approve' | 'give', FormState>> = {}) {
   const { locale, csrf } = page;
   const application = await page.api.get(pathOf(page), ApplicationDetail);
   const empty = filledForm(SHELL_TEXTS[locale].optional);
-  const forms = { approve: empty, give: empty, refuse: empty, ...typed };
+  const forms = { approve: empty, give: empty, ...typed };
   return {
     title: application.name || APPLICATION_TEXTS[locale].list.erased,
     crumbs: crumbsOf(page),
@@ -88,7 +88,7 @@ function deciding(decision: 'approve' | 'return' | 'refuse'): FormHandler {
     },
     async refused(page, form, refusal) {
       const state = refusedForm(SHELL_TEXTS[page.locale].optional, form, refusal);
-      const view = await detail(page, { [decision === 'return' ? 'give' : decision]: state });
+      const view = await detail(page, { [decision === 'approve' ? 'approve' : 'give']: state });
       return { ...view, notice: { severity: 'warning' as const, text: refusal.detail } };
     },
   };

@@ -15,9 +15,10 @@ import { problem } from '../../http/problems.ts';
 import { SubmissionDetail } from '../../review/view.ts';
 import type { FormValues } from '../form-values.ts';
 import type { ConsolePages, Page, PageAnswer } from '../pages.ts';
+import { PROVINCE_CHOICES } from '../province-choices.ts';
 
 const ROLES = ['admin', 'officer'] as const;
-const FILTERS = ['kind', 'state', 'minAgeDays', 'communeCode'] as const;
+const FILTERS = ['kind', 'state', 'minAgeDays', 'provinceCode', 'communeCode'] as const;
 const Listed = pageSchema(SubmissionListed);
 
 /** `/console/review`: the officers' queue, and one submission of it with the two ways to decide. */
@@ -71,7 +72,12 @@ async function queue(page: Page): Promise<PageAnswer> {
     lead: texts.lead,
     actions: [{ label: APPLICATION_TEXTS[locale].list.waiting, href: '/console/review/applications' }],
     notice: noticeOf(page),
-    body: queueBody(items, nextHref, { state: form, nowMs, locale }),
+    body: queueBody(items, nextHref, {
+      state: form,
+      nowMs,
+      locale,
+      provinces: page.principal.provinceCode === null ? PROVINCE_CHOICES : [],
+    }),
   };
 }
 
@@ -105,7 +111,18 @@ async function decide(page: Page, form: FormValues, decision: object): Promise<P
     Submission,
     { body: { version: form.integer('version'), ...decision } },
   );
-  return { redirect: `/console/review?done=${decided.state}` };
+  const next = await nextOf(page, decided);
+  const where = next === undefined ? '' : `/${next}`;
+  return { redirect: `/console/review${where}?done=${decided.state}` };
+}
+
+/** The submission that comes next: the one that has waited longest behind this one, else the one that waits longest. */
+async function nextOf({ api, principal }: Page, { number }: { readonly number: number }) {
+  const query = new URLSearchParams({ state: 'submitted', order: 'oldest', limit: '50' });
+  const { items } = await api.get(`submissions?${query}`, Listed);
+  // An officer of a commune only looks on at batches.
+  const own = items.filter(({ kind }) => principal.communeCode === null || kind !== 'batch');
+  return (own.find((item) => item.number > number) ?? own[0])?.number;
 }
 
 /** The page as it stands now, with what was typed and why it was refused: somebody else may have decided meanwhile. */

@@ -1,9 +1,13 @@
 import readWorkbook, { readSheet } from 'read-excel-file/node';
 import { packZip } from './pack-zip.ts';
 import type { SheetsOutcome } from './sheet.ts';
+import { sheetReaches } from './sheet-reach.ts';
 import type { TableLimits, TableOutcome, TableRefused } from './table-fault.ts';
 import { unpackZip, type ZipEntry } from './unpack-zip.ts';
 import { readSheetParts } from './workbook-parts.ts';
+
+/** Cells of the rectangle that holds a sheet: 20,000 rows of 200 columns. */
+const GRID_CELLS_LIMIT = 4_000_000;
 
 /** Reads the first sheet of a workbook. Dates become `YYYY-MM-DD`. */
 export async function readXlsx(bytes: Uint8Array, limits: TableLimits): Promise<TableOutcome> {
@@ -45,6 +49,13 @@ async function readUnpacked<T>(
   // Other office formats are ZIP archives too.
   if (!unpacked.entries.some(({ name }) => name === 'xl/workbook.xml')) {
     return { ok: false, code: 'table-format' };
+  }
+  const far = sheetReaches(unpacked.entries).find(({ rows, columns }) => rows * columns > GRID_CELLS_LIMIT);
+  if (far !== undefined) {
+    // One cell far out: the library would fill everything up to it.
+    return far.columns > limits.columns
+      ? { ok: false, code: 'table-columns', params: { limit: limits.columns } }
+      : { ok: false, code: 'table-rows', params: { limit: limits.rows } };
   }
   try {
     return await read(unpacked.entries);

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { packZip } from '../../../server/registry/table/pack-zip.ts';
 import { readTable } from '../../../server/registry/table/read-table.ts';
+import { readXlsxSheets } from '../../../server/registry/table/read-xlsx.ts';
 import { TABLE_LIMITS } from '../../../server/registry/table/table-fault.ts';
 import { createTableReader } from '../../../server/registry/table/table-reader.ts';
 import { unpackZip } from '../../../server/registry/table/unpack-zip.ts';
@@ -91,6 +92,32 @@ describe('refuses', () => {
     ['too many columns', Buffer.from(`a\n${','.repeat(200)}c\n`), 'table-columns'],
   ])('%s', async (_, bytes, code) => {
     expect(await read(bytes)).toMatchObject({ ok: false, code });
+  });
+
+  test.each([
+    ['XFD1048576', 'table-columns'],
+    ['ZZ400000', 'table-columns'],
+    ['CV1048576', 'table-rows'],
+  ])('a cell far out at %s, at once and without laying the grid out', async (reference, code) => {
+    const bytes = packZip([
+      {
+        name: 'xl/workbook.xml',
+        bytes: Buffer.from('<workbook><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>'),
+      },
+      {
+        name: 'xl/_rels/workbook.xml.rels',
+        bytes: Buffer.from(
+          '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
+        ),
+      },
+      {
+        name: 'xl/worksheets/sheet1.xml',
+        bytes: Buffer.from(
+          `<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row><row><c s="1" r="${reference}"><v>1</v></c></row></sheetData></worksheet>`,
+        ),
+      },
+    ]);
+    expect(await readXlsxSheets(bytes, TABLE_LIMITS)).toMatchObject({ ok: false, code });
   });
 
   test('20,000 rows are still read', async () => {

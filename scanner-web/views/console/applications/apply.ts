@@ -80,7 +80,7 @@ function applyForm(
 ): string {
   const { apply: texts, kinds } = APPLICATION_TEXTS[locale];
   const line = (name: string, label: string, more: object = {}) => textField({ name, label, ...more }, state);
-  const fields = html`<fieldset><legend>${texts.about}</legend>!${line('name', texts.name, { hint: texts.nameHint, maxLength: 200, isRequired: true, autocomplete: 'organization' })}!${selectField(
+  const fields = html`<fieldset class="field"><legend>${texts.about}</legend>!${line('name', texts.name, { hint: texts.nameHint, maxLength: 200, isRequired: true, autocomplete: 'organization' })}!${selectField(
     {
       name: 'kind',
       label: texts.kind,
@@ -88,7 +88,7 @@ function applyForm(
       isRequired: true,
     },
     state,
-  )}!${selectField({ name: 'provinceCode', label: texts.province, none: texts.choose, choices: provinces, isRequired: true }, state)}!${line('commune', texts.commune, { hint: texts.communeHint, maxLength: 100, isRequired: true })}!${line('address', texts.address, { maxLength: 300, autocomplete: 'street-address' })}!${line('taxCode', texts.taxCode, { hint: texts.taxCodeHint, maxLength: 30 })}!${areaField({ name: 'products', label: texts.products, hint: texts.productsHint, rows: 4, maxLength: 4_000, isRequired: true }, state)}</fieldset><fieldset><legend>${texts.person}</legend><p class="muted small">${texts.privacy}</p>!${line('contact.name', texts.contactName, { maxLength: 100, isRequired: true, autocomplete: 'name' })}!${line('contact.email', texts.email, { hint: texts.emailHint, type: 'email', isRequired: true, autocomplete: 'email' })}!${line('contact.phone', texts.phone, { type: 'tel', maxLength: 50, autocomplete: 'tel' })}</fieldset>!${
+  )}!${selectField({ name: 'provinceCode', label: texts.province, none: texts.choose, choices: provinces, isRequired: true }, state)}!${line('commune', texts.commune, { hint: texts.communeHint, maxLength: 100, isRequired: true })}!${line('address', texts.address, { maxLength: 300, autocomplete: 'street-address' })}!${line('taxCode', texts.taxCode, { hint: texts.taxCodeHint, maxLength: 30 })}!${areaField({ name: 'products', label: texts.products, hint: texts.productsHint, rows: 4, maxLength: 4_000, isRequired: true }, state)}</fieldset><fieldset class="field"><legend>${texts.person}</legend><p class="muted small">${texts.privacy}</p>!${line('contact.name', texts.contactName, { maxLength: 100, isRequired: true, autocomplete: 'name' })}!${line('contact.email', texts.email, { hint: texts.emailHint, type: 'email', isRequired: true, autocomplete: 'email' })}!${line('contact.phone', texts.phone, { type: 'tel', maxLength: 50, autocomplete: 'tel' })}</fieldset>!${
     form.secret === undefined ? '' : hiddenField('secret', form.secret)
   }`;
   const frame = {

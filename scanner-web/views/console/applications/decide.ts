@@ -8,11 +8,10 @@ import { APPLICATION_TEXTS } from '../texts/applications.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
 import { type ApplicationDetail, statePill } from './model.ts';
 
-/** The three forms of a decision, each with its state, and what they stand in. */
+/** The forms of a decision, each with its state, and what they stand in. */
 export interface DecisionForms {
   readonly approve: FormState;
   readonly give: FormState;
-  readonly refuse: FormState;
   readonly csrf: string;
   readonly locale: Locale;
   readonly provinceName: string;
@@ -55,10 +54,7 @@ export function applicationBody(application: ApplicationDetail, forms: DecisionF
   );
 }
 
-function decisions(
-  application: ApplicationDetail,
-  { approve, give, refuse, csrf, locale }: DecisionForms,
-): string {
+function decisions(application: ApplicationDetail, { approve, give, csrf, locale }: DecisionForms): string {
   const { detail } = APPLICATION_TEXTS[locale];
   const shell = SHELL_TEXTS[locale];
   const path = `/console/review/applications/${application.id}`;
@@ -84,18 +80,17 @@ function decisions(
           },
           approve,
         );
-  const reason = (state: FormState) =>
-    areaField(
-      {
-        name: 'reason',
-        label: detail.reason,
-        hint: detail.reasonHint,
-        rows: 3,
-        maxLength: 1_000,
-        isRequired: true,
-      },
-      state,
-    );
+  const reason = areaField(
+    {
+      name: 'reason',
+      label: detail.reason,
+      hint: detail.reasonHint,
+      rows: 3,
+      maxLength: 1_000,
+      isRequired: true,
+    },
+    give,
+  );
   return (
     card(
       detail.approveTitle,
@@ -104,17 +99,14 @@ function decisions(
     card(
       detail.returnTitle,
       postForm(
-        { ...frame, action: `${path}/return`, submit: detail.returnButton },
+        {
+          ...frame,
+          action: `${path}/return`,
+          submit: detail.returnButton,
+          others: html`<button class="danger" formaction="${path}/refuse">${detail.refuse}</button>`,
+        },
         give,
-        reason(give) + version,
-      ),
-    ) +
-    card(
-      detail.refuseTitle,
-      postForm(
-        { ...frame, action: `${path}/refuse`, submit: detail.refuse, isDangerous: true },
-        refuse,
-        reason(refuse) + version,
+        reason + version,
       ),
     )
   );

@@ -12,8 +12,7 @@ const SEVERITY = { open: 'notice', confirmed: 'ok', undone: 'neutral' } as const
 /** Annexes in progress and imported ones, the one touched last first. */
 export function annexListBody(items: readonly AnnexHead[], next: string | null, locale: Locale): string {
   const texts = IMPORT_TEXTS[locale];
-  if (items.length === 0)
-    return emptyState(texts.empty, { label: texts.begin, href: '/console/imports/new' });
+  if (items.length === 0) return emptyState(texts.empty);
   const table = dataTable({
     caption: texts.title,
     columns: [texts.list.decision, texts.list.file, texts.list.state, texts.list.touched].map((label) => ({

@@ -1,5 +1,5 @@
 import type { Locale } from '../../model.ts';
-import { selectField, textField } from '../parts/fields.ts';
+import { type Choice, selectField, textField } from '../parts/fields.ts';
 import { filterForm } from '../parts/form.ts';
 import type { FormState } from '../parts/form-state.ts';
 import { emptyState, pager, pill } from '../parts/pieces.ts';
@@ -15,7 +15,18 @@ const SEVERITIES = { submitted: 'notice', approved: 'ok', returned: 'warning' } 
 export function queueBody(
   items: readonly QueuedSubmission[],
   next: string | null,
-  { state, nowMs, locale }: { readonly state: FormState; readonly nowMs: number; readonly locale: Locale },
+  {
+    state,
+    nowMs,
+    locale,
+    provinces,
+  }: {
+    readonly state: FormState;
+    readonly nowMs: number;
+    readonly locale: Locale;
+    /** The provinces to choose from; empty for who looks after one. */
+    readonly provinces: readonly Choice[];
+  },
 ): string {
   const texts = REVIEW_TEXTS[locale];
   const shell = SHELL_TEXTS[locale];
@@ -49,6 +60,18 @@ export function queueBody(
         },
         state,
       ) +
+      (provinces.length === 0
+        ? ''
+        : selectField(
+            {
+              name: 'provinceCode',
+              label: filters.province,
+              none: filters.all,
+              choices: provinces,
+              isRequired: true,
+            },
+            state,
+          )) +
       textField({ name: 'communeCode', label: filters.place, inputMode: 'numeric', maxLength: 5 }, state),
   );
   if (items.length === 0) return form + emptyState(texts.empty);

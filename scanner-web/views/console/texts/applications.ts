@@ -75,7 +75,6 @@ export interface ApplicationTexts {
     readonly whomNew: string;
     readonly returnTitle: string;
     readonly returnButton: string;
-    readonly refuseTitle: string;
     readonly refuse: string;
     readonly reason: string;
     readonly reasonHint: string;

@@ -1,4 +1,5 @@
-import type { HomeTexts } from './home.ts';
+import type { HomeTexts, TodoValues } from './home.ts';
+import { REVIEW_EN } from './review.en.ts';
 
 /** English. */
 export const HOME_EN: HomeTexts = {
@@ -84,7 +85,7 @@ export const HOME_EN: HomeTexts = {
     },
     'review-queue': {
       title: (value) => `${value('count')} submissions wait for a decision`,
-      detail: (value) => `The oldest has waited for ${value('days')} days.`,
+      detail: (value) => `${byKind(value)}. The oldest has waited for ${value('days')} days.`,
       action: 'Review',
     },
     applications: {
@@ -107,4 +108,11 @@ export const HOME_EN: HomeTexts = {
 
 function lapsing(stamps: string): string {
   return stamps === '0' ? '' : ` ${stamps} printed stamps would lapse with it.`;
+}
+
+/** `3 … · 1 …`: how many of each kind wait. */
+function byKind(value: TodoValues): string {
+  return Object.entries(REVIEW_EN.kinds)
+    .flatMap(([kind, name]) => (value(kind) === '' ? [] : `${value(kind)} ${name.toLocaleLowerCase('en')}`))
+    .join(' · ');
 }

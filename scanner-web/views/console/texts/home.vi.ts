@@ -1,4 +1,5 @@
-import type { HomeTexts } from './home.ts';
+import type { HomeTexts, TodoValues } from './home.ts';
+import { REVIEW_VI } from './review.vi.ts';
 
 /** Vietnamese. */
 export const HOME_VI: HomeTexts = {
@@ -83,7 +84,7 @@ export const HOME_VI: HomeTexts = {
     },
     'review-queue': {
       title: (value) => `${value('count')} đề nghị chờ duyệt`,
-      detail: (value) => `Đề nghị lâu nhất đã chờ ${value('days')} ngày.`,
+      detail: (value) => `${byKind(value)}. Đề nghị lâu nhất đã chờ ${value('days')} ngày.`,
       action: 'Xem và duyệt',
     },
     applications: {
@@ -106,4 +107,11 @@ export const HOME_VI: HomeTexts = {
 
 function lapsing(stamps: string): string {
   return stamps === '0' ? '' : ` ${stamps} tem đã in sẽ không kích hoạt được sau khi giấy hết hạn.`;
+}
+
+/** `3 … · 1 …`: how many of each kind wait. */
+function byKind(value: TodoValues): string {
+  return Object.entries(REVIEW_VI.kinds)
+    .flatMap(([kind, name]) => (value(kind) === '' ? [] : `${value(kind)} ${name.toLocaleLowerCase('vi')}`))
+    .join(' · ');
 }

@@ -17,6 +17,7 @@ export const REVIEW_EN: ReviewTexts = {
     kind: 'Kind of submission',
     state: 'State',
     place: 'Code of the commune',
+    province: 'Province',
     age: 'Time of waiting',
     all: 'All',
     older: (days) => `${days} days or more`,

@@ -15,6 +15,7 @@ export interface ReviewTexts {
     readonly kind: string;
     readonly state: string;
     readonly place: string;
+    readonly province: string;
     readonly age: string;
     readonly all: string;
     readonly older: (days: number) => string;

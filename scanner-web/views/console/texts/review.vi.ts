@@ -17,6 +17,7 @@ export const REVIEW_VI: ReviewTexts = {
     kind: 'Loại đề nghị',
     state: 'Tình trạng',
     place: 'Mã xã, phường',
+    province: 'Tỉnh, thành phố',
     age: 'Thời gian chờ',
     all: 'Tất cả',
     older: (days) => `từ ${days} ngày`,

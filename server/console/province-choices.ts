@@ -1,4 +1,4 @@
-import { PROVINCES } from '../../domain/province-names.ts';
+import { PROVINCES } from '../domain/province-names.ts';
 
 /** Every province to choose from; also for who is not signed in. */
 export const PROVINCE_CHOICES = PROVINCES.map(([value, label]) => ({ value, label }));
