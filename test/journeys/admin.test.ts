@@ -167,6 +167,8 @@ describe.each(SIZES)('an administrator at the size of a %s', (viewport) => {
     await tab.getByRole('link', { name: 'Trần Thị Lan' }).click();
     await titled('Trần Thị Lan', tab);
     await page.goto('/console/account');
+    await tab.getByRole('link', { name: 'Kết thúc tài khoản' }).click();
+    await titled('Kết thúc tài khoản', tab);
     await tab.getByRole('textbox', { name: 'Lý do' }).fill('Chuyển công tác');
     await press('Kết thúc tài khoản', tab);
     await tab.getByText('Tài khoản đã kết thúc').first().waitFor();
