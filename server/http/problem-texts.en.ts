@@ -89,6 +89,7 @@ export const PROBLEM_TEXTS_EN: Record<ProblemCode, string> = {
   'communes-missing': 'The list of communes has not been imported; import it first.',
   'variants-full': 'A product has at most {limit} variants.',
   'images-full': 'At most {limit} photos fit here.',
+  'uploads-full': 'One producer uploads at most {limit} photos in 24 hours; try again later.',
   'image-unknown': 'There is no such image.',
   'image-erased': 'This photo was erased on request and is not taken again.',
   'section-empty': 'A section needs a heading, a text or a photo.',

@@ -86,6 +86,7 @@ export const PROBLEM_TEXTS_VI: Record<ProblemCode, string> = {
   'communes-missing': 'Danh mục xã, phường chưa được nhập; hãy nhập danh mục trước.',
   'variants-full': 'Một sản phẩm có tối đa {limit} quy cách.',
   'images-full': 'Ở đây đặt được tối đa {limit} ảnh.',
+  'uploads-full': 'Mỗi cơ sở tải lên tối đa {limit} ảnh trong 24 giờ; hãy thử lại sau.',
   'image-unknown': 'Không có ảnh này.',
   'image-erased': 'Ảnh này đã được xóa theo yêu cầu và không nhận lại nữa.',
   'section-empty': 'Mỗi phần của câu chuyện cần có tiêu đề, lời kể hoặc ảnh.',

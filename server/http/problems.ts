@@ -90,6 +90,7 @@ export const PROBLEMS = {
   'communes-missing': { status: 422 },
   'variants-full': { status: 422 },
   'images-full': { status: 422 },
+  'uploads-full': { status: 429 },
   'image-unknown': { status: 422 },
   'image-erased': { status: 409 },
   'section-empty': { status: 422 },

@@ -15,6 +15,7 @@ import { proposeProduct } from './proposals.ts';
 import { IdParams, ProductEdit } from './schemas.ts';
 import { optionalLine, TEXT_LIMITS } from './text.ts';
 import { readUpload, UPLOAD_BODY_LIMIT_BYTES } from './upload.ts';
+import { requireRoomForUpload } from './upload-limit.ts';
 import { ImageView } from './views.ts';
 
 /** Images of one product. */
@@ -44,6 +45,7 @@ export async function imageRoutes(app: App, deps: RegistryDeps): Promise<void> {
       const principal = principalOf(request);
       const { producer } = await requireProduct(db, productId);
       requireDescriber(principal, producer);
+      await requireRoomForUpload(db, principal, clock());
       const upload = await readUpload(request, ['alt']);
       const alt = optionalLine(upload.field('alt'), 'alt', TEXT_LIMITS.name) ?? '';
       const photo = await preparePhoto(upload.bytes);
@@ -58,7 +60,8 @@ export async function imageRoutes(app: App, deps: RegistryDeps): Promise<void> {
         await keepPhoto(transaction, photo, clock());
         const fields = { images: [...others, { id: photo.id, alt }] };
         if (isProposed) {
-          await holdUpload(transaction, photo.id, clock());
+          await requireRoomForUpload(transaction, principal, clock());
+          await holdUpload(transaction, photo.id, clock(), principal.producerId);
           const proposing = { deps, db: transaction, by: principal, open };
           return await proposeProduct(proposing, { product, producer }, fields);
         }

@@ -13,6 +13,7 @@ import { ERASURE_REASONS, eraseMedia } from './erase-media.ts';
 import { keepPhoto } from './media.ts';
 import { preparePhoto } from './photo.ts';
 import { readUpload, UPLOAD_BODY_LIMIT_BYTES } from './upload.ts';
+import { requireRoomForUpload } from './upload-limit.ts';
 
 const tags = ['registry'];
 const WRITERS = ['admin', 'officer', 'producer'] as const;
@@ -50,13 +51,16 @@ export async function mediaRoutes(app: App, deps: RegistryDeps): Promise<void> {
       },
     },
     async (request, reply) => {
+      const by = principalOf(request);
+      await requireRoomForUpload(db, by, clock());
       const { bytes } = await readUpload(request, []);
       const photo = await preparePhoto(bytes);
       const nowMs = clock();
       await db.transaction().execute(async (transaction) => {
         await releaseUploads(transaction, nowMs - UPLOAD_KEPT_MS);
+        await requireRoomForUpload(transaction, by, nowMs);
         await keepPhoto(transaction, photo, nowMs);
-        await holdUpload(transaction, photo.id, nowMs);
+        await holdUpload(transaction, photo.id, nowMs, by.producerId);
       });
       const url = `/api/v1/media/${photo.id}`;
       reply.code(201).header('location', url);

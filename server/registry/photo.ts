@@ -16,14 +16,17 @@ export interface Photo {
 /** Longest side of a kept photo. */
 const SIDE_LIMIT_PX = 1280;
 
-/** More pixels than any phone takes: a small file can claim billions. */
-const PIXELS_LIMIT = 60_000_000;
+/**
+ * More pixels than a phone saves in 5 MB: a small file can claim billions. One of this size, interlaced, takes some
+ * 350 MB of memory.
+ */
+const PIXELS_LIMIT = 40_000_000;
 
 const QUALITY = 80;
 const SECONDS_LIMIT = 15;
 
-/** An interlaced photo of many pixels is decoded as a whole, into hundreds of megabytes. */
-const inTurn = createTurns({ running: 2, waiting: 30 });
+/** An interlaced photo of many pixels is decoded as a whole, into hundreds of megabytes: never two at a time. */
+const inTurn = createTurns({ running: 1, waiting: 30 });
 
 /**
  * Makes the photo that is kept of an uploaded JPEG, PNG or WebP file; of an animation the first picture.

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Database } from './schema.ts';
 
 /** What may use a photo. */
@@ -83,11 +83,20 @@ export async function isMediaPublished(db: Kysely<Database>, mediaId: string): P
   return row !== undefined;
 }
 
-/** Keeps an uploaded photo for a while, so that what it was uploaded for can be sent after it. */
-export async function holdUpload(db: Kysely<Database>, mediaId: string, nowMs: number): Promise<void> {
+/** Keeps an uploaded photo for a while, so that what it was uploaded for can be sent after it; `producerId`: who brought it. */
+export async function holdUpload(
+  db: Kysely<Database>,
+  mediaId: string,
+  nowMs: number,
+  producerId: string | null,
+): Promise<void> {
   await db
     .insertInto('mediaUse')
-    .values({ mediaId, ownerKind: 'upload', ownerId: uploadOwner(nowMs) })
+    .values({
+      mediaId,
+      ownerKind: 'upload',
+      ownerId: uploadOwner(nowMs) + (producerId === null ? '' : ` ${producerId}`),
+    })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
@@ -107,9 +116,28 @@ export async function releaseUploads(db: Kysely<Database>, beforeMs: number): Pr
   }
 }
 
+/** How many photos a producer uploaded from a time on, and when the first of them. */
+export async function uploadsOfProducer(
+  db: Kysely<Database>,
+  producerId: string,
+  sinceMs: number,
+): Promise<{ readonly count: number; readonly firstMs: number }> {
+  const { count, first } = await db
+    .selectFrom('mediaUse')
+    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min<string | null>('ownerId').as('first')])
+    .where('ownerKind', '=', 'upload')
+    .where('ownerId', '>=', uploadOwner(sinceMs))
+    .where(sql<boolean>`substr(owner_id, ${TIME_DIGITS + 2}) = ${producerId}`)
+    .executeTakeFirstOrThrow();
+  return { count, firstMs: Number(first?.slice(0, TIME_DIGITS) ?? sinceMs) };
+}
+
+/** Digits of a time in the id of an upload; a space and the producer may follow. */
+const TIME_DIGITS = 15;
+
 /** Milliseconds as text that sorts like the number. */
 function uploadOwner(timeMs: number): string {
-  return String(timeMs).padStart(15, '0');
+  return String(timeMs).padStart(TIME_DIGITS, '0');
 }
 
 /** Deletes photos without users; an erased one stays as the mark that it was. */

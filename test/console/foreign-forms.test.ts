@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { newSecret, SAID } from '../applications/application-world.ts';
 import { type ReviewWorld, reviewWorld } from '../review/review-world.ts';
 import { consoleClient } from '../support/console.ts';
 
@@ -26,6 +27,13 @@ beforeAll(async () => {
   things['/console/lots/:id'] = lot.body.id;
   things['/console/batches/:code'] = batch.body.code;
   things['/console/review/:number'] = String(edit.body.number);
+  await world.test.app.inject({
+    method: 'POST',
+    url: '/api/v1/applications',
+    payload: { ...SAID, commune: '24736', secret: newSecret() },
+  });
+  const applied = await world.send('admin', 'GET', 'applications');
+  things['/console/review/applications/:id'] = applied.body.items[0].id;
   things['/console/submissions/:number'] = String(edit.body.number);
 });
 afterAll(() => world.close());
@@ -45,7 +53,7 @@ it.each(['stranger', 'elsewhere', 'nextCommune'] as const)(
     for (const { method, url, access } of world.test.app.routeAccess) {
       if (method !== 'GET' || !/^\/console\/.*:/.test(url) || OTHERS.test(url) || access === 'public')
         continue;
-      const known = Object.entries(things).find(([start]) => url.startsWith(start));
+      const known = Object.entries(things).find(([start]) => url === start || url.startsWith(`${start}/`));
       expect([url, known?.[1]]).toEqual([url, expect.any(String)]);
       const [start = '', id = ''] = known ?? [];
       const path = url.replace(start, start.replace(/:\w+/, id)).replace(':seq', '1');

@@ -1,6 +1,8 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { UPLOADS_PER_DAY_LIMIT } from '../../server/registry/upload-limit.ts';
 import { findMedia } from '../../server/storage/media.ts';
+import { holdUpload } from '../../server/storage/media-uses.ts';
 import { type ReviewWorld, reviewWorld } from './review-world.ts';
 
 let world: ReviewWorld;
@@ -110,4 +112,25 @@ describe('a photo that a producer adds', () => {
     const { body } = await world.send('stranger', 'GET', `submissions/${named.body.number}`);
     expect(body.after).toEqual({ logoId: null });
   });
+});
+
+test('a producer uploads so many photos a day, another one and an officer are not held up by it', async () => {
+  await aDayLater();
+  world.test.clock.advance(25 * 3_600_000);
+  const nowMs = world.test.clock.now();
+  const id = await uploaded();
+  for (let made = 1; made < UPLOADS_PER_DAY_LIMIT; made += 1)
+    await holdUpload(world.db, id, nowMs + made, 'highland');
+  world.test.clock.advance(60_000);
+  const refused = await world.upload('producer', 'media', await photo());
+  expect([refused.status, refused.body.code, refused.body.params]).toEqual([
+    429,
+    'uploads-full',
+    { limit: UPLOADS_PER_DAY_LIMIT },
+  ]);
+  expect((await world.upload('colleague', 'products/tea/images', await photo())).status).toBe(429);
+  expect((await world.upload('stranger', 'media', await photo())).status).toBe(201);
+  expect((await world.upload('officer', 'media', await photo())).status).toBe(201);
+  world.test.clock.advance(24 * 3_600_000);
+  expect((await world.upload('producer', 'media', await photo())).status).toBe(201);
 });
