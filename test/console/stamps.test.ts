@@ -82,7 +82,9 @@ describe('a producer in the console', () => {
     const page = await producer.open(`/console/batches/${code}`);
     const undoPath = `/console/batches/${code}/undo/2`;
     expect(page.html).toContain(`href="${undoPath}"`);
+    expect((await producer.open(undoPath)).html).toMatch(/Hủy: hỏng, 7 tem \(\d+–\d+\), lúc /);
     const undone = await producer.submit(undoPath, undoPath, {});
+    expect((await producer.open(`/console/batches/${code}`)).html).toMatch(/Hoàn tác: Hủy: hỏng, 7 tem \(/);
     expect(undone.location).toBe(`/console/batches/${code}?done=undone`);
     expect(await summary(code)).toMatchObject({ printed: 7, activated: 113, allocated: 30 });
   });
@@ -104,6 +106,29 @@ describe('a producer in the console', () => {
     const stale = await producer.post(path, hiddenFields(other.html, path));
     expect([stale.status, stale.html.includes('role="alert"')]).toEqual([412, true]);
     expect(await summary(code)).toMatchObject({ printed: 95, voided: { lost: 5 } });
+  });
+
+  it('asks only for what the chosen way needs, each way at an address of its own', async () => {
+    const code = await order(100);
+    const path = `/console/batches/${code}/void`;
+    const required = async (address: string) => {
+      const { html } = await producer.open(address);
+      expect(html).not.toContain('<details data-choice');
+      return [...html.matchAll(/<(?:input|select|textarea)[^>]* name="(\w+)"[^>]* required[ >]/g)].map(
+        ([, name]) => name,
+      );
+    };
+    expect(await required(path)).toEqual(['first', 'last']);
+    await print(code, 69);
+    expect(await required(path)).toEqual(['printJobId', 'sheet']);
+    expect(await required(`${path}?choice=range`)).toEqual(['first', 'last']);
+    expect(await required(`${path}?choice=serials`)).toEqual(['serials']);
+    expect((await producer.open(path)).html).toContain(`<a href="${path}?choice&#61;serials">`);
+    const activate = path.replace('void', 'activate');
+    const lot = { productId: 'tea', number: 'L-WAYS', producedOn: '2026-02-20', declaredQuantity: 90 };
+    await test.call({ method: 'POST', url: '/api/v1/lots', payload: lot, token });
+    expect(await required(activate)).toEqual(['lotId']);
+    expect(await required(`${activate}?lot=new`)).toEqual(['number', 'producedOn', 'declaredQuantity']);
   });
 
   it('shows a refusal before anything is done, with what was typed', async () => {

@@ -106,9 +106,9 @@ describe.each(['phone', 'desk'] as const)('a producer at the size of a %s', (vie
     await shown(title(/Đợt tem/), 'batch');
     await click('link', 'Kích hoạt');
     await shown(title('Kích hoạt'), 'activate');
-    // With lots to choose from, the form for a new one is folded.
+    // With lots to choose from, a new one is declared on a page of its own.
     if (!(await field('Số lô').isVisible()))
-      await page.locator('summary').filter({ hasText: 'Khai báo lô mới' }).click();
+      await page.getByRole('link', { name: 'Khai báo lô mới' }).click();
     await field('Số lô').fill(`L-${viewport}`);
     await field('Ngày sản xuất').fill('2026-02-20');
     await field('Số lượng đơn vị đã làm ra').fill('500');

@@ -4,6 +4,7 @@ import {
   type ConsoleView,
   changeForm,
   confirmChange,
+  entryText,
   filledForm,
   refusedForm,
   SHELL_TEXTS,
@@ -13,7 +14,7 @@ import { Lot } from '../../issuance/lot-schemas.ts';
 import { Preview } from '../../issuance/range-schemas.ts';
 import { FormValues } from '../form-values.ts';
 import type { ConsolePages, Page } from '../pages.ts';
-import { batchOf, batchPath, jobsOf, MANAGE, openLots } from './answers.ts';
+import { batchOf, batchPath, entriesOf, jobsOf, MANAGE, openLots } from './answers.ts';
 import { batchView } from './batch-view.ts';
 import { choiceOf, placedRefusal } from './stamp-choice.ts';
 
@@ -94,7 +95,8 @@ async function firstStep(
   const jobs = await jobsOf(page);
   const lots = action === 'activate' ? await openLots(page, batch.productId) : [];
   const filled = filledForm(SHELL_TEXTS[locale].optional, {
-    choice: action === 'activate' ? 'all' : jobs.some(({ sheets }) => sheets !== null) ? 'labels' : 'range',
+    choice: page.query('choice'),
+    serials: page.query('serial'),
     reason: 'damaged',
     lotId: lots[0]?.id,
   });
@@ -104,6 +106,7 @@ async function firstStep(
     csrf,
     onceKey: page.onceKey(),
     state: state ?? filled,
+    isNewLot: state === undefined ? page.query('lot') === 'new' : state.value('number') !== '',
     printed: batch.summary.printed,
     jobs,
     lots,
@@ -122,7 +125,7 @@ async function secondStep(page: Page, form: FormValues, change: Change): Promise
     const values =
       lotId === undefined
         ? form
-        : new FormValues(new Map([...entriesOf(form), ['lotId', [lotId]], ['number', ['']]]));
+        : new FormValues(new Map([...valuesOf(form), ['lotId', [lotId]], ['number', ['']]]));
     const placed = placedRefusal(preview.refusal, choice, BATCHES_TEXTS[locale].choose.line);
     const view = await firstStep(page, change, refusedForm(SHELL_TEXTS[locale].optional, values, placed));
     return { ...view, status: 409 };
@@ -207,7 +210,9 @@ async function undoStep(page: Page): Promise<ConsoleView> {
     hidden: {},
     isFinal: true,
   };
-  return { title: titleOf(page, 'undo'), crumbs: crumbsOf(page), body: confirmChange(model, locale) };
+  const undone = (await entriesOf(page)).find(({ seq }) => String(seq) === page.param('seq'));
+  const lead = undone === undefined ? undefined : entryText(undone, locale);
+  return { title: titleOf(page, 'undo'), lead, crumbs: crumbsOf(page), body: confirmChange(model, locale) };
 }
 
 async function refusedPage(page: Page, state: ReturnType<typeof filledForm>): Promise<ConsoleView> {
@@ -219,7 +224,7 @@ function emptyValues(): FormValues {
   return new FormValues(new Map());
 }
 
-function entriesOf(form: FormValues): [string, readonly string[]][] {
+function valuesOf(form: FormValues): [string, readonly string[]][] {
   return form.names.map((name) => [name, form.all(name)]);
 }
 

@@ -105,7 +105,7 @@ export function lotPages(pages: ConsolePages): void {
       title: texts.amendTitle,
       lead: texts.amendLead,
       crumbs: crumbsOf(page, lot),
-      body: amendForm(form, page.locale),
+      body: amendForm(form, `/console/lots/${lot.id}`, page.locale),
     };
   };
   pages.get('/console/lots/:id/amend', { roles: AMEND }, (page) => amendView(page));

@@ -146,7 +146,7 @@ function logTable(code: string, entries: readonly UndoableEntry[], viewer: Viewe
     ],
     rows: entries.map((entry) => [
       formatTime(entry.timeMs, locale),
-      actionText(entry, locale),
+      actionText(entry, entries, locale),
       rangeText(entry, locale),
       actorName(entry.actor, viewer, locale),
       entry.note ?? '–',
@@ -165,14 +165,24 @@ function undoCell(code: string, { seq, undone, undo }: UndoableEntry, locale: Lo
   };
 }
 
-/** What an entry did, in words. */
+/** What an entry did, in words; what was undone is named where it is among the `known` entries. */
 export function actionText(
   { action, reason, undoes }: Pick<EntryModel, 'action' | 'reason' | 'undoes'>,
+  known: readonly EntryModel[],
   locale: Locale,
 ): string {
   const { actions, reasons } = BATCHES_TEXTS[locale];
   if (reason !== null) return `${actions[action]}: ${reasons[reason]}`;
-  return undoes === null ? actions[action] : `${actions[action]} #${undoes}`;
+  const undone = known.find(({ seq }) => seq === undoes);
+  return undone === undefined ? actions[action] : `${actions[action]}: ${entryText(undone, locale)}`;
+}
+
+/** A line of the log in words: what was done with how many stamps, which, when. */
+export function entryText(entry: EntryModel, locale: Locale): string {
+  const { entryWords } = BATCHES_TEXTS[locale];
+  const stamps = formatNumber(entry.last - entry.first + 1, locale);
+  const what = actionText(entry, [], locale);
+  return entryWords(what, stamps, rangeText(entry, locale), formatTime(entry.timeMs, locale));
 }
 
 /** A range of stamps: `0–64`. */

@@ -1,15 +1,15 @@
 import { html } from 'ghtml';
 import type { Locale } from '../../model.ts';
-import { formatNumber, formatTime } from '../format.ts';
-import { areaField, hiddenField, radioField, selectField, textField } from '../parts/fields.ts';
+import { formatNumber } from '../format.ts';
+import { hiddenField, radioField, textField } from '../parts/fields.ts';
 import { postForm } from '../parts/form.ts';
 import type { FormState } from '../parts/form-state.ts';
 import { card } from '../parts/pieces.ts';
 import { dataTable } from '../parts/table.ts';
 import { BATCHES_TEXTS } from '../texts/batches.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
-import { LOTS_TEXTS } from '../texts/lots.ts';
-import { type JobModel, rangeText, type StampAction } from './batch.ts';
+import type { JobModel, StampAction } from './batch.ts';
+import { choiceFields, lotFields, waysNav } from './choose.ts';
 
 /** What the form of a change offers. */
 export interface ChangeModel {
@@ -17,7 +17,10 @@ export interface ChangeModel {
   readonly action: 'activate' | 'void' | 'suspend' | 'resume';
   readonly csrf: string;
   readonly onceKey: string;
+  /** Its `choice` says by which way stamps are chosen: `all`, `labels`, `range` or `serials`. */
   readonly state: FormState;
+  /** The lot is declared with this, not chosen. */
+  readonly isNewLot: boolean;
   readonly printed: number;
   readonly jobs: readonly JobModel[];
   /** Lots that take more stamps; with `activate`. */
@@ -72,7 +75,9 @@ export function changeForm(model: ChangeModel, locale: Locale): string {
     submit: texts.review,
     faultsTitle: SHELL_TEXTS[locale].faultsTitle,
   };
-  return card(null, postForm(frame, state, choiceFields(model, locale) + about + note));
+  return (
+    waysNav(model, locale) + card(null, postForm(frame, state, choiceFields(model, locale) + about + note))
+  );
 }
 
 /** The second step: what will happen, with counts, and the button that does it. */
@@ -133,89 +138,6 @@ export function confirmChange(
     faultsTitle: shell.faultsTitle,
   };
   return card(null, postForm(frame, state, fields));
-}
-
-function choiceFields({ action, jobs, printed, state }: ChangeModel, locale: Locale): string {
-  const { choose: texts } = BATCHES_TEXTS[locale];
-  const onSheets = jobs.filter(({ sheets }) => sheets !== null);
-  const choices = [
-    ...(action === 'activate'
-      ? [{ value: 'all', label: texts.all, hint: texts.allHint(formatNumber(printed, locale)) }]
-      : []),
-    ...(onSheets.length > 0 ? [{ value: 'labels', label: texts.labels }] : []),
-    { value: 'range', label: texts.range },
-    { value: 'serials', label: texts.serials },
-  ];
-  const number = (name: string, label: string, hint?: string) =>
-    textField({ name, label, hint, inputMode: 'numeric', autocomplete: 'off' }, state);
-  const jobChoices = onSheets.map((job) => ({
-    value: job.id,
-    label: texts.sheetsOf(
-      formatTime(job.createdMs, locale),
-      formatNumber(job.sheets ?? 0, locale),
-      rangeText(job, locale),
-    ),
-  }));
-  const labels =
-    selectField({ name: 'printJobId', label: texts.job, choices: jobChoices }, state) +
-    number('sheet', texts.sheet) +
-    number('lastSheet', texts.lastSheet, texts.lastSheetHint) +
-    number('firstSlot', texts.firstSlot, texts.slotHint) +
-    number('lastSlot', texts.lastSlot);
-  const serials = areaField(
-    { name: 'serials', label: texts.serialsField, hint: texts.serialsHint, rows: 6 },
-    state,
-  );
-  const part = (value: string, title: string, inner: string) =>
-    html`<details!${state.value('choice') === value ? ' open' : ''} data-choice="${value}"><summary>${title}</summary>!${inner}</details>`;
-  return (
-    radioField({ name: 'choice', label: texts.title, choices, isRequired: true }, state) +
-    (onSheets.length > 0 ? part('labels', texts.labels, labels) : '') +
-    part(
-      'range',
-      texts.range,
-      number('first', texts.first, BATCHES_TEXTS[locale].indexHint) + number('last', texts.last),
-    ) +
-    part('serials', texts.serials, serials)
-  );
-}
-
-function lotFields({ lots, state }: ChangeModel, locale: Locale): string {
-  const { lot: texts } = BATCHES_TEXTS[locale];
-  const { fields } = LOTS_TEXTS[locale];
-  const choices = lots.map(({ id, number, declaredQuantity, activatedQuantity }) => ({
-    value: id,
-    label: texts.room(number, formatNumber(declaredQuantity - activatedQuantity, locale)),
-  }));
-  const isRequired = lots.length === 0;
-  const fresh =
-    textField(
-      {
-        name: 'number',
-        label: fields.number,
-        hint: fields.numberHint,
-        maxLength: 20,
-        autocomplete: 'off',
-        isRequired,
-      },
-      state,
-    ) +
-    textField({ name: 'producedOn', label: fields.producedOn, type: 'date', isRequired }, state) +
-    textField({ name: 'expiresOn', label: fields.expiresOn, type: 'date' }, state) +
-    textField(
-      {
-        name: 'declaredQuantity',
-        label: fields.quantity,
-        inputMode: 'numeric',
-        autocomplete: 'off',
-        isRequired,
-      },
-      state,
-    );
-  // With none to choose, the first lot is not folded: a browser cannot point at a required field that is.
-  if (isRequired) return html`<h2>${texts.newTitle}</h2>!${fresh}`;
-  const isNew = state.value('number') !== '';
-  return html`!${selectField({ name: 'lotId', label: texts.title, choices, none: texts.none }, state)}<details!${isNew ? ' open' : ''}><summary>${texts.newTitle}</summary><p class="muted">${texts.newHint}</p>!${fresh}</details>`;
 }
 
 function reasonField(state: FormState, locale: Locale): string {

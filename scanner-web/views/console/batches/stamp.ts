@@ -87,7 +87,9 @@ function found(stamp: StampModel, viewer: Viewer, locale: Locale): string {
     ],
     rows: stamp.entries.map((entry) => [
       formatTime(entry.timeMs, locale),
-      entry.undone ? `${actionText(entry, locale)} (${all.undone})` : actionText(entry, locale),
+      entry.undone
+        ? `${actionText(entry, stamp.entries, locale)} (${all.undone})`
+        : actionText(entry, stamp.entries, locale),
       entry.lotNumber ?? '–',
       actorName(entry.actor, viewer, locale),
       entry.note ?? '–',

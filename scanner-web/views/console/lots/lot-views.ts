@@ -213,7 +213,7 @@ export function lotPage(lot: LotModel, locale: Locale): string {
 }
 
 /** The form by which an officer amends a lot's quantity. */
-export function amendForm(form: LotForm, locale: Locale): string {
+export function amendForm(form: LotForm, backHref: string, locale: Locale): string {
   const texts = LOTS_TEXTS[locale];
   const inner =
     textField(
@@ -227,7 +227,8 @@ export function amendForm(form: LotForm, locale: Locale): string {
       form.state,
     ) +
     areaField({ name: 'reason', label: texts.reason, rows: 2, maxLength: 500, isRequired: true }, form.state);
-  return card(null, postForm(frameOf(form, texts.amend, locale), form.state, inner));
+  const others = html`<a class="button" href="${backHref}">${SHELL_TEXTS[locale].cancel}</a>`;
+  return card(null, postForm({ ...frameOf(form, texts.amend, locale), others }, form.state, inner));
 }
 
 /** The form that recalls a lot, with what it does. */

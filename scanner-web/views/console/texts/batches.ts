@@ -91,15 +91,12 @@ export interface BatchesTexts {
   readonly undoUntil: (time: string) => string;
   readonly undone: string;
   readonly undo: string;
-  readonly undoLabel: (entry: string) => string;
+  readonly entryWords: (what: string, stamps: string, range: string, time: string) => string;
   readonly indexHint: string;
   readonly choose: {
     readonly title: string;
-    readonly all: string;
-    readonly allHint: (stamps: string) => string;
-    readonly labels: string;
-    readonly range: string;
-    readonly serials: string;
+    readonly allCount: (stamps: string) => string;
+    readonly way: Readonly<Record<'all' | 'labels' | 'range' | 'serials', string>>;
     readonly job: string;
     readonly sheet: string;
     readonly lastSheet: string;
@@ -117,10 +114,9 @@ export interface BatchesTexts {
   readonly lot: {
     readonly title: string;
     readonly pick: string;
-    readonly none: string;
     readonly room: (number: string, room: string) => string;
     readonly newTitle: string;
-    readonly newHint: string;
+    readonly chooseInstead: string;
   };
   readonly reason: string;
   readonly reasonHints: { readonly damaged: string; readonly lost: string; readonly stolen: string };
