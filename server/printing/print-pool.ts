@@ -6,7 +6,7 @@ import type { PrintTask } from './page-worker.ts';
 /** The worker threads that sign stamps and draw their symbols; shared by all print runs. */
 export interface PrintPool {
   readonly threads: number;
-  /** @throws AbortError when the signal is aborted before the task is done. */
+  /** @throws the reason of the signal when that is aborted before the task is done */
   run(task: PrintTask, signal?: AbortSignal): Promise<Uint8Array[]>;
   close(): Promise<void>;
 }
@@ -30,8 +30,15 @@ export function openPrintPool(threads: number = availableParallelism()): PrintPo
   });
   return {
     threads,
-    run: (task, signal) => pool.run(task, signal ? { signal } : {}),
-    close: () => pool.destroy(),
+    async run(task, signal) {
+      // A task takes milliseconds and is always let finish: stopping it would end its thread, and a thread that ends while
+      // it opens a compressor takes the whole process with it.
+      signal?.throwIfAborted();
+      const done = await pool.run(task);
+      signal?.throwIfAborted();
+      return done;
+    },
+    close: () => pool.close(),
   };
 }
 
