@@ -1,19 +1,18 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import writeXlsxFile, { type Cell } from 'write-excel-file/node';
 import type { CellKind, CellValue } from './table-file.ts';
 import type { WorkbookSheet } from './workbook.ts';
 
-// A thread that makes the one workbook it is given, answers with its bytes, and ends.
-
-const { sheet, columns, cells }: WorkbookSheet = workerData;
-const header = columns.map((column): Cell => ({ ...text(column.header), fontWeight: 'bold' }));
-const rows = cells.map((row) => row.map((value, at) => cellOf(columns[at]?.kind ?? 'text', value)));
-const bytes = await writeXlsxFile([header, ...rows], {
-  sheet: sheetName(sheet),
-  columns: columns.map((column, at) => ({ width: widthOf(column.header, at) })),
-  stickyRowsCount: 1,
-}).toBuffer();
-parentPort?.postMessage(new Uint8Array(bytes));
+/** Runs in a worker thread: the bytes of a workbook with this sheet. */
+export default async function run({ sheet, columns, cells }: WorkbookSheet): Promise<Uint8Array> {
+  const header = columns.map((column): Cell => ({ ...text(column.header), fontWeight: 'bold' }));
+  const rows = cells.map((row) => row.map((value, at) => cellOf(columns[at]?.kind ?? 'text', value)));
+  const bytes = await writeXlsxFile([header, ...rows], {
+    sheet: sheetName(sheet),
+    columns: columns.map((column, at) => ({ width: widthOf(column.header, cells, at) })),
+    stickyRowsCount: 1,
+  }).toBuffer();
+  return new Uint8Array(bytes);
+}
 
 function cellOf(kind: CellKind, value: CellValue): Cell {
   if (value === null) return null;
@@ -41,7 +40,7 @@ function sheetName(name: string): string {
 }
 
 /** Wide enough for most cells of the first rows, in characters. */
-function widthOf(name: string, at: number): number {
+function widthOf(name: string, cells: WorkbookSheet['cells'], at: number): number {
   const lengths = cells.slice(0, 200).map((row) => String(row[at] ?? '').length);
   return Math.min(48, Math.max(12, name.length + 2, ...lengths.map((length) => length + 1)));
 }

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { Piscina } from 'piscina';
 import { problem } from './problems.ts';
 import type { CellKind, CellValue } from './table-file.ts';
 
@@ -17,10 +17,21 @@ const MEMORY_MIB = 1_024;
 
 const RETRY_AFTER_SECONDS = 5;
 
+/** How long a thread without work stays: who takes one table often takes the next. */
+const IDLE_MS = 10_000;
+
+const threads = new Piscina<WorkbookSheet, Uint8Array>({
+  filename: new URL('./workbook-worker.ts', import.meta.url).href,
+  minThreads: 0,
+  maxThreads: AT_ONCE_LIMIT,
+  idleTimeout: IDLE_MS,
+  resourceLimits: { maxOldGenerationSizeMb: MEMORY_MIB },
+});
+
 let making = 0;
 
 /**
- * Makes an XLSX file in a thread of its own: the library needs seconds for tens of thousands of rows, in which a check of
+ * Makes an XLSX file in another thread: the library needs seconds for tens of thousands of rows, in which a check of
  * a stamp must not wait.
  *
  * @throws overloaded while as many as may be are being made
@@ -32,20 +43,8 @@ export async function writeWorkbook(sheet: WorkbookSheet): Promise<Uint8Array> {
   }
   making += 1;
   try {
-    return await madeInThread(sheet);
+    return Buffer.from(await threads.run(sheet));
   } finally {
     making -= 1;
   }
-}
-
-function madeInThread(sheet: WorkbookSheet): Promise<Uint8Array> {
-  const worker = new Worker(new URL('./workbook-worker.ts', import.meta.url), {
-    workerData: sheet,
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MIB },
-  });
-  return new Promise<Uint8Array>((resolve, reject) => {
-    worker.once('message', (bytes: Uint8Array) => resolve(Buffer.from(bytes)));
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`the thread that makes workbooks ended with ${code}`)));
-  });
 }
