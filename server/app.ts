@@ -10,6 +10,7 @@ import { readDecisionFor } from './certificates/decisions.ts';
 import { recordCertificate } from './certificates/record-certificate.ts';
 import { certificatesRoutes } from './certificates/routes.ts';
 import { takeBackCertificates } from './certificates/take-back.ts';
+import { claimsRoutes } from './claims/routes.ts';
 import type { Config } from './config.ts';
 import { consoleRoutes } from './console/routes.ts';
 import { createChanges } from './domain/changes.ts';
@@ -43,7 +44,7 @@ import { issuanceRoutes } from './issuance/routes.ts';
 import { voidSpoiled } from './issuance/spoiled.ts';
 import { countUncounted } from './issuance/tally.ts';
 import { stampTodos } from './issuance/todos.ts';
-import { issuingKeys, printingSecrets, serialOf } from './keys/batch-keys.ts';
+import { batchHiddenKey, issuingKeys, printingSecrets, serialOf } from './keys/batch-keys.ts';
 import type { KeyStore } from './keys/key-store.ts';
 import { keysRoutes } from './keys/routes.ts';
 import { installDelivery } from './mail/delivery.ts';
@@ -65,6 +66,7 @@ import { scanningRoutes } from './scanning/routes.ts';
 import { createScanTokens } from './scanning/scan-token.ts';
 import { statisticsRoutes } from './statistics/routes.ts';
 import { BatchStates } from './storage/batch-states.ts';
+import { ClaimTimes } from './storage/claims.ts';
 import { keepOrigins } from './storage/hosts.ts';
 import type { Storage } from './storage/open.ts';
 import { ScanTotals } from './storage/scan-totals.ts';
@@ -99,6 +101,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const base = { db, clock, newId, changes };
   const states = new BatchStates();
   const totals = new ScanTotals(db);
+  const claims = new ClaimTimes(db);
   const work = createWorkBoard();
   const scanTokens = createScanTokens({ secret: () => keys.scanTokenSecret().bytes, clock, newId });
   const origins = await keepOrigins(db, publicUrl, config.formerHosts, clock());
@@ -205,11 +208,12 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     clock,
     sources: [stampTodos(issuance), printTodos, reviewTodos(base), applicationTodos(base)],
   });
-  const { sendCounted } = await verificationRoutes(app, {
+  const { sendCounted, sendClaimed, prove } = await verificationRoutes(app, {
     ...base,
     wait,
     batchStates: states,
     totals,
+    claims,
     keys,
     hosts: () => hosts,
     publicUrl,
@@ -225,6 +229,10 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     randomBytes,
     retentionDays,
     sendCounted,
+  });
+  await claimsRoutes(app, {
+    ...{ db, clock, states, claims, prove, sendClaimed },
+    hiddenKeyOf: (code, id) => batchHiddenKey(keys, code, id),
   });
   await consoleRoutes(app, {
     clock,

@@ -1,3 +1,4 @@
+export { CLAIM_TEXTS } from './claim-form.ts';
 export { formatMoment } from './format.ts';
 export { HANDOVER_TEXTS, type HandoverView, renderHandoverPage } from './handover-page.ts';
 export { renderHomePage } from './home-page.ts';

@@ -209,6 +209,28 @@ export interface CountingView {
   readonly state: 'open' | 'done' | 'failed';
 }
 
+/** What became of a typed hidden code; `open`: none was typed yet. */
+export type ClaimState =
+  | 'open'
+  | 'first'
+  | 'earlier'
+  | 'form'
+  | 'wrong'
+  | 'limited'
+  | 'not-activated'
+  | 'failed';
+
+/** The code under a scratch layer, on stamps that have one. */
+export interface ClaimView {
+  readonly state: ClaimState;
+  /** Path and query of the stamp's page. */
+  readonly link: string;
+  /** Of this page view: the same form sent again is the same claim. Null when the code was used, or cannot be. */
+  readonly onceKey: string | null;
+  /** When the code was used first; null when it was not. */
+  readonly claimedMs: number | null;
+}
+
 /** Why a text is no stamp. */
 export interface FaultView {
   readonly code: StampFault;
@@ -241,6 +263,8 @@ export interface VerdictPage {
   readonly stamp: StampView | null;
   readonly counts: CountsView | null;
   readonly counting: CountingView | null;
+  /** Null on stamps without a hidden code. */
+  readonly claim: ClaimView | null;
   readonly recognition: RecognitionView | null;
   readonly freshness: Freshness;
   readonly product: ProductView | null;

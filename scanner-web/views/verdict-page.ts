@@ -1,5 +1,6 @@
 import { html } from 'ghtml';
 import { buyFold } from './buy-links.ts';
+import { claimAnswer, claimForm } from './claim-form.ts';
 import { countingForm } from './counting-form.ts';
 import { codesFold, producerPart, productFolds, stagesPart, teachingFolds } from './details.ts';
 import { layout } from './layout.ts';
@@ -25,10 +26,12 @@ export function renderVerdictPage(page: VerdictPage): string {
     imageUrl: image === null ? null : page.frame.origin + image.src,
     indexed: false,
     body: [
+      claimAnswer(page, texts),
       verdictCard(page, lead, texts),
       page.product === null ? form(texts.sections.check) : '',
       productCard(page, texts),
       compareCard(page, texts),
+      claimForm(page, texts),
       stagesPart(page, texts),
       producerPart(page, texts),
       storyFold(page, texts),

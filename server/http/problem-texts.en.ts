@@ -260,6 +260,12 @@ export const PROBLEM_TEXTS_EN: Record<ProblemCode, string> = {
   'verify-one-of': 'Send either uri or serial.',
   'scan-token-invalid': 'This token was not issued here; open the stamp again.',
   'scan-token-expired': 'This token is too old to count a check; open the stamp again.',
+  'claim-code-form': 'A hidden code has exactly 8 digits.',
+  'claim-code-wrong': 'The hidden code does not belong to this stamp.',
+  'claim-stamp-unproved': 'The stamp is not proved to be issued here; verify it first.',
+  'claim-not-offered': 'This stamp has no hidden code that can be used.',
+  'claim-not-activated': 'The stamp is not activated, or was withdrawn: its hidden code cannot be used.',
+  'claim-limited': 'Too many wrong hidden codes; try again in {seconds} seconds, or from another network.',
 
   // Exports
   'span-invalid': 'The last day comes not before the first, and at most {limit} days are counted at once.',

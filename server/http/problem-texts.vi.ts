@@ -255,6 +255,12 @@ export const PROBLEM_TEXTS_VI: Record<ProblemCode, string> = {
   'verify-one-of': 'Hãy gửi uri hoặc serial, chỉ một trong hai.',
   'scan-token-invalid': 'Mã đếm này không do hệ thống này cấp; hãy mở lại trang của tem.',
   'scan-token-expired': 'Mã đếm này đã quá cũ để tính lần kiểm tra; hãy mở lại trang của tem.',
+  'claim-code-form': 'Mã cào có đúng 8 chữ số.',
+  'claim-code-wrong': 'Mã cào không khớp với tem này.',
+  'claim-stamp-unproved': 'Chưa xác nhận được tem này do hệ thống cấp; hãy kiểm tra tem trước.',
+  'claim-not-offered': 'Tem này không có mã cào dùng được.',
+  'claim-not-activated': 'Tem chưa được kích hoạt hoặc đã bị hủy nên không nhập mã cào được.',
+  'claim-limited': 'Nhập sai mã cào quá nhiều lần; hãy thử lại sau {seconds} giây hoặc từ mạng khác.',
 
   // Exports
   'span-invalid': 'Ngày cuối không được trước ngày đầu, và mỗi lần chỉ tính nhiều nhất {limit} ngày.',

@@ -251,6 +251,12 @@ export const PROBLEMS = {
   'verify-one-of': { status: 400 },
   'scan-token-invalid': { status: 422 },
   'scan-token-expired': { status: 410 },
+  'claim-code-form': { status: 422 },
+  'claim-code-wrong': { status: 422 },
+  'claim-stamp-unproved': { status: 422 },
+  'claim-not-offered': { status: 409 },
+  'claim-not-activated': { status: 409 },
+  'claim-limited': { status: 429 },
 
   // Exports
   'export-rows': { status: 422 },

@@ -32,7 +32,7 @@ export interface UndoOrder {
  * Takes one entry of the log back, by appending an `undo`; an undone activation gives its lot the quantity back,
  * an undone reassignment the lots that the stamps were of before.
  * @throws not-found, forbidden, field-unknown, field-missing, undo-foreign, range-invalid, undo-not-found, undo-of-undo, undo-twice, undo-stolen, undo-too-late,
- *   undo-overlapped, undo-scanned, lot-recalled, lot-over-declared, version-conflict, log-full
+ *   undo-overlapped, undo-scanned, undo-claimed, lot-recalled, lot-over-declared, version-conflict, log-full
  */
 export async function undoEntry(
   deps: IssuanceDeps,

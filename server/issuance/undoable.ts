@@ -6,6 +6,7 @@ import {
   type UndoRefusalCode,
 } from '../../stamps/state/index.ts';
 import type { Principal } from '../domain/principal.ts';
+import { firstClaimed } from '../storage/claims.ts';
 import { firstPubliclyScanned, type RangeEntryRow } from '../storage/ranges.ts';
 import type { Database } from '../storage/schema.ts';
 
@@ -37,5 +38,7 @@ export async function undoableFor(
   const unscanned = checkUndo(states, seq, { nowMs, scanned: false, claimed: false });
   if (!unscanned.ok) return { code: unscanned.code, seq: unscanned.seq ?? seq, untilMs };
   const index = await firstPubliclyScanned(db, batchCode, firstIndex, lastIndex);
-  return index === undefined ? { code: null, untilMs } : { code: 'undo-scanned', index, untilMs };
+  if (index !== undefined) return { code: 'undo-scanned', index, untilMs };
+  const claimed = await firstClaimed(db, batchCode, firstIndex, lastIndex);
+  return claimed === undefined ? { code: null, untilMs } : { code: 'undo-claimed', index: claimed, untilMs };
 }

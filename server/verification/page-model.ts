@@ -1,4 +1,5 @@
 import type {
+  ClaimView,
   CountingView,
   FaultView,
   PageFrame,
@@ -19,6 +20,7 @@ export interface PageCircumstances {
   /** What was typed into the form; null when a link was opened. */
   readonly typed: string | null;
   readonly counting: CountingView | null;
+  readonly claim: ClaimView | null;
 }
 
 const PROVINCE_CHOICES = {
@@ -44,6 +46,7 @@ export function verdictPageOf(judged: JudgedStamp, circumstances: PageCircumstan
     counts:
       genuine === null ? null : { scans: genuine.total?.scans ?? 0, firstMs: genuine.total?.firstMs ?? null },
     counting: circumstances.counting,
+    claim: circumstances.claim,
     recognition: genuine === null ? null : recognitionView(genuine.recognition),
     freshness: genuine?.freshness ?? null,
     product: genuine?.goods.product ?? null,

@@ -1,25 +1,37 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { renderHomePage } from '../../scanner-web/views/index.ts';
-import type { Serial } from '../../stamps/serial/index.ts';
+import type { BatchCode, Serial } from '../../stamps/serial/index.ts';
 import type { HostList } from '../../stamps/trust/index.ts';
 import type { Verdict } from '../../stamps/verdict/index.ts';
-import type { Clock, Wait } from '../domain/clock.ts';
+import type { Clock, NewId, Wait } from '../domain/clock.ts';
 import type { App } from '../http/app-type.ts';
 import { problem } from '../http/problems.ts';
 import { type PublicPages, wantsJson } from '../http/public-pages.ts';
 import { isRefusal } from '../http/refusal.ts';
+import type { BatchRow } from '../storage/batches.ts';
+import type { ClaimTimes } from '../storage/claims.ts';
 import type { ScanTotals } from '../storage/scan-totals.ts';
 import { FactsCache, type FactsCacheDeps } from './facts-cache.ts';
 import { createFailedTags } from './failed-tags.ts';
 import { serializeVerdict, type VerdictAnswer, VerdictBody } from './json-verdict.ts';
 import { createSlowLane } from './slow-lane.ts';
-import { answerOf, type StampCheck, type StampCheckDeps, sendVerdictPage, statusOf } from './stamp-checks.ts';
+import {
+  answerOf,
+  judgeStamp,
+  type StampCheck,
+  type StampCheckDeps,
+  sendVerdictPage,
+  statusOf,
+  type TypedClaim,
+} from './stamp-checks.ts';
 import { createVerifier, type VerificationKeys } from './verifier.ts';
 
 /** What verification is wired to. */
 export interface VerificationDeps extends FactsCacheDeps {
   readonly totals: ScanTotals;
+  readonly claims: ClaimTimes;
+  readonly newId: NewId;
   readonly keys: VerificationKeys;
   readonly hosts: () => HostList;
   readonly clock: Clock;
@@ -42,6 +54,23 @@ export interface VerificationPages {
     link: string,
     counted: 'done' | 'failed',
   ): Promise<FastifyReply>;
+  /** The page of a stamp after its hidden code was typed. */
+  sendClaimed(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    link: string,
+    claim: TypedClaim,
+  ): Promise<FastifyReply>;
+  /** The stamp of a text, or of a page's own address; null unless its serial is proved. @throws rate-limited */
+  prove(
+    request: FastifyRequest,
+    stamp: { readonly text: string } | { readonly page: string },
+  ): Promise<{
+    readonly batch: BatchRow;
+    readonly batchCode: BatchCode;
+    readonly index: number;
+    readonly isActivated: boolean;
+  } | null>;
 }
 
 /** `/`, the stamp links and `POST /api/v1/verify`. */
@@ -54,6 +83,12 @@ export async function verificationRoutes(app: App, options: VerificationDeps): P
     slowLane: createSlowLane(options.wait),
     pages,
     issueScanToken: options.issueScanToken,
+    newId: options.newId,
+  };
+
+  const pageCheck = (request: FastifyRequest, link: string): StampCheck => {
+    const typed = queryOf(link).get('serial');
+    return link.startsWith('/?') && typed !== null ? typedCheck(request, typed) : linkCheck(link);
   };
 
   app.get('/', { config: { access: 'public', texts: 'any' } }, async (request, reply) => {
@@ -128,10 +163,22 @@ export async function verificationRoutes(app: App, options: VerificationDeps): P
   );
 
   return {
-    sendCounted: async (request, reply, link, counted) => {
-      const typed = queryOf(link).get('serial');
-      const check = link.startsWith('/?') && typed !== null ? typedCheck(request, typed) : linkCheck(link);
-      return await sendVerdictPage(deps, request, reply, { ...check, counted });
+    sendCounted: async (request, reply, link, counted) =>
+      await sendVerdictPage(deps, request, reply, { ...pageCheck(request, link), counted }),
+    sendClaimed: async (request, reply, link, claim) =>
+      await sendVerdictPage(deps, request, reply, { ...pageCheck(request, link), counted: 'done', claim }),
+    prove: async (request, stamp) => {
+      const check = 'page' in stamp ? pageCheck(request, stamp.page) : { text: stamp.text, judgeHost: true };
+      const judged = await judgeStamp(deps, request, check);
+      if ('retryAfterSeconds' in judged) {
+        const { retryAfterSeconds } = judged;
+        throw problem('rate-limited', { retryAfterSeconds, params: { seconds: retryAfterSeconds } });
+      }
+      const { genuine, outcome } = judged;
+      if (genuine === null) return null;
+      const { batch, index } = genuine;
+      const isActivated = outcome.state?.phase === 'activated';
+      return { batch: batch.row, batchCode: batch.code, index, isActivated };
     },
   };
 }

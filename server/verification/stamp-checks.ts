@@ -1,8 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { renderNoticePage, renderVerdictPage, type VerdictPage } from '../../scanner-web/views/index.ts';
+import {
+  type ClaimState,
+  renderNoticePage,
+  renderVerdictPage,
+  type VerdictPage,
+} from '../../scanner-web/views/index.ts';
 import { parseStampText } from '../../stamps/link/index.ts';
 import type { Serial } from '../../stamps/serial/index.ts';
 import type { Verdict } from '../../stamps/verdict/index.ts';
+import type { NewId } from '../domain/clock.ts';
 import { clientNetwork } from '../http/client-network.ts';
 import { problem } from '../http/problems.ts';
 import type { PublicPages } from '../http/public-pages.ts';
@@ -20,6 +26,8 @@ export interface StampCheckDeps {
   readonly pages: PublicPages;
   /** A token by which a visible page counts itself. */
   readonly issueScanToken: (serial: Serial, verdict: Verdict) => string;
+  /** Random ids, by which a claim sent twice is one. */
+  readonly newId: NewId;
 }
 
 /** One check asked for. */
@@ -36,6 +44,14 @@ export interface StampCheck {
   readonly isCountable: boolean;
   /** Set once this page view is in the counts, or could not be put there. */
   readonly counted?: 'done' | 'failed';
+  /** Set once a hidden code was typed into this page. */
+  readonly claim?: TypedClaim;
+}
+
+/** What became of a hidden code that was typed into a page. */
+export interface TypedClaim {
+  readonly state: Exclude<ClaimState, 'open'>;
+  readonly claimedMs: number | null;
 }
 
 /** What came out of a check: facts for a page or an answer, or a network that guesses too much. */
@@ -53,7 +69,25 @@ async function checkStamp(
   request: FastifyRequest,
   check: StampCheck,
 ): Promise<CheckOutcome> {
-  const judged = await deps.judge(parseStampText(check.text), check.judgeHost);
+  const judged = await judgeStamp(deps, request, check);
+  if ('retryAfterSeconds' in judged) return { ok: false, ...judged };
+  const frame = deps.pages.frame(request, check.path, judged.atMs);
+  const counting = check.isCountable
+    ? countingOf(deps, judged, frame.selfPath, check.counted ?? 'open')
+    : null;
+  const claim = check.isCountable ? claimOf(deps, judged, frame.selfPath, check.claim) : null;
+  const page = verdictPageOf(judged, { frame, typed: check.typed, counting, claim });
+  return { ok: true, judged, page };
+}
+
+/** The judgement alone, under the same limits; how long to wait when the network guesses too much. */
+export async function judgeStamp(
+  deps: Pick<StampCheckDeps, 'judge' | 'failedTags' | 'slowLane'>,
+  request: FastifyRequest,
+  check: Pick<StampCheck, 'text' | 'judgeHost' | 'claim'>,
+): Promise<JudgedStamp | { readonly retryAfterSeconds: number }> {
+  const isOwnClaim = check.claim?.state === 'first';
+  const judged = await deps.judge(parseStampText(check.text), check.judgeHost, { isOwnClaim });
   if (isGuessable(judged)) {
     const network = clientNetwork(request);
     const isSlow = deps.failedTags.isExhausted(network);
@@ -61,15 +95,11 @@ async function checkStamp(
     if (failed !== null) deps.failedTags.note(network, failed.serial, failed.batchCode);
     if (isSlow) {
       const turn = deps.slowLane.enter(network);
-      if (turn === 'full') return { ok: false, retryAfterSeconds: SLOW_LANE.delayMs / 1_000 };
+      if (turn === 'full') return { retryAfterSeconds: SLOW_LANE.delayMs / 1_000 };
       await turn;
     }
   }
-  const frame = deps.pages.frame(request, check.path, judged.atMs);
-  const counting = check.isCountable
-    ? countingOf(deps, judged, frame.selfPath, check.counted ?? 'open')
-    : null;
-  return { ok: true, judged, page: verdictPageOf(judged, { frame, typed: check.typed, counting }) };
+  return judged;
 }
 
 /** Answers with the page; 200 whatever the verdict, 400 for a text that is no stamp. */
@@ -142,4 +172,18 @@ function countingOf(
   if (judged.genuine === null || serial === undefined) return null;
   const token = state === 'done' ? '' : deps.issueScanToken(serial, verdict);
   return { token, link, state };
+}
+
+/** The form for the hidden code while it can be used, and what became of one that was typed. */
+function claimOf(
+  deps: StampCheckDeps,
+  { outcome, genuine }: JudgedStamp,
+  link: string,
+  typed: TypedClaim | undefined,
+): VerdictPage['claim'] {
+  if (genuine === null || genuine.batch.row.hiddenKeyId === null) return null;
+  const isUsed = typed?.state === 'first' || outcome.findings.some(({ verdict }) => verdict === 'claimed');
+  const isOpen = !isUsed && outcome.state?.phase === 'activated';
+  const { state = 'open', claimedMs = null } = typed ?? {};
+  return { state, link, onceKey: isOpen ? deps.newId() : null, claimedMs };
 }

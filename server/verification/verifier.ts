@@ -1,5 +1,6 @@
 import { createHmac, createSecretKey, type KeyObject, verify } from 'node:crypto';
 import type { Freshness } from '../../scanner-web/views/index.ts';
+import { whenReady } from '../../stamps/awaitable.ts';
 import { type CivilDay, civilDay } from '../../stamps/civil-day.ts';
 import type { ParsedStampText } from '../../stamps/link/index.ts';
 import type { BatchCode } from '../../stamps/serial/index.ts';
@@ -17,6 +18,7 @@ import {
 import type { Clock } from '../domain/clock.ts';
 import type { BatchRow } from '../storage/batches.ts';
 import type { KnownCertificate } from '../storage/certificate-facts.ts';
+import type { ClaimTimes } from '../storage/claims.ts';
 import type { ScanTotals } from '../storage/scan-totals.ts';
 import type { ScanTotal } from '../storage/scans.ts';
 import type { FactsCache, KnownBatch } from './facts-cache.ts';
@@ -36,6 +38,8 @@ export interface VerifierDeps {
   readonly facts: FactsCache;
   readonly totals: ScanTotals;
   readonly keys: VerificationKeys;
+  /** When stamps were claimed. */
+  readonly claims: ClaimTimes;
   /** Current and former hosts; asked at every check. */
   readonly hosts: () => HostList;
   readonly clock: Clock;
@@ -106,11 +110,22 @@ export function createVerifier(deps: VerifierDeps) {
       const lot = facts.lot(lotId);
       return lot instanceof Promise ? lot.then(({ isRecalled }) => isRecalled) : lot.isRecalled;
     },
+    claimedAtMs: ({ code, row }, index) => {
+      if (row.hiddenKeyId === null) return undefined;
+      return whenReady(deps.claims.of(code, index), (timeMs) => timeMs ?? undefined);
+    },
   });
 
-  return async function judge(parsed: ParsedStampText, judgeHost: boolean): Promise<JudgedStamp> {
+  return async function judge(
+    parsed: ParsedStampText,
+    judgeHost: boolean,
+    own: { readonly isOwnClaim: boolean } = { isOwnClaim: false },
+  ): Promise<JudgedStamp> {
     const atMs = clock();
-    const context = contextAt(atMs);
+    // Whoever has just claimed the stamp is not warned of that claim.
+    const context = own.isOwnClaim
+      ? { ...contextAt(atMs), hosts: deps.hosts(), claimedAtMs: () => undefined }
+      : contextAt(atMs);
     const { today } = context;
     const outcome = await verifyStamp(parsed, context, { judgeHost });
     const genuine = NOT_TOLD.has(outcome.verdict) ? null : await genuineFacts(outcome, today);

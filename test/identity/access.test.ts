@@ -182,6 +182,7 @@ ${rows.join('\n')}
       ...APPLYING,
       'POST /api/v1/verify',
       'POST /api/v1/scans',
+      'POST /api/v1/claims',
       'POST /handover/:token',
     ];
     expect(open.map(nameOf).filter((name) => !known.includes(name))).toEqual([]);

@@ -5,6 +5,7 @@ import { findBatchByRequest, stampsOrdered } from '../../server/storage/batches.
 import { certificatesOfDecision, listCertificates } from '../../server/storage/certificate-register.ts';
 import { certificatesAsOf } from '../../server/storage/certificate-versions.ts';
 import { certificatesOfProduct } from '../../server/storage/certificates.ts';
+import { findClaim, firstClaimed } from '../../server/storage/claims.ts';
 import { listDecisions } from '../../server/storage/decisions.ts';
 import { listLotAmendments, listLots } from '../../server/storage/lots.ts';
 import { openStorage, type Storage } from '../../server/storage/open.ts';
@@ -46,6 +47,8 @@ const QUERIES: Readonly<Record<string, (db: Storage['db']) => Promise<unknown>>>
   "a year's orders": (db) => stampsOrdered(db, 'x', 1, 2),
   'a range log': (db) => listRangeEntries(db, 'x', { behind: 1, upTo: 2, limit: 9 }),
   'scanned stamps of a range': (db) => firstPubliclyScanned(db, 'x', 1, 2),
+  'a claim': (db) => findClaim(db, 'x', 1),
+  'claimed stamps of a range': (db) => firstClaimed(db, 'x', 1, 2),
   'the audit log': (db) => listAudit(db, {}, {}, 9, { timeMs: 1, seq: 1 }),
   'the audit log of a span of time': (db) =>
     listAudit(db, {}, { fromMs: 1, toMs: 2 }, 9, { timeMs: 1, seq: 1 }),

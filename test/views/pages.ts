@@ -215,6 +215,7 @@ export function verdictPage(
             link: verdict === 'unknown' ? null : STAMP.link,
           },
     counts: bare ? null : { scans: 1, firstMs: NOW_MS - 3_780_000 },
+    claim: null,
     counting: bare ? null : { token: 'token', link: '/S/K7M2QX00042F3K9B', state: 'open' },
     recognition: shownRecognition,
     freshness: bare || unassigned ? null : freshness,

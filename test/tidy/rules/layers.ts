@@ -12,6 +12,7 @@ export const CAPABILITIES = [
   'printing',
   'verification',
   'scanning',
+  'claims',
   'keys',
   'backup',
   'review',
