@@ -268,7 +268,6 @@ export const PROBLEMS = {
   'wrapping-key-invalid': { status: 422 },
   'wrapping-key-same': { status: 409 },
   'local-only': { status: 403 },
-
   // Backup and storage
   'backup-exists': { status: 409 },
   'backup-path-invalid': { status: 422 },
