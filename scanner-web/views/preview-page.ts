@@ -37,6 +37,7 @@ export function renderPreviewPage(
     },
     counts: null,
     counting: null,
+    claim: null,
     freshness: null,
     lot: null,
     provinces: [],
