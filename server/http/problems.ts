@@ -30,7 +30,6 @@ export const PROBLEMS = {
   overloaded: { status: 503 },
   'not-ready': { status: 503 },
   internal: { status: 500 },
-
   // Idempotency
   'idempotency-key-invalid': { status: 400 },
   'idempotency-conflict': { status: 422 },
@@ -257,11 +256,9 @@ export const PROBLEMS = {
   'claim-not-offered': { status: 409 },
   'claim-not-activated': { status: 409 },
   'claim-limited': { status: 429 },
-
   // Exports
   'export-rows': { status: 422 },
   'span-invalid': { status: 422 },
-
   // Keys
   'key-unknown': { status: 404 },
   'key-state-final': { status: 409 },
