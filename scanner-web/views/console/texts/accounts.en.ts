@@ -1,3 +1,4 @@
+import { counted } from '../../texts/counted.ts';
 import type { AccountTexts } from './accounts.ts';
 
 /** English. */
@@ -160,17 +161,17 @@ export const ACCOUNTS_EN: AccountTexts = {
     rebindSignsOut: (sessions) =>
       sessions === 0
         ? 'In force at once, from the next time they sign in.'
-        : `In force at once: they are signed out in ${sessions} places and sign in anew.`,
+        : `In force at once: they are signed out in ${counted(sessions, 'place')} and sign in anew.`,
     will: 'This will',
     stays: 'What stays',
     keepAccount: 'No, go back',
     endTitle: 'End the account',
     endWill: (sessions, tokens, hasLink) => [
       'Let this person sign in no more, from now on.',
-      ...(sessions === 0 ? [] : [`Sign them out in ${sessions} places.`]),
+      ...(sessions === 0 ? [] : [`Sign them out in ${counted(sessions, 'place')}.`]),
       ...(tokens === 0
         ? []
-        : [`Revoke ${tokens} tokens that they made; software that uses those stops working.`]),
+        : [`Revoke ${counted(tokens, 'token')} made by them; software that uses one stops working.`]),
       ...(hasLink ? ['Revoke the unused link for an invitation or a new password.'] : []),
       'Delete the password and the second factor of the account.',
     ],

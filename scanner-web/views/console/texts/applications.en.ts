@@ -1,3 +1,4 @@
+import { counted } from '../../texts/counted.ts';
 import type { ApplicationTexts } from './applications.ts';
 
 /** English. */
@@ -76,7 +77,7 @@ export const APPLICATIONS_EN: ApplicationTexts = {
     like: 'May be registered already',
     likeLead: 'Compare before you register a new producer.',
     by: { 'tax-code': 'same tax code', name: 'same name', 'similar-name': 'similar name' },
-    products: (count) => `${count} ${count === 1 ? 'product' : 'products'}`,
+    products: (count) => counted(count, 'product'),
     twins: (count) => `${count} more of the same name ${count === 1 ? 'waits' : 'wait'}.`,
     approve: 'Approve and invite',
     approveTitle: 'Approve',

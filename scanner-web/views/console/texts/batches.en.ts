@@ -1,3 +1,4 @@
+import { counted } from '../../texts/counted.ts';
 import type { BatchesTexts } from './batches.ts';
 
 /** English. */
@@ -49,7 +50,7 @@ export const BATCHES_EN: BatchesTexts = {
     reprinted: 'Reprinted',
   },
   deadline: 'Last day of activation',
-  daysLeft: (days) => `${days} days left`,
+  daysLeft: (days) => `${counted(days, 'day')} left`,
   hiddenCode: 'Scratch code',
   hasHiddenCode: 'Yes, 8 digits under a layer on each stamp',
   deadlineOver: 'The last day of activation is over.',
@@ -88,7 +89,7 @@ export const BATCHES_EN: BatchesTexts = {
   indexHint: 'Stamps of a batch are counted from 0, as at the foot of a printed sheet.',
   choose: {
     title: 'Which stamps?',
-    allCount: (stamps) => `All ${stamps} that are printed and not activated.`,
+    allCount: (stamps) => `All that are printed and not activated: ${counted(stamps, 'stamp')}.`,
     way: { all: 'All', labels: 'By printed sheets', range: 'By their numbers', serials: 'Single serials' },
     job: 'Print job',
     sheet: 'Sheet',
@@ -102,7 +103,7 @@ export const BATCHES_EN: BatchesTexts = {
     serialsField: 'Serials',
     serialsHint: 'One serial a line, 200 lines at most. Case, spaces and hyphens do not matter.',
     line: (line) => `Line ${line}:`,
-    sheetsOf: (time, sheets, range) => `${time}, ${sheets} sheets, stamps ${range}`,
+    sheetsOf: (time, sheets, range) => `${time}, ${counted(sheets, 'sheet')}, stamps ${range}`,
   },
   lot: {
     title: 'For which lot?',
@@ -121,7 +122,7 @@ export const BATCHES_EN: BatchesTexts = {
   review: 'Preview',
   confirm: {
     title: 'Confirm',
-    about: (stamps) => `${stamps} stamps will change.`,
+    about: (stamps) => `${counted(stamps, 'stamp')} will change.`,
     passedOver: (stamps) =>
       `${stamps} of the chosen stamps are passed over: voided, activated, not printed, or suspended.`,
     batch: 'Batch',

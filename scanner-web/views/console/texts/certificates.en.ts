@@ -1,3 +1,4 @@
+import { counted } from '../../texts/counted.ts';
 import type { CertificateTexts } from './certificates.ts';
 
 /** English. */
@@ -203,9 +204,10 @@ export const CERTIFICATES_EN: CertificateTexts = {
     unchanged: (what) => `People who scan a stamp see the same as now: ${what}.`,
     starts: (day) => `The new certificate is in force from ${day}, and shown from then on.`,
     cannotActivate: (stamps, batches) =>
-      `${stamps} stamps that are printed or issued (in ${batches} batches of the product) can no longer be activated.`,
-    inMarket: (stamps, what) => `${stamps} stamps on goods in the market will show: ${what}.`,
-    canActivate: (stamps) => `${stamps} stamps of the product that are not activated can still be activated.`,
+      `${counted(stamps, 'stamp')} printed or issued (in ${counted(batches, 'batch', 'batches')} of the product) can no longer be activated.`,
+    inMarket: (stamps, what) => `${counted(stamps, 'stamp')} on goods in the market will show: ${what}.`,
+    canActivate: (stamps) =>
+      `${counted(stamps, 'stamp')} of the product, not activated yet, can still be activated.`,
     noStamps: 'This product has no stamps yet.',
     followed: (day) => `Another certificate follows from ${day}; it is not affected.`,
     onRecord: 'The change is written into the audit log under your name.',
@@ -230,7 +232,7 @@ export const CERTIFICATES_EN: CertificateTexts = {
     correct: 'Correct the decision',
     correctTitle: 'Correct a decision that was entered wrongly',
     correctLead: (certificates) =>
-      `Number, day or authority was entered wrongly. All ${certificates} certificates under this decision are corrected with it, with the days and terms counted from it.`,
+      `Number, day or authority was entered wrongly. With it, ${counted(certificates, 'certificate')} under this decision will be corrected, days and terms included.`,
     corrected: 'The decision and its certificates are corrected.',
     noCertificates: 'There are no certificates under this decision.',
     import: 'Import the annex of a decision',

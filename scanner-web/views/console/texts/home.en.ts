@@ -1,3 +1,4 @@
+import { counted } from '../../texts/counted.ts';
 import type { HomeTexts, TodoValues } from './home.ts';
 import { REVIEW_EN } from './review.en.ts';
 
@@ -24,7 +25,7 @@ export const HOME_EN: HomeTexts = {
     'A renewal is filed from 180 to 120 days before the end. Remind the producers before it is late.',
   endingNone: 'No recognition ends within the next 180 days.',
   within: (days) => `Within ${days} days`,
-  products: (count) => (count === '1' ? '1 product' : `${count} products`),
+  products: (count) => counted(count, 'product'),
   emptyRegister:
     'No product is recognised yet. Import the annex of a decision: it makes the producers, products and certificates.',
   importAnnex: 'Import an annex',
@@ -36,40 +37,41 @@ export const HOME_EN: HomeTexts = {
     'certificate-lapsed': {
       title: (value) => `The certificate of ${value('product')} is not valid any more`,
       detail: (value) =>
-        `${value('stamps')} printed stamps cannot be activated until it is recognised again.`,
+        `${counted(value('stamps'), 'printed stamp')} cannot be activated until it is recognised again.`,
       action: 'See the certificate',
     },
     'certificate-window': {
-      title: (value) => `The certificate ends in ${value('days')} days`,
+      title: (value) => `The certificate ends in ${counted(value('days'), 'day')}`,
       detail: (value) =>
         `${value('product')}: file the renewal between now and ${value('closesOn')}.${lapsing(value('stamps'))}`,
       action: 'See the certificate',
     },
     'certificate-late': {
-      title: (value) => `The certificate ends in only ${value('days')} days`,
+      title: (value) => `The certificate ends in only ${counted(value('days'), 'day')}`,
       detail: (value) =>
         `${value('product')}: the renewal was to be filed by ${value('closesOn')}. Ask the OCOP officer about an extension.${lapsing(value('stamps'))}`,
       action: 'See the certificate',
     },
     'batch-deadline': {
-      title: (value) => `${value('unused')} stamps must be activated within ${value('days')} days`,
+      title: (value) =>
+        `To be activated within ${counted(value('days'), 'day')}: ${counted(value('unused'), 'stamp')}`,
       detail: (value) => `Batch ${value('batch')}, ${value('product')}. Last day: ${value('deadlineOn')}.`,
       action: 'Open the batch',
     },
     'batch-to-activate': {
-      title: (value) => `${value('stamps')} stamps are not activated`,
+      title: (value) => `Not activated yet: ${counted(value('stamps'), 'stamp')}`,
       detail: (value) => `Batch ${value('batch')}, ${value('product')}. Printed, but of no lot yet.`,
       action: 'Activate',
     },
     'batch-to-print': {
-      title: (value) => `${value('stamps')} stamps are not printed`,
+      title: (value) => `Not printed yet: ${counted(value('stamps'), 'stamp')}`,
       detail: (value) => `Batch ${value('batch')}, ${value('product')}.`,
       action: 'Print',
     },
     'print-stopped': {
       title: (value) => `The print file of batch ${value('batch')} broke off`,
       detail: (value) =>
-        `${value('product')}, ${value('stamps')} stamps. Download it again; no stamp is counted twice.`,
+        `${value('product')}, ${counted(value('stamps'), 'stamp')}. Download it again; no stamp is counted twice.`,
       action: 'Download again',
     },
     'lot-nearly-full': {
@@ -80,17 +82,17 @@ export const HOME_EN: HomeTexts = {
     },
     'lot-recalled': {
       title: (value) => `Lot ${value('lot')} is recalled`,
-      detail: (value) => `${value('product')}: ${value('stamps')} stamps show the recall.`,
+      detail: (value) => `${value('product')}: the recall shows on ${counted(value('stamps'), 'stamp')}.`,
       action: 'See the lot',
     },
     'review-queue': {
-      title: (value) => `${value('count')} submissions wait for a decision`,
-      detail: (value) => `${byKind(value)}. The oldest has waited for ${value('days')} days.`,
+      title: (value) => `Waiting for a decision: ${counted(value('count'), 'submission')}`,
+      detail: (value) => `${byKind(value)}. The oldest has waited for ${counted(value('days'), 'day')}.`,
       action: 'Review',
     },
     applications: {
-      title: (value) => `${value('count')} new producers have applied`,
-      detail: (value) => `The oldest has waited for ${value('days')} days.`,
+      title: (value) => `Applied: ${counted(value('count'), 'new producer')}`,
+      detail: (value) => `The oldest has waited for ${counted(value('days'), 'day')}.`,
       action: 'Read the applications',
     },
     'submission-returned': {
@@ -99,7 +101,7 @@ export const HOME_EN: HomeTexts = {
       action: 'Read why',
     },
     'submissions-waiting': {
-      title: (value) => `${value('count')} of your submissions are waiting`,
+      title: (value) => `Waiting for an officer: ${counted(value('count'), 'submission')} of yours`,
       detail: () => 'What is published stays until they are approved.',
       action: 'See them',
     },
@@ -107,7 +109,7 @@ export const HOME_EN: HomeTexts = {
 };
 
 function lapsing(stamps: string): string {
-  return stamps === '0' ? '' : ` ${stamps} printed stamps would lapse with it.`;
+  return stamps === '0' ? '' : ` ${counted(stamps, 'printed stamp')} would lapse with it.`;
 }
 
 /** `3 … · 1 …`: how many of each kind wait. */

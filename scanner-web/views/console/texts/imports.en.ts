@@ -1,3 +1,4 @@
+import { counted } from '../../texts/counted.ts';
 import type { ImportTexts } from './imports.ts';
 
 /** English. */
@@ -91,7 +92,8 @@ export const IMPORTS_EN: ImportTexts = {
     leaveOut: 'Leave this row out',
     takeIn: 'Import this row',
     which: 'Which producer is meant? (for every row with this name)',
-    candidate: (name, place, products) => `${name}${place === '' ? '' : `, ${place}`} · ${products} products`,
+    candidate: (name, place, products) =>
+      `${name}${place === '' ? '' : `, ${place}`} · ${counted(products, 'product')}`,
     isNew: (name) => `A new producer: ${name}`,
     choose: 'Choose the producer',
     all: 'See all rows',
@@ -107,12 +109,13 @@ export const IMPORTS_EN: ImportTexts = {
   settle: {
     next: 'Next: confirm the import',
     title: 'Confirm the import',
-    refused: (rows) => `${rows} rows cannot be imported yet. Correct them or leave them out first.`,
+    refused: (rows) =>
+      `${counted(rows, 'row')} cannot be imported yet. Correct or leave out first what is marked.`,
     toRefused: 'See the rows that cannot be imported',
     nothing: 'There is no row to import.',
     will: (certificates, products, producers) =>
-      `It will issue ${certificates} certificates and add ${products} products and ${producers} producers.`,
-    leftOut: (rows) => `${rows} rows are left out.`,
+      `It will issue ${counted(certificates, 'certificate')} and add ${counted(products, 'product')} and ${counted(producers, 'producer')}.`,
+    leftOut: (rows) => `Left out: ${counted(rows, 'row')}.`,
     whole: (days) =>
       `All of it is written at once, or nothing. For ${days} days, and while no stamps were issued under these certificates, it can be undone.`,
     confirm: 'Write it into the register',

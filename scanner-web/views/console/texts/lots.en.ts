@@ -1,3 +1,4 @@
+import { counted } from '../../texts/counted.ts';
 import type { LotsTexts } from './lots.ts';
 
 /** English. */
@@ -48,12 +49,12 @@ export const LOTS_EN: LotsTexts = {
   recall: 'Recall the lot',
   recallTitle: (number) => `Recall lot ${number}`,
   recallWarning: (stamps) =>
-    `${stamps} stamps activated for this lot will show the recall from the next scan on. This cannot be undone.`,
+    `${counted(stamps, 'stamp')} activated for this lot will show the recall from the next scan on. This cannot be undone.`,
   recallReason: 'Reason of the recall (kept on file)',
   noticeVi: 'Notice to buyers, Vietnamese',
   noticeEn: 'Notice to buyers, English',
   noticeHint: 'Name the risk and what buyers are to do: stop using it, take it back.',
-  recallSubmit: (stamps) => `Recall the lot, ${stamps} stamps`,
+  recallSubmit: (stamps) => `Recall the lot, ${counted(stamps, 'stamp')}`,
   recalledOn: (time) => `This lot was recalled on ${time}.`,
   done: {
     declared: 'The lot is declared.',

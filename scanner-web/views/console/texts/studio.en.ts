@@ -1,3 +1,4 @@
+import { counted } from '../../texts/counted.ts';
 import type { StudioTexts } from './studio.ts';
 
 /** English. */
@@ -36,9 +37,9 @@ export const STUDIO_EN: StudioTexts = {
     startAtHint: 'For a sheet used before: click its first empty label in the picture, or type its number.',
     preview: 'The sheet',
     previewHint: 'The symbols in this picture are specimens; scanned, they are no stamps.',
-    previewAlt: (stamps, stock) => `Specimen of a sheet: ${stamps} stamps on ${stock}`,
+    previewAlt: (stamps, stock) => `Specimen of a sheet: ${counted(stamps, 'stamp')} on ${stock}`,
     label: (slot) => `Begin at label ${slot}`,
-    comesTo: (stamps, sheets, stock) => `${stamps} stamps, ${sheets} sheets, ${stock}`,
+    comesTo: (stamps, sheets, stock) => `${counted(stamps, 'stamp')}, ${counted(sheets, 'sheet')}, ${stock}`,
     range: (first, last) => `Stamps ${first} to ${last}`,
     module: (mm) => `Each module of the symbol is ${mm} mm wide.`,
     smallest: (mm) => `The smallest label for such a stamp on this printer: ${mm} × ${mm} mm.`,
