@@ -8,6 +8,7 @@ let world: ReviewWorld;
 const things: Record<string, string> = {
   '/console/products/:id': 'tea',
   '/console/packs/:id': 'tea-box',
+  '/console/producers/:id': 'highland',
   '/console/certificates/:id': 'certificate-tea',
   '/console/decisions/:id': 'decision-tea',
 };

@@ -18,6 +18,13 @@ export interface ConsoleClient {
   open(path: string): Promise<ConsolePage>;
   /** Opens `path`, fills its form that posts to `action` (hidden fields as they stand) and sends it. */
   submit(path: string, action: string, fields: Fields): Promise<ConsolePage>;
+  /** As {@link submit}, of a form with files. */
+  upload(
+    path: string,
+    action: string,
+    fields: Readonly<Record<string, string>>,
+    files?: Readonly<Record<string, Uint8Array>>,
+  ): Promise<ConsolePage>;
   /** Sends a form as it is, without opening any page before. */
   post(action: string, fields: Fields): Promise<ConsolePage>;
 }
@@ -37,6 +44,28 @@ export function consoleClient(test: TestApp, headers: Readonly<Record<string, st
       const page = await client.open(path);
       if (page.status !== 200) throw new Error(`${path}: ${page.status} ${page.html.slice(0, 500)}`);
       return client.post(action, { ...hiddenFields(page.html, action), ...fields });
+    },
+    async upload(path, action, fields, files = {}) {
+      const page = await client.open(path);
+      if (page.status !== 200) throw new Error(`${path}: ${page.status} ${page.html.slice(0, 500)}`);
+      const form = new FormData();
+      for (const [name, value] of Object.entries({ ...hiddenFields(page.html, action), ...fields }))
+        form.set(name, value);
+      for (const [name, bytes] of Object.entries(files))
+        form.set(name, new Blob([new Uint8Array(bytes)]), 'photo.png');
+      const encoded = new Response(form);
+      return answer(
+        await test.app.inject({
+          method: 'POST',
+          url: action,
+          headers: {
+            accept: 'text/html',
+            'content-type': encoded.headers.get('content-type') ?? '',
+            ...headers,
+          },
+          payload: Buffer.from(await encoded.arrayBuffer()),
+        }),
+      );
     },
     post: async (action, fields) =>
       answer(

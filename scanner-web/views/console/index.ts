@@ -98,7 +98,8 @@ export {
   type TextDraft,
 } from './products/model.ts';
 export { ownSubmission, packsCard, productListBody } from './products/pages.ts';
-export { newProductForm, packForm, profileForm } from './products/small-forms.ts';
+export { type ProfileChoices, profileForm } from './products/profile.ts';
+export { newProductForm, packForm } from './products/small-forms.ts';
 export type { Members } from './review/difference.ts';
 export { type QueuedSubmission, REVIEW_TEXTS, type ShownSubmission } from './review/model.ts';
 export { queueBody, statePill } from './review/queue.ts';

@@ -28,6 +28,16 @@ export function draftOf(content: Readonly<Record<string, unknown>>): ProductDraf
       photos: listOf(section.photos).map(photoOf),
     })),
     images: listOf(content.images).map(photoOf),
+    standards: listOf(content.standards).map(({ name, number, issuer, validUntil }) => ({
+      name: textOf(name),
+      number: textOf(number),
+      issuer: textOf(issuer),
+      validUntil: textOf(validUntil),
+    })),
+    externalIds: listOf(content.externalIds).map(({ system, id }) => ({
+      system: textOf(system),
+      id: textOf(id),
+    })),
     buyLinks: listOf(content.buyLinks).map(({ label, url }) => ({ label: textOf(label), url: textOf(url) })),
   };
 }
@@ -53,11 +63,41 @@ export function draftFrom(form: FormValues): ProductDraft {
       };
     }),
     images: photosFrom(form, 'images'),
-    buyLinks: Array.from({ length: 5 }, (_, place) => ({
-      label: form.text(`buyLinks[${place}].label`),
-      url: form.text(`buyLinks[${place}].url`),
-    })).filter(({ label, url }) => label !== '' || url !== ''),
+    standards: standardsFrom(form),
+    externalIds: externalIdsFrom(form),
+    buyLinks: buyLinksFrom(form),
   };
+}
+
+/** Places of sale that were typed; an empty line is none. */
+export function buyLinksFrom(form: FormValues): { label: string; url: string }[] {
+  return Array.from({ length: 5 }, (_, place) => ({
+    label: form.text(`buyLinks[${place}].label`),
+    url: form.text(`buyLinks[${place}].url`),
+  })).filter(({ label, url }) => label !== '' || url !== '');
+}
+
+function standardsFrom(form: FormValues): ProductDraft['standards'] {
+  return counted(form, 'standards')
+    .map((place) => {
+      const text = (name: string) => form.text(`standards[${place}].${name}`);
+      return {
+        name: text('name'),
+        number: text('number'),
+        issuer: text('issuer'),
+        validUntil: text('validUntil'),
+      };
+    })
+    .filter((row) => Object.values(row).some((value) => value !== ''));
+}
+
+function externalIdsFrom(form: FormValues): ProductDraft['externalIds'] {
+  return counted(form, 'externalIds')
+    .map((place) => ({
+      system: form.text(`externalIds[${place}].system`),
+      id: form.text(`externalIds[${place}].id`),
+    }))
+    .filter(({ system, id }) => system !== '' || id !== '');
 }
 
 /** Photos of a list that were typed about; `path` also names the field that counts them. */
@@ -74,7 +114,8 @@ export function photosFrom(form: FormValues, path: string): PhotoDraft[] {
 }
 
 /** The body of an edit that says what a draft says. */
-export function bodyOf({ nameEn, label, story, images, buyLinks }: ProductDraft): object {
+export function bodyOf(draft: ProductDraft): object {
+  const { nameEn, label, story, images, buyLinks, standards, externalIds } = draft;
   return {
     nameEn: nameEn === '' ? null : nameEn,
     ...Object.fromEntries(LABEL_TEXTS.map((name) => [name, said(label[name]) ?? null])),
@@ -84,6 +125,13 @@ export function bodyOf({ nameEn, label, story, images, buyLinks }: ProductDraft)
       photos: photos.map((photo) => ({ ...imageOf(photo), ...member('caption', said(photo.caption)) })),
     })),
     images: images.map(imageOf),
+    standards: standards.map(({ name, number, issuer, validUntil }) => ({
+      name,
+      ...line('number', number),
+      ...line('issuer', issuer),
+      ...line('validUntil', validUntil),
+    })),
+    externalIds,
     buyLinks,
   };
 }
@@ -130,6 +178,10 @@ function counted(form: FormValues, name: string): number[] {
     { length: Number.isSafeInteger(count) ? Math.min(Math.max(count, 0), READ_LIMIT) : 0 },
     (_, at) => at,
   );
+}
+
+function line(name: string, text: string): object {
+  return text === '' ? {} : { [name]: text };
 }
 
 function member(name: string, value: object | undefined): object {

@@ -3,6 +3,7 @@ import {
   filledForm,
   newProductForm,
   ownSubmission,
+  type PhotoDraft,
   packForm,
   refusedForm,
   SHELL_TEXTS,
@@ -10,6 +11,7 @@ import {
 import { ProductView, VariantView } from '../../registry/views.ts';
 import type { FormValues } from '../form-values.ts';
 import type { ConsolePages, Page, PageAnswer } from '../pages.ts';
+import { photoOf } from './draft.ts';
 import { requireEditor } from './editors.ts';
 import { doneKey, EditAnswer, openSubmission, takenUp } from './open-submission.ts';
 
@@ -88,6 +90,7 @@ function packBody(form: FormValues): object {
     name: form.text('name'),
     netContent: form.optional('netContent') ?? null,
     gtin: form.optional('gtin') ?? null,
+    imageId: form.optional('imageId') ?? null,
   };
 }
 
@@ -118,7 +121,7 @@ async function newProduct(page: Page, given: State | undefined, number: string) 
 }
 
 async function newPack(page: Page, given: State | undefined, number: string) {
-  const { id, name, producerId } = await page.api.get(`products/${page.param('id')}`, ProductView);
+  const { id, name, producerId, images } = await page.api.get(`products/${page.param('id')}`, ProductView);
   await requireEditor(page, producerId);
   const open = await takenUp(page, number, 'pack-new', id);
   const frame = { ...frameOf(page, `/console/products/${id}/new-pack`, ''), onceKey: page.onceKey() };
@@ -128,14 +131,17 @@ async function newPack(page: Page, given: State | undefined, number: string) {
     crumbs: crumbsOf(page, id, name),
     body:
       told(page, open) +
-      packForm(given ?? begun(page, packValues(open?.after ?? {})), { ...frame, submission: open?.number }),
+      packForm(images.map(photoOf), given ?? begun(page, packValues(open?.after ?? {})), {
+        ...frame,
+        submission: open?.number,
+      }),
   };
 }
 
 async function onePack(page: Page, given: State | undefined) {
   const { locale } = page;
   const pack = await page.api.get(`variants/${page.param('id')}`, VariantView);
-  const { name, producerId } = await page.api.get(`products/${pack.productId}`, ProductView);
+  const { name, producerId, images } = await page.api.get(`products/${pack.productId}`, ProductView);
   await requireEditor(page, producerId);
   const open = page.principal.role === 'producer' ? await openSubmission(page, 'pack', pack.id) : undefined;
   const state = given ?? begun(page, packValues({ ...pack, ...open?.after }));
@@ -144,12 +150,18 @@ async function onePack(page: Page, given: State | undefined) {
     title: CONTENT_TEXTS[locale].editPack,
     lead: name,
     crumbs: crumbsOf(page, pack.productId, name),
-    body: told(page, open) + packForm(state, frame),
+    body: told(page, open) + packForm(withOwn(images.map(photoOf), state.value('imageId')), state, frame),
   };
 }
 
-function packValues({ name, netContent, gtin }: Readonly<Record<string, unknown>>) {
-  return { name, netContent, gtin };
+/** The photos of a product, and that of the pack when it is none of them. */
+function withOwn(photos: readonly PhotoDraft[], ownId: string): readonly PhotoDraft[] {
+  if (ownId === '' || photos.some(({ id }) => id === ownId)) return photos;
+  return [{ id: ownId, alt: '', altEn: '', caption: { vi: '', en: '' } }, ...photos];
+}
+
+function packValues({ name, netContent, gtin, imageId }: Readonly<Record<string, unknown>>) {
+  return { name, netContent, gtin, imageId };
 }
 
 function crumbsOf({ locale }: Page, id: string, name: string) {

@@ -34,8 +34,8 @@ export function productPages(pages: ConsolePages): void {
   pages.get('/console/products', { roles: ROLES }, list);
   pages.get('/console/products/:id', { roles: ROLES }, one);
   pages.get('/console/products/:id/edit', { roles: WRITERS }, async (page) => {
-    const { draft, version } = await current(page);
-    const state = filledForm(SHELL_TEXTS[page.locale].optional, productValues(draft));
+    const { draft, version, identity } = await current(page);
+    const state = filledForm(SHELL_TEXTS[page.locale].optional, { ...productValues(draft), ...identity });
     return await formView(page, draft, { state, version });
   });
   pages.upload('/console/products/:id/edit', { roles: WRITERS }, { act: save, refused });
@@ -95,7 +95,7 @@ async function list(page: Page): Promise<PageAnswer> {
 }
 
 async function one(page: Page): Promise<PageAnswer> {
-  const { locale, csrf } = page;
+  const { locale, csrf, principal } = page;
   const texts = CONTENT_TEXTS[locale];
   const id = page.param('id');
   const product = await page.api.get(`products/${id}`, ProductView);
@@ -113,6 +113,9 @@ async function one(page: Page): Promise<PageAnswer> {
           { label: texts.edit, href: `/console/products/${id}/edit`, isPrimary: true },
           { label: texts.preview, href: `/console/products/${id}/preview` },
           { label: texts.addPack, href: `/console/products/${id}/new-pack` },
+          ...(principal.role === 'producer'
+            ? []
+            : [{ label: texts.profile, href: `/console/producers/${product.producerId}` }]),
         ]
       : [],
     body:
@@ -127,8 +130,10 @@ async function current(page: Page) {
   const id = page.param('id');
   const product = await page.api.get(`products/${id}`, ProductView);
   const open = page.principal.role === 'producer' ? await openSubmission(page, 'product', id) : undefined;
+  const { name, productGroup, ocopCode, annualQuantity, annualQuantityUnit } = product;
   return {
     draft: draftOf({ ...product, ...open?.after }),
+    identity: { name, productGroup, ocopCode, annualQuantity, annualQuantityUnit },
     version: String((open ?? product).updatedMs),
   };
 }
@@ -160,6 +165,20 @@ async function formView(
   };
 }
 
+/** Members that a producer does not change, and has no fields for. */
+const IDENTITY = ['name', 'productGroup', 'ocopCode', 'annualQuantity', 'annualQuantityUnit'] as const;
+
+function identityFrom({ principal }: Page, form: FormValues): object {
+  if (principal.role === 'producer') return {};
+  return {
+    name: form.text('name'),
+    productGroup: form.text('productGroup'),
+    ocopCode: form.optional('ocopCode') ?? null,
+    annualQuantity: form.integer('annualQuantity') ?? null,
+    annualQuantityUnit: form.optional('annualQuantityUnit') ?? null,
+  };
+}
+
 /** Photos that a refused form had brought already, for the page that shows why it was refused. */
 const drafts = new WeakMap<FormValues, ProductDraft>();
 
@@ -168,14 +187,16 @@ async function save(page: Page, form: FormValues): Promise<PageAnswer> {
   const act = form.text('act');
   const typed = await withUploads(page, form, draftFrom(form));
   drafts.set(form, typed);
-  if (act === 'preview') return await previewTyped(page, bodyOf(typed));
+  const body = { ...bodyOf(typed), ...identityFrom(page, form) };
+  if (act === 'preview') return await previewTyped(page, body);
   if (act !== '' && act !== 'save') {
     const draft = changedDraft(typed, act);
-    const state = filledForm(SHELL_TEXTS[page.locale].optional, productValues(draft));
+    const identity = Object.fromEntries(IDENTITY.map((name) => [name, form.text(name)]));
+    const state = filledForm(SHELL_TEXTS[page.locale].optional, { ...productValues(draft), ...identity });
     return await formView(page, draft, { state, version: form.text('version') });
   }
   const answer = await page.api.send('PATCH', `products/${id}`, EditAnswer, {
-    body: bodyOf(typed),
+    body,
     ifMatch: form.text('version'),
   });
   return { redirect: `/console/products/${id}?done=${doneKey(answer)}` };

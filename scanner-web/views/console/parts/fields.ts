@@ -41,6 +41,8 @@ export interface Choice {
   /** What choosing it means. */
   readonly hint?: string | undefined;
   readonly isDisabled?: boolean;
+  /** A picture of it, in a list of which one is chosen by its button. */
+  readonly imageSrc?: string;
 }
 
 /** A field in which one value is chosen. */
@@ -90,10 +92,11 @@ export function selectField(field: ChoiceField, state: FormState): string {
 /** A few values side by side, each with what it means. */
 export function radioField(field: ChoiceField, state: FormState): string {
   const chosen = state.value(field.name);
-  const items = field.choices.map(({ value, label, hint, isDisabled = false }, place) => {
+  const items = field.choices.map(({ value, label, hint, isDisabled = false, imageSrc }, place) => {
+    const picture = imageSrc === undefined ? '' : html`<img src="${imageSrc}" alt="" loading="lazy">`;
     const id = `${idOf(field.name)}-${place}`;
     const about = hint === undefined ? '' : html`<span class="muted small" id="${id}-hint">${hint}</span>`;
-    return html`<div class="choice"><input type="radio" id="${id}" name="${field.name}" value="${value}"!${value === chosen ? ' checked' : ''}!${isDisabled ? ' disabled' : ''}!${hint === undefined ? '' : html` aria-describedby="${id}-hint"`}><label for="${id}">${label}!${about}</label></div>`;
+    return html`<div class="choice"><input type="radio" id="${id}" name="${field.name}" value="${value}"!${value === chosen ? ' checked' : ''}!${isDisabled ? ' disabled' : ''}!${hint === undefined ? '' : html` aria-describedby="${id}-hint"`}><label for="${id}">!${picture}${label}!${about}</label></div>`;
   });
   return html`<fieldset id="${idOf(field.name)}" tabindex="-1" class="field"!${describedBy(field, state)}><legend>${field.label}</legend>!${hintAndFault(field, state)}!${items}</fieldset>`;
 }

@@ -1,8 +1,9 @@
 import { html } from 'ghtml';
 import type { Locale } from '../../model.ts';
-import { areaField, hiddenField, textField } from '../parts/fields.ts';
+import { areaField, hiddenField, selectField, textField } from '../parts/fields.ts';
 import { postForm } from '../parts/form.ts';
 import type { FormState } from '../parts/form-state.ts';
+import { card } from '../parts/pieces.ts';
 import { REVIEW_TEXTS } from '../review/model.ts';
 import { CONTENT_EN } from '../texts/content.en.ts';
 import type { ContentTexts } from '../texts/content.ts';
@@ -10,12 +11,10 @@ import { CONTENT_VI } from '../texts/content.vi.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
 import { LABEL_TEXTS, type ProductDraft, type SectionDraft } from './model.ts';
 import { actButton, photoFields } from './photos.ts';
+import { buyLinkFields, externalIdFields, standardFields } from './rows.ts';
 
 /** The sentences of the pages about content, by language. */
 export const CONTENT_TEXTS: Readonly<Record<Locale, ContentTexts>> = { vi: CONTENT_VI, en: CONTENT_EN };
-
-/** Places of sale that the form has room for. */
-export const BUY_LINKS = 3;
 
 /** The form of a product: label, story in sections, photos, places of sale; both languages side by side. */
 export function productForm(
@@ -34,12 +33,9 @@ export function productForm(
   const { members } = REVIEW_TEXTS[locale];
   const label = LABEL_TEXTS.map((name) => bothAreas(name, members[name] ?? name, 3, texts, state)).join('');
   const sections = draft.story.map((section, place) => sectionFields(section, place, texts, state)).join('');
-  const links = Array.from({ length: BUY_LINKS }, (_, place) => {
-    const at = `buyLinks[${place}]`;
-    return html`<div class="both">!${textField({ name: `${at}.label`, label: texts.buyLabel, maxLength: 60 }, state)}!${textField({ name: `${at}.url`, label: texts.buyUrl, inputMode: 'url', maxLength: 300 }, state)}</div>`;
-  }).join('');
   const part = (title: string, body: string, hint = '') =>
     html`<section class="card"><h2>${title}</h2>!${hint === '' ? '' : html`<p class="muted">${hint}</p>`}!${body}</section>`;
+  const identity = isProposed ? '' : identityCard(locale, state);
   return postForm(
     {
       action,
@@ -50,7 +46,40 @@ export function productForm(
       faultsTitle: SHELL_TEXTS[locale].faultsTitle,
     },
     state,
-    html`<button class="unseen" name="act" value="save" tabindex="-1" aria-hidden="true"></button>!${hiddenField('version', version)}!${hiddenField('sections', String(draft.story.length))}!${hiddenField('images', String(draft.images.length))}!${textField({ name: 'nameEn', label: members.nameEn ?? '', lang: 'en', maxLength: 200 }, state)}!${part(texts.photos, photoFields('images', draft.images, false, texts, state))}!${part(texts.storyTitle, `${sections}<div class="actions">${actButton('add:story', texts.addSection)}</div>`, texts.storyHint)}!${part(texts.labelTitle, label)}!${part(members.buyLinks ?? '', links)}`,
+    html`<button class="unseen" name="act" value="save" tabindex="-1" aria-hidden="true"></button>!${hiddenField('version', version)}!${hiddenField('sections', String(draft.story.length))}!${hiddenField('images', String(draft.images.length))}!${identity}<section class="card">!${textField({ name: 'nameEn', label: members.nameEn ?? '', lang: 'en', maxLength: 200 }, state)}</section>!${part(texts.photos, photoFields('images', draft.images, false, texts, state))}!${part(texts.storyTitle, `${sections}<div class="actions">${actButton('add:story', texts.addSection)}</div>`, texts.storyHint)}!${part(texts.labelTitle, label)}!${standardFields(members.standards ?? '', draft.standards.length, texts, state)}!${buyLinkFields(members.buyLinks ?? '', texts, state)}!${externalIdFields(members.externalIds ?? '', draft.externalIds.length, texts, state)}`,
+  );
+}
+
+/** What the recognition is about, and what stamps are ordered against: for who decides. */
+function identityCard(locale: Locale, state: FormState): string {
+  const texts = CONTENT_TEXTS[locale];
+  const { members, groups } = REVIEW_TEXTS[locale];
+  const line = (name: string, maxLength: number, isRequired = false) =>
+    textField({ name, label: members[name] ?? '', maxLength, isRequired, lang: 'vi' }, state);
+  const group = selectField(
+    {
+      name: 'productGroup',
+      label: texts.group,
+      isRequired: true,
+      choices: Object.entries(groups).map(([value, label]) => ({ value, label })),
+    },
+    state,
+  );
+  const quantity = textField(
+    {
+      name: 'annualQuantity',
+      label: members.annualQuantity ?? '',
+      hint: texts.quantityHint,
+      inputMode: 'numeric',
+    },
+    state,
+  );
+  return card(
+    texts.identityTitle,
+    line('name', 200, true) +
+      group +
+      line('ocopCode', 40) +
+      html`<div class="both">!${quantity}!${line('annualQuantityUnit', 100)}</div>`,
   );
 }
 
@@ -61,8 +90,11 @@ export function bothAreas(
   rows: number,
   texts: ContentTexts,
   state: FormState,
+  maxLength = 1_500,
 ): string {
-  return html`<div class="both">!${areaField({ name: `${name}.vi`, label: texts.vi(label), lang: 'vi', rows }, state)}!${areaField({ name: `${name}.en`, label: texts.en(label), lang: 'en', rows }, state)}</div>`;
+  const area = (lang: 'vi' | 'en') =>
+    areaField({ name: `${name}.${lang}`, label: texts[lang](label), lang, rows, maxLength }, state);
+  return html`<div class="both">!${area('vi')}!${area('en')}</div>`;
 }
 
 function sectionFields(
@@ -83,5 +115,5 @@ function sectionFields(
       state,
     );
   const raise = place === 0 ? '' : actButton(`raise:${at}`, texts.raiseSection(place + 1));
-  return html`<fieldset class="card"><legend>${texts.section(place + 1)}</legend>!${hiddenField(`${at}.photos`, String(photos.length))}<div class="both">!${heading('vi')}!${heading('en')}</div>!${bothAreas(`${at}.text`, texts.text, 5, texts, state)}!${photoFields(`${at}.photos`, photos, true, texts, state)}<div class="actions">!${raise}!${actButton(`remove:${at}`, texts.removeSection(place + 1))}</div></fieldset>`;
+  return html`<fieldset class="card"><legend>${texts.section(place + 1)}</legend>!${hiddenField(`${at}.photos`, String(photos.length))}<div class="both">!${heading('vi')}!${heading('en')}</div>!${bothAreas(`${at}.text`, texts.text, 5, texts, state, 5_000)}!${photoFields(`${at}.photos`, photos, true, texts, state)}<div class="actions">!${raise}!${actButton(`remove:${at}`, texts.removeSection(place + 1))}</div></fieldset>`;
 }

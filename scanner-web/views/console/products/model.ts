@@ -28,6 +28,8 @@ export interface ProductDraft {
   readonly label: Readonly<Record<(typeof LABEL_TEXTS)[number], TextDraft>>;
   readonly story: readonly SectionDraft[];
   readonly images: readonly PhotoDraft[];
+  readonly standards: readonly Readonly<Record<'name' | 'number' | 'issuer' | 'validUntil', string>>[];
+  readonly externalIds: readonly Readonly<Record<'system' | 'id', string>>[];
   readonly buyLinks: readonly { readonly label: string; readonly url: string }[];
 }
 

@@ -1,14 +1,13 @@
 import { html } from 'ghtml';
 import type { Locale } from '../../model.ts';
-import { checkField, fileField, hiddenField, selectField, textField } from '../parts/fields.ts';
+import { hiddenField, radioField, selectField, textField } from '../parts/fields.ts';
 import { postForm } from '../parts/form.ts';
 import type { FormState } from '../parts/form-state.ts';
 import { card } from '../parts/pieces.ts';
 import { REVIEW_TEXTS } from '../review/model.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
-import { bothAreas, CONTENT_TEXTS } from './edit.ts';
+import { CONTENT_TEXTS } from './edit.ts';
 import type { PhotoDraft } from './model.ts';
-import { photoFields } from './photos.ts';
 
 /** How a small form is sent. */
 export interface SmallFrame {
@@ -24,8 +23,8 @@ export interface SmallFrame {
   readonly submission?: number | undefined;
 }
 
-/** The form of a pack. */
-export function packForm(state: FormState, frame: SmallFrame): string {
+/** The form of a pack; `photos`: those of its product, one of which may be its own. */
+export function packForm(photos: readonly PhotoDraft[], state: FormState, frame: SmallFrame): string {
   const { members } = REVIEW_TEXTS[frame.locale];
   const texts = CONTENT_TEXTS[frame.locale];
   return small(
@@ -45,7 +44,24 @@ export function packForm(state: FormState, frame: SmallFrame): string {
           maxLength: 40,
         },
         state,
-      ),
+      ) +
+      packPhoto(photos, state, frame),
+  );
+}
+
+function packPhoto(photos: readonly PhotoDraft[], state: FormState, { locale }: SmallFrame): string {
+  const texts = CONTENT_TEXTS[locale];
+  if (photos.length === 0)
+    return html`!${hiddenField('imageId', state.value('imageId'))}<p class="hint muted">${texts.noPackPhotos}</p>`;
+  const label = REVIEW_TEXTS[locale].members.imageId ?? '';
+  const choices = photos.map(({ id, alt }, place) => ({
+    value: id,
+    label: alt === '' ? texts.photo(place + 1) : alt,
+    imageSrc: `/api/v1/media/${id}`,
+  }));
+  return radioField(
+    { name: 'imageId', label, choices: [{ value: '', label: texts.noPackPhoto }, ...choices] },
+    state,
   );
 }
 
@@ -74,51 +90,14 @@ export function newProductForm(state: FormState, frame: SmallFrame): string {
   );
 }
 
-/** The form of what a producer shows of itself. */
-export function profileForm(
-  { logoId, images }: { readonly logoId: string; readonly images: readonly PhotoDraft[] },
-  state: FormState,
-  frame: SmallFrame,
-): string {
-  const { members } = REVIEW_TEXTS[frame.locale];
-  const texts = CONTENT_TEXTS[frame.locale];
-  const line = (name: 'phone' | 'website' | 'address', maxLength: number) =>
-    textField({ name, label: members[name] ?? '', maxLength }, state);
-  const logo =
-    logoId === ''
-      ? ''
-      : html`<div class="photo-field"><figure><img src="/api/v1/media/${logoId}" alt="${texts.logo}"></figure>!${hiddenField('logoId', logoId)}!${checkField({ name: 'logoRemove', label: texts.removeLogo }, state)}</div>`;
-  return postForm(
-    { ...sent(frame), hasFiles: true },
-    state,
-    hiddenField('version', frame.version) +
-      hiddenField('images', String(images.length)) +
-      card(texts.contactTitle, line('phone', 100) + line('website', 300) + line('address', 300)) +
-      card(texts.about, bothAreas('about', texts.about, 5, texts, state)) +
-      card(
-        texts.logo,
-        logo +
-          fileField(
-            {
-              name: 'logo.file',
-              label: texts.logo,
-              hint: texts.photoHint,
-              accept: 'image/jpeg,image/png,image/webp',
-            },
-            state,
-          ),
-      ) +
-      card(texts.profilePhotos, photoFields('images', images, false, texts, state)),
-  );
-}
-
 function small(frame: SmallFrame, state: FormState, fields: string): string {
   const { version, submission } = frame;
   const goesOn = submission === undefined ? '' : hiddenField('submission', String(submission));
   return postForm(sent(frame), state, hiddenField('version', version) + goesOn + card(null, fields));
 }
 
-function sent({ action, csrf, locale, isProposed, onceKey }: SmallFrame) {
+/** How such a form is sent. */
+export function sent({ action, csrf, locale, isProposed, onceKey }: SmallFrame) {
   const texts = CONTENT_TEXTS[locale];
   return {
     action,

@@ -52,4 +52,25 @@ export interface ContentTexts {
   readonly profilePhotos: string;
   readonly preview: string;
   readonly previewTyped: string;
+  readonly identityTitle: string;
+  readonly kind: string;
+  readonly identifier: string;
+  readonly province: string;
+  readonly provinceHint: string;
+  readonly noCommune: string;
+  readonly formerHint: string;
+  readonly buyHint: string;
+  readonly producers: string;
+  readonly noPackPhotos: string;
+  readonly noPackPhoto: string;
+  readonly photo: (place: number) => string;
+  readonly standard: {
+    readonly one: (place: number) => string;
+    readonly name: string;
+    readonly number: string;
+    readonly issuer: string;
+    readonly validUntil: string;
+    readonly hint: string;
+  };
+  readonly external: { readonly system: string; readonly id: string; readonly hint: string };
 }
