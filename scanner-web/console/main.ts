@@ -1,3 +1,4 @@
+import { offerCopies } from '../scan/copy-serial.ts';
 import { liveForm } from './live-form.ts';
 import { sendOnce } from './send-once.ts';
 import { showFaults } from './show-faults.ts';
@@ -7,3 +8,4 @@ sendOnce(document.querySelectorAll<HTMLFormElement>('form[data-form]'));
 showFaults(document.querySelector<HTMLElement>('[data-focus]'));
 liveForm(document.querySelector<HTMLFormElement>('form[data-live]'));
 watchFile(document);
+offerCopies(document.querySelectorAll<HTMLButtonElement>('button[data-copy]'));

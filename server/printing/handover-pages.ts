@@ -93,23 +93,39 @@ export async function handoverPages(app: App, deps: PrintingDeps, renderings: Re
     );
   });
 
+  /** The answer that each link is being downloaded by, until its end is written down. */
+  const running = new Map<string, FastifyReply>();
+
   const download = async (request: FastifyRequest, reply: FastifyReply, row: HandoverRow) => {
     let downloadId: string | undefined;
     const { ordered, file } = await renderings.start(
       async () => {
         const made = await reopenFile(deps, bearerOf(row), row.jobId);
+        // Its last byte is out, though that is not written down yet.
+        if (running.get(row.id)?.raw.writableFinished === true) throw new UsedUp();
         downloadId = await beginDownload(deps, row.id);
         if (downloadId === undefined) throw new UsedUp();
+        // One link never writes two files at once: a start after a break takes over from what still hangs.
+        running.get(row.id)?.raw.destroy();
+        running.set(row.id, reply);
         return made;
       },
       (error, job) => request.log.info({ err: error, job }, 'a file was not finished'),
     );
     const id = downloadId;
+    const forget = () => {
+      if (running.get(row.id) === reply) running.delete(row.id);
+    };
     reply.raw.once('finish', () => {
       if (id === undefined) return;
-      finishDownload(db, id, clock()).catch((error: unknown) => {
-        request.log.error({ err: error, handover: row.id }, 'the end of a download was not recorded');
-      });
+      finishDownload(db, id, clock())
+        .catch((error: unknown) => {
+          request.log.error({ err: error, handover: row.id }, 'the end of a download was not recorded');
+        })
+        .finally(forget);
+    });
+    reply.raw.once('close', () => {
+      if (!reply.raw.writableFinished) forget();
     });
     // A proxy that stores the file first would end the download here before it ends there.
     return sendFile(reply, ordered.name, ordered.mediaType).header('x-accel-buffering', 'no').send(file);

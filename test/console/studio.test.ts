@@ -203,7 +203,10 @@ describe('a print job for a print house', () => {
       recipient: 'Nhà in Hoa Mai',
       expiresInHours: '24',
     });
-    const url = /<code>(https:\/\/[^<]+\/handover\/[\w-]{43})<\/code>/.exec(made.html)?.[1] ?? '';
+    const url =
+      /<input id="new-link" readonly aria-label="[^"]+" value="(https:[^"]+\/handover\/[\w-]{43})"/.exec(
+        made.html,
+      )?.[1] ?? '';
     expect([made.status, url.length > 0]).toEqual([200, true]);
     const later = await client.open(path);
     expect(later.html).toContain('Nhà in Hoa Mai');
@@ -211,11 +214,13 @@ describe('a print job for a print house', () => {
     const wrong = await client.submit(path, `${path}/returns`, { good: '41' });
     expect(wrong.status).toBe(422);
     expect(wrong.html).toContain('còn 40 tem chưa nhận');
+    const unread = await client.submit(path, `${path}/returns`, { good: '1', sheet: '2', labels: '3-x' });
+    expect(unread.status).toBe(400);
+    expect(unread.html).toMatch(/id="f-labels" name="labels"[^>]*aria-invalid="true"/);
     const booked = await client.submit(path, `${path}/returns`, {
       good: '30',
       sheet: '2',
-      slot: '1',
-      count: '5',
+      labels: '1 - 3, 5,7',
     });
     expect(booked.location).toBe(`${path}?done=booked`);
     expect((await client.open(path)).html).toContain('Đã nhận: 30 tốt, 5 hỏng. Còn 5 chưa nhận.');

@@ -105,12 +105,15 @@ describe('a link for a print house', () => {
     server.clock.set(START_MS);
   });
 
-  it('is begun a few times at most, also by many at once', async () => {
+  it('is begun a few times at most and brings one whole package, also to many at once', async () => {
     const { path, jobId } = await newLink();
-    const answers = await Promise.all(Array.from({ length: 12 }, () => press(path)));
-    const types = answers.map(({ headers }) => headers['content-type']);
-    expect(types.filter((type) => type === 'application/zip').length).toBeLessThanOrEqual(DOWNLOADS_LIMIT);
-    expect((await listed(jobId)).downloads.length).toBeLessThanOrEqual(DOWNLOADS_LIMIT);
+    // A start takes over from the one before it, whose answer then breaks off.
+    const answers = await Promise.allSettled(Array.from({ length: 12 }, () => press(path)));
+    const whole = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
+    const packages = whole.filter(({ headers }) => headers['content-type'] === 'application/zip');
+    expect(packages).toHaveLength(1);
+    const { downloads } = await listed(jobId);
+    expect(downloads.length).toBeLessThanOrEqual(DOWNLOADS_LIMIT);
     await expect.poll(async () => (await listed(jobId)).state).toBe('used');
     expect((await press(path)).statusCode).toBe(410);
   });

@@ -63,16 +63,11 @@ export function printJobPages(pages: ConsolePages): void {
     { roles: PRINTERS },
     {
       async act(page, form) {
-        const isSpoiled = form.text('sheet') !== '' || form.text('slot') !== '' || form.text('count') !== '';
-        const label = {
-          sheet: form.integer('sheet'),
-          slot: form.integer('slot'),
-          count: form.integer('count'),
-        };
+        const isSpoiled = form.text('sheet') !== '' || form.text('labels') !== '';
         await page.api.send('POST', `${jobOf(page)}/returns`, ReturnsAnswer, {
           body: {
             good: form.integer('good'),
-            ...(isSpoiled ? { spoiledLabels: [label] } : {}),
+            ...(isSpoiled ? { spoiledLabels: labelRuns(form) } : {}),
             ...(form.optional('note') === undefined ? {} : { note: form.text('note') }),
           },
           onceKey: form.optional('onceKey'),
@@ -80,7 +75,7 @@ export function printJobPages(pages: ConsolePages): void {
         return { redirect: `/console/print-jobs/${page.param('id')}?done=booked` };
       },
       refused: async (page, form, refusal) =>
-        await jobView(page, { returnState: stateOf(page, form, refusal, 'spoiledLabels[0].') }),
+        await jobView(page, { returnState: stateOf(page, form, refusal) }),
     },
   );
 }
@@ -89,9 +84,27 @@ function jobOf(page: Page): string {
   return `print-jobs/${encodeURIComponent(page.param('id'))}`;
 }
 
-function stateOf(page: Page, form: FormValues, refusal: ApiRefusal, prefix = ''): FormState {
+/** Runs of labels on one sheet as people write them: `3-5, 12, 40-41`. What is no run is left to the API to refuse. */
+function labelRuns(form: FormValues) {
+  const sheet = form.integer('sheet');
+  const runs = form
+    .text('labels')
+    .replaceAll(/\s*[-–]\s*/g, '-')
+    .split(/[,;\s]+/)
+    .filter((run) => run !== '');
+  if (runs.length === 0) return [{ sheet, count: 1 }];
+  return runs.map((text) => {
+    const [, first, last = first] = /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(text) ?? [];
+    if (first === undefined) return { sheet, slot: text, count: 1 };
+    return { sheet, slot: Number(first), count: Number(last) - Number(first) + 1 };
+  });
+}
+
+/** A refusal of one run stands at the field where the runs are typed. */
+function stateOf(page: Page, form: FormValues, refusal: ApiRefusal): FormState {
   const { field, detail } = refusal;
-  const named = field !== undefined && field.startsWith(prefix) ? field.slice(prefix.length) : field;
+  const run = /^spoiledLabels\[\d+\]\.(\w+)$/.exec(field ?? '')?.[1];
+  const named = run === undefined ? field : run === 'sheet' ? 'sheet' : 'labels';
   return refusedForm(SHELL_TEXTS[page.locale].optional, form, { field: named, detail });
 }
 

@@ -148,7 +148,7 @@ function printerFields(state: FormState, locale: Locale): string {
         label: texts.hub.kind,
         choices: [
           { value: 'office', label: texts.hub.office },
-          { value: 'thermal', label: texts.hub.thermal },
+          { value: 'thermal', label: texts.hub.thermal, hint: texts.hub.thermalHint },
         ],
       },
       state,
@@ -157,14 +157,15 @@ function printerFields(state: FormState, locale: Locale): string {
       {
         name: 'dpi',
         label: texts.hub.dpi,
+        hint: texts.hub.dpiHint,
         isRequired: true,
         choices: ['203', '300', '600'].map((value) => ({ value, label: `${value} dpi` })),
       },
       state,
     ) +
     number('offsetXMm', texts.printer.offsetX, texts.printer.offsetHint) +
-    number('offsetYMm', texts.printer.offsetY) +
-    number('scale', texts.printer.scale)
+    number('offsetYMm', texts.printer.offsetY, texts.printer.offsetHint) +
+    number('scale', texts.printer.scale, texts.printer.scaleHint)
   );
 }
 

@@ -96,7 +96,7 @@ function handoverCard(page: StudioJobPage, locale: Locale): string {
   const made =
     newUrl === null
       ? ''
-      : html`<div class="notice" data-severity="ok" role="status"><p><b>${texts.newLink}</b><br><code>${newUrl}</code><br>${texts.newLinkHint}</p></div>`;
+      : html`<div class="notice" data-severity="ok" role="status"><p><b>${texts.newLink}</b><br>${texts.newLinkHint}</p><input id="new-link" readonly aria-label="${texts.newLink}" value="${newUrl}"><button type="button" hidden data-copy="${newUrl}" data-copied="${texts.copied}">${texts.copy}</button></div>`;
   const rows = links.map(({ id, recipient, state, expiresMs, downloads }) => {
     const revoke =
       state === 'open' || state === 'broken-off'
@@ -163,7 +163,8 @@ function returnsCard(page: StudioJobPage, locale: Locale): string {
     number('good', texts.good, true) +
     (job.sheets === null
       ? ''
-      : number('sheet', texts.sheet) + number('slot', texts.slot) + number('count', texts.count)) +
+      : number('sheet', texts.sheet) +
+        textField({ name: 'labels', label: texts.labels, hint: texts.labelsHint, maxLength: 500 }, state)) +
     textField({ name: 'note', label: texts.note, maxLength: 500 }, state);
   const form = postForm(
     {

@@ -81,7 +81,10 @@ function settingFields(form: StudioForm, state: FormState, locale: Locale): stri
       },
       state,
     ),
-    textField({ name: 'first', label: texts.first, inputMode: 'numeric', isRequired: true }, state),
+    textField(
+      { name: 'first', label: texts.first, hint: texts.firstHint, inputMode: 'numeric', isRequired: true },
+      state,
+    ),
     textField({ name: 'last', label: texts.last, inputMode: 'numeric', isRequired: true }, state),
     textField(
       {

@@ -32,6 +32,8 @@ export const STUDIO_EN: StudioTexts = {
       package: 'Handed over by a link that works once.',
     },
     first: 'From stamp',
+    firstHint:
+      'Stamps are numbered from 0: a batch of 1,000 has 0 to 999, as printed at the foot of the sheet.',
     last: 'To stamp',
     startAt: 'Begin at label',
     startAtHint: 'For a sheet used before: click its first empty label in the picture, or type its number.',
@@ -108,6 +110,8 @@ export const STUDIO_EN: StudioTexts = {
     make: 'Make a link',
     newLink: 'The new link',
     newLinkHint: 'Copy it now: it is not shown again.',
+    copy: 'Copy the link',
+    copied: 'Copied',
     links: 'Links',
     linkColumns: ['For', 'Expires', 'State', 'Downloaded'],
     linkState: {
@@ -125,8 +129,8 @@ export const STUDIO_EN: StudioTexts = {
     returned: (good, spoiled, open) => `So far: ${good} good, ${spoiled} spoiled, ${open} outstanding.`,
     good: 'Good stamps',
     sheet: 'Spoiled on sheet',
-    slot: 'From label',
-    count: 'How many labels',
+    labels: 'Spoiled labels on that sheet',
+    labelsHint: 'For example: 3-5, 12, 40-41. Labels count from 1, row by row from the left.',
     note: 'Note',
     book: 'Book',
     booked: 'What came back is booked.',
@@ -152,6 +156,9 @@ export const STUDIO_EN: StudioTexts = {
     office: 'Office printer (laser, inkjet)',
     thermal: 'Label printer (ZPL)',
     dpi: 'Resolution',
+    dpiHint:
+      'Dots per inch (dpi), as the manual of the printer says. Office printers mostly have 600, label printers 203 or 300. If in doubt, choose 300.',
+    thermalHint: 'ZPL is the language of Zebra label printers and compatible ones.',
     correction: (x, y, scale) => `Moved right ${x} mm, down ${y} mm, stretched ${scale}`,
     notCalibrated: 'Not calibrated',
   },
@@ -160,7 +167,9 @@ export const STUDIO_EN: StudioTexts = {
     offsetX: 'Move right',
     offsetY: 'Move down',
     scale: 'Stretch',
-    offsetHint: 'Worked out by the calibration; negative goes the other way.',
+    scaleHint:
+      '1 is true size. 1.01 enlarges by 1 % for a printer that prints too small; worked out by the calibration.',
+    offsetHint: 'In millimetres, worked out by the calibration; negative goes the other way.',
     calibrate: 'Calibrate the printer',
     steps: [
       'Open the calibration page and print it on plain paper at actual size, 100 %.',

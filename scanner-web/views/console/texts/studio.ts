@@ -19,6 +19,7 @@ export interface StudioTexts {
     readonly outputs: Readonly<Record<'sheet' | 'roll' | 'zpl' | 'package', string>>;
     readonly outputHints: Readonly<Record<'sheet' | 'roll' | 'zpl' | 'package', string>>;
     readonly first: string;
+    readonly firstHint: string;
     readonly last: string;
     readonly startAt: string;
     readonly startAtHint: string;
@@ -72,6 +73,8 @@ export interface StudioTexts {
     readonly make: string;
     readonly newLink: string;
     readonly newLinkHint: string;
+    readonly copy: string;
+    readonly copied: string;
     readonly links: string;
     readonly linkColumns: readonly [string, string, string, string];
     readonly linkState: Readonly<Record<'open' | 'broken-off' | 'used' | 'expired' | 'revoked', string>>;
@@ -83,8 +86,8 @@ export interface StudioTexts {
     readonly returned: (good: string, spoiled: string, open: string) => string;
     readonly good: string;
     readonly sheet: string;
-    readonly slot: string;
-    readonly count: string;
+    readonly labels: string;
+    readonly labelsHint: string;
     readonly note: string;
     readonly book: string;
     readonly booked: string;
@@ -110,6 +113,8 @@ export interface StudioTexts {
     readonly office: string;
     readonly thermal: string;
     readonly dpi: string;
+    readonly dpiHint: string;
+    readonly thermalHint: string;
     readonly correction: (x: string, y: string, scale: string) => string;
     readonly notCalibrated: string;
   };
@@ -119,6 +124,7 @@ export interface StudioTexts {
     readonly offsetY: string;
     readonly scale: string;
     readonly offsetHint: string;
+    readonly scaleHint: string;
     readonly calibrate: string;
     readonly steps: readonly string[];
     readonly openPage: string;
