@@ -19,7 +19,7 @@ describe('bad requests', () => {
     ['batches', { variantId: 'tea-box', quantity: 1.5 }, 400, 'field-invalid', 'quantity'],
     ['batches', { variantId: 'tea-box' }, 400, 'field-missing', 'quantity'],
     ['batches', { variantId: 'tea-box', quantity: 1, kid: 'x' }, 400, 'field-unknown', 'kid'],
-    ['batches', { variantId: 'tea-box', quantity: 1, hiddenCode: true }, 400, 'field-unknown', 'hiddenCode'],
+    ['batches', { variantId: 'tea-box', quantity: 1, hiddenCode: 'yes' }, 400, 'field-invalid', 'hiddenCode'],
     ['batches', { variantId: "tea' or '1'='1", quantity: 1 }, 422, 'variant-unknown', 'variantId'],
     ['batches', { variantId: 'tea-box', quantity: 1, profile: 'short' }, 400, 'field-invalid', 'profile'],
     ['RANGES', { action: 'explode', first: 0, last: 0 }, 400, 'field-invalid', 'action'],
