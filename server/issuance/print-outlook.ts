@@ -1,8 +1,10 @@
+import { civilDay } from '../../stamps/civil-day.ts';
 import type { Principal } from '../domain/principal.ts';
 import { problem } from '../http/problems.ts';
 import { maySee } from './access.ts';
 import { batchWithOwner } from './batches.ts';
 import type { IssuanceDeps } from './deps.ts';
+import { unprintableIn } from './printable.ts';
 import type { Span } from './spans.ts';
 
 /** What printing some stamps of a batch would meet. */
@@ -13,11 +15,13 @@ export interface PrintOutlook {
   readonly printedBefore: number;
   /** The first stamps of the span that are never printed again; undefined when there are none. */
   readonly voided: Span | undefined;
+  /** Stamps of the span that cannot be printed, in order: what an order leaves out that says to skip them. */
+  readonly unprintable: readonly Span[];
 }
 
 /** What printing a span of a batch, or its next unprinted stamps, would meet. @throws not-found, forbidden */
 export async function printOutlook(
-  deps: Pick<IssuanceDeps, 'db' | 'states'>,
+  deps: Pick<IssuanceDeps, 'db' | 'states' | 'clock'>,
   principal: Principal,
   batchCode: string,
   span?: Span,
@@ -41,5 +45,9 @@ export async function printOutlook(
       else if (run.state.phase !== 'allocated') printedBefore += run.last - run.first + 1;
     }
   }
-  return { next, printedBefore, voided };
+  const unprintable =
+    asked !== undefined && asked.first <= last
+      ? unprintableIn({ states, batch, today: civilDay(deps.clock()) }, { first: asked.first, last })
+      : [];
+  return { next, printedBefore, voided, unprintable };
 }

@@ -47,7 +47,11 @@ export function printableOf(log: OpenLog, range: Span, skip: SkipOrder | undefin
   return { printed, skipped: unprintable };
 }
 
-function unprintableIn({ states, batch, today }: OpenLog, { first, last }: Span): readonly Span[] {
+/** The stamps of a range that cannot be printed, in order and apart from each other. */
+export function unprintableIn(
+  { states, batch, today }: Pick<OpenLog, 'states' | 'batch' | 'today'>,
+  { first, last }: Span,
+): readonly Span[] {
   const deadline = { unusedDeadlineOn: storedDay(batch.unusedDeadlineOn), today };
   const found: Span[] = [];
   for (const interval of states.intervals(first, last)) {

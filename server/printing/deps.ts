@@ -73,6 +73,8 @@ export interface PrintingDeps {
     readonly next: { readonly first: number; readonly last: number } | undefined;
     readonly printedBefore: number;
     readonly voided: { readonly first: number; readonly last: number } | undefined;
+    /** Those of the span that cannot be printed, in order. */
+    readonly unprintable: readonly IndexSpan[];
   }>;
   /** The keys that the batch was issued under, as raw bytes. */
   readonly secretsOf: (batch: BatchRow) => BatchSecrets;

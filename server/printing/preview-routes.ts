@@ -12,6 +12,7 @@ const tags = ['printing'];
 const PreviewQuery = Type.Object({
   first: Type.Optional(SPAN.first),
   last: Type.Optional(SPAN.last),
+  skipUnprintable: SPAN.skipUnprintable,
   ...SETTING_MEMBERS,
 });
 

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import {
   dotMm,
+  type IndexSpan,
   LABEL_PARTS,
   labelsPerSheet,
   minModuleDots,
@@ -28,7 +29,11 @@ import { specimenForm, specimens } from './specimen.ts';
 import type { StampBatch } from './stamp-maker.ts';
 
 /** What is to be looked at before it is printed. */
-export type PreviewOrder = PrintSettings & { readonly first?: number; readonly last?: number };
+export type PreviewOrder = PrintSettings & {
+  readonly first?: number;
+  readonly last?: number;
+  readonly skipUnprintable?: boolean;
+};
 
 const Rect = Type.Object({
   xMm: Type.Number(),
@@ -71,6 +76,12 @@ export const Preview = Type.Object({
   }),
   firstVoided: Type.Union([Type.Integer(), Type.Null()], {
     description: 'A voided stamp among them: it is never printed again',
+  }),
+  unprintable: Type.Integer({
+    description: 'How many of them are voided, suspended or past their deadline',
+  }),
+  skipped: Type.Array(Type.Object({ first: Type.Integer(), last: Type.Integer() }), {
+    description: 'What the order leaves out; empty unless it says skipUnprintable',
   }),
   hasUnprinted: Type.Boolean({ description: 'Whether the batch has stamps that nobody printed' }),
 });
@@ -135,6 +146,7 @@ async function prepare(
         batch,
         firstIndex: span.first,
         lastIndex: span.last,
+        skipped: span.skipped,
         geometry: stock.geometry,
         stockName: stock.name,
         startSlot: startAt,
@@ -172,6 +184,8 @@ async function prepare(
     hasLogo: texts.logo !== undefined,
     printedBefore: span.printedBefore,
     firstVoided: span.firstVoided,
+    unprintable: span.unprintable,
+    skipped: [...span.skipped],
     hasUnprinted: span.hasUnprinted,
   };
   return { preview, form, batch, logoId: design.logo ? (texts.logo?.mediaId ?? null) : null };
@@ -182,7 +196,7 @@ async function spanOf(
   deps: PrintingDeps,
   principal: Principal,
   batch: BatchRow,
-  { first, last, startAt }: PreviewOrder,
+  { first, last, startAt, skipUnprintable = false }: PreviewOrder,
   limit: number,
 ) {
   const asked = first === undefined || last === undefined ? undefined : { first, last };
@@ -191,7 +205,7 @@ async function spanOf(
     const params = { first: batch.quantity, last: asked.last, limit: batch.quantity - 1 };
     throw problem('index-outside-batch', { field: 'last', params });
   }
-  const { next, printedBefore, voided } = await deps.printOutlook(principal, batch.code, asked);
+  const { next, printedBefore, voided, unprintable } = await deps.printOutlook(principal, batch.code, asked);
   const open = next ?? { first: 0, last: batch.quantity - 1 };
   const span = asked ?? { first: open.first, last: Math.min(open.last, open.first + limit - startAt) };
   return {
@@ -199,7 +213,18 @@ async function spanOf(
     printedBefore: next === undefined && asked === undefined ? span.last - span.first + 1 : printedBefore,
     firstVoided: voided?.first ?? null,
     hasUnprinted: next !== undefined,
+    ...leftOut(span, unprintable, skipUnprintable),
   };
+}
+
+/** What of a span cannot be printed, and what is left out of it; with nothing left to print nothing is. */
+function leftOut(span: IndexSpan, unprintable: readonly IndexSpan[], isSkipping: boolean) {
+  const within = unprintable.flatMap(({ first, last }) =>
+    first > span.last ? [] : [{ first, last: Math.min(last, span.last) }],
+  );
+  const count = within.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+  const isAll = count > span.last - span.first;
+  return { unprintable: count, skipped: isSkipping && !isAll ? within : [] };
 }
 
 function rounded(mm: number): number {

@@ -1,4 +1,5 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
+import { sql } from 'kysely';
 import type { Database } from './schema.ts';
 import type { MailMessageTable } from './tables/accounts.ts';
 
@@ -19,7 +20,7 @@ export async function listDueMail(db: Kysely<Database>, nowMs: number, limit: nu
   return await db
     .selectFrom('mailMessage')
     .selectAll()
-    .where('state', '=', 'queued')
+    .where('state', '=', sql.lit('queued'))
     .where('nextMs', '<=', nowMs)
     .orderBy('nextMs')
     .limit(limit)

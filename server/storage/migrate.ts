@@ -16,6 +16,7 @@ import * as statistics from './migrations/0011-statistics.ts';
 import * as printSkips from './migrations/0012-print-skips.ts';
 import * as claims from './migrations/0013-claims.ts';
 import * as applications from './migrations/0014-applications.ts';
+import * as printJobOrder from './migrations/0015-print-job-order.ts';
 import type { Database } from './schema.ts';
 
 /** One step of the schema; runs in a transaction of its own and never changes once released. */
@@ -40,6 +41,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0012-print-skips', up: printSkips.up },
   { name: '0013-claims', up: claims.up },
   { name: '0014-applications', up: applications.up },
+  { name: '0015-print-job-order', up: printJobOrder.up },
 ];
 
 /** Marks an SQLite file as ours (`PRAGMA application_id`): "TmQu" in ASCII. */

@@ -76,6 +76,24 @@ describe('the printing studio', () => {
     expect(page.html).not.toContain('Tạo tệp in');
   });
 
+  it('leaves out what cannot be printed, when told so', async () => {
+    const code = await newBatch();
+    const payload = { action: 'void', first: 2, last: 4, reason: 'damaged' };
+    await test.call({ method: 'POST', url: `/api/v1/batches/${code}/ranges`, payload, token: owner });
+    const query = '?stock=a4-65-38x21&startAt=1&output=sheet&first=0&last=9';
+    const blocked = await client.open(`/console/batches/${code}/print${query}`);
+    expect(blocked.html).toContain('3 tem trong dải này không in được');
+    expect(blocked.html).not.toContain('Tạo tệp in');
+    const page = await client.open(`/console/batches/${code}/print${query}&skipUnprintable=true`);
+    expect(page.html).toContain('Bỏ qua 3 tem không in được: 2–4.');
+    expect(page.html).toContain('7 tem, 1 tờ');
+    const printed = await print(code, `${query}&skipUnprintable=true`);
+    expect(printed.status).toBe(303);
+    const job = /print-jobs\/([\w-]{22})/.exec(printed.location ?? '')?.[1];
+    const answer = (await test.call({ url: `/api/v1/print-jobs/${job}`, token: owner })).json();
+    expect(answer.skipped).toEqual([{ first: 2, last: 4 }]);
+  });
+
   it('asks for a reason when stamps are printed again, and keeps what was typed when it is refused', async () => {
     const code = await newBatch(10);
     await print(code);

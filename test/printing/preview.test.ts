@@ -170,3 +170,38 @@ describe('the logo of a producer', () => {
     await db.updateTable('producer').set({ logoMediaId: null }).where('id', '=', 'highland').execute();
   });
 });
+
+describe('a preview of stamps that cannot all be printed', () => {
+  const spoil = (code: string, first: number, last: number) =>
+    server.call({
+      method: 'POST',
+      url: `/api/v1/batches/${code}/ranges`,
+      payload: { action: 'void', first, last, reason: 'damaged' },
+      token: owner,
+    });
+
+  it('counts them, and lays out the others when it says to leave them out', async () => {
+    const code = await newBatch(70);
+    await spoil(code, 3, 7);
+    await spoil(code, 69, 69);
+    const asked = 'stock=a4-65-38x21&first=0&last=69';
+    expect(await preview(code, asked)).toMatchObject({ sheets: 2, unprintable: 6, skipped: [] });
+    expect(await preview(code, `${asked}&skipUnprintable=true`)).toMatchObject({
+      sheets: 1,
+      unprintable: 6,
+      skipped: [
+        { first: 3, last: 7 },
+        { first: 69, last: 69 },
+      ],
+    });
+    const svg = await get(`/api/v1/batches/${code}/preview.svg?${asked}&skipUnprintable=true`);
+    expect(svg.body.match(/href="#label"/g)).toHaveLength(64);
+  });
+
+  it('leaves nothing out where nothing can be printed', async () => {
+    const code = await newBatch(5);
+    await spoil(code, 0, 4);
+    const asked = 'stock=a4-65-38x21&first=0&last=4&skipUnprintable=true';
+    expect(await preview(code, asked)).toMatchObject({ unprintable: 5, skipped: [] });
+  });
+});

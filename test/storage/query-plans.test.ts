@@ -1,4 +1,6 @@
 import { expect, it, vi } from 'vitest';
+import { countOpenAnnexes } from '../../server/storage/annexes.ts';
+import { findApplicationBySecret } from '../../server/storage/applications.ts';
 import { listAudit } from '../../server/storage/audit-log.ts';
 import { listBatches } from '../../server/storage/batch-list.ts';
 import { findBatchByRequest, stampsOrdered } from '../../server/storage/batches.ts';
@@ -7,10 +9,17 @@ import { certificatesAsOf } from '../../server/storage/certificate-versions.ts';
 import { certificatesOfProduct } from '../../server/storage/certificates.ts';
 import { findClaim, firstClaimed } from '../../server/storage/claims.ts';
 import { listDecisions } from '../../server/storage/decisions.ts';
+import { findHandoverByToken, listHandovers } from '../../server/storage/handovers.ts';
 import { listLotAmendments, listLots } from '../../server/storage/lots.ts';
+import { listDueMail } from '../../server/storage/mail.ts';
+import { listOneTimeLinks } from '../../server/storage/one-time-links.ts';
 import { openStorage, type Storage } from '../../server/storage/open.ts';
+import { listPrintJobs } from '../../server/storage/print-jobs.ts';
+import { listPrintReturns } from '../../server/storage/print-returns.ts';
+import { listPrintThings } from '../../server/storage/print-things.ts';
 import { firstPubliclyScanned, listRangeEntries } from '../../server/storage/ranges.ts';
 import { deleteOldRefusals, listRefusals } from '../../server/storage/refusals.ts';
+import { findSessionByHash, listSessions } from '../../server/storage/sessions.ts';
 import {
   findOpenSubmission,
   findSubmissionByRequest,
@@ -47,6 +56,17 @@ const QUERIES: Readonly<Record<string, (db: Storage['db']) => Promise<unknown>>>
   "a year's orders": (db) => stampsOrdered(db, 'x', 1, 2),
   'a range log': (db) => listRangeEntries(db, 'x', { behind: 1, upTo: 2, limit: 9 }),
   'scanned stamps of a range': (db) => firstPubliclyScanned(db, 'x', 1, 2),
+  'print jobs of a batch': (db) => listPrintJobs(db, 'x', 9),
+  'what a producer prints with': (db) => listPrintThings(db, 'x', 'stock', 9),
+  'what came back of a job': (db) => listPrintReturns(db, 'x', 9),
+  'links of a job': (db) => listHandovers(db, 'x', 9),
+  'a link by its token': (db) => findHandoverByToken(db, 'x'),
+  'annexes of an actor': (db) => countOpenAnnexes(db, 'x'),
+  'mail that is due': (db) => listDueMail(db, 1, 9),
+  'sessions of an account': (db) => listSessions(db, 'x'),
+  'a session by its secret': (db) => findSessionByHash(db, 'x'),
+  'links of an account': (db) => listOneTimeLinks(db, 'x'),
+  'an application by its secret': (db) => findApplicationBySecret(db, 'x'),
   'a claim': (db) => findClaim(db, 'x', 1),
   'claimed stamps of a range': (db) => firstClaimed(db, 'x', 1, 2),
   'the audit log': (db) => listAudit(db, {}, {}, 9, { timeMs: 1, seq: 1 }),

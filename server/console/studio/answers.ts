@@ -57,7 +57,8 @@ export const PreviewAnswer = Type.Object({
   smallestLabelMm: Type.Number(),
   missing: Type.Array(Text),
   printedBefore: Whole,
-  firstVoided: OrNull(Whole),
+  unprintable: Whole,
+  skipped: Type.Array(Type.Object({ first: Whole, last: Whole })),
   hasUnprinted: Type.Boolean(),
 });
 

@@ -20,7 +20,9 @@ import {
 
 const PRINTERS = ['admin', 'officer', 'producer'] as const;
 const NUMBERS = ['first', 'last', 'startAt'] as const;
-const CHOICES = ['stock', 'printer', 'design', 'output'] as const;
+const CHOICES = ['stock', 'printer', 'design', 'output', 'skipUnprintable'] as const;
+/** Members of an order that are text. */
+const TEXTS = ['stock', 'printer', 'design', 'output', 'reason'] as const;
 
 /** `/console/batches/{code}/print`: the printing studio. */
 export function studioPages(pages: ConsolePages): void {
@@ -35,7 +37,8 @@ export function studioPages(pages: ConsolePages): void {
       async act(page, form) {
         const body: Record<string, unknown> = {};
         for (const name of NUMBERS) body[name] = form.integer(name);
-        for (const name of [...CHOICES, 'reason']) body[name] = form.optional(name);
+        for (const name of TEXTS) body[name] = form.optional(name);
+        if (form.text('skipUnprintable') === 'true') body.skipUnprintable = true;
         const code = encodeURIComponent(page.param('code'));
         const job = await page.api.send('POST', `batches/${code}/print-jobs`, JobAnswer, {
           body,

@@ -43,7 +43,9 @@ export interface StudioPreview {
   readonly scratch: { xMm: number; yMm: number; widthMm: number; heightMm: number } | null;
   readonly missing: readonly string[];
   readonly printedBefore: number;
-  readonly firstVoided: number | null;
+  /** How many of the stamps cannot be printed, and what is left out. */
+  readonly unprintable: number;
+  readonly skipped: readonly { readonly first: number; readonly last: number }[];
   readonly hasUnprinted: boolean;
   /** Address of the picture. */
   readonly pictureHref: string;

@@ -2,7 +2,7 @@ import { html } from 'ghtml';
 import type { Locale } from '../../model.ts';
 import { formatNumber } from '../format.ts';
 import { buttonLink } from '../parts/button.ts';
-import { hiddenField, radioField, selectField, textField } from '../parts/fields.ts';
+import { checkField, hiddenField, radioField, selectField, textField } from '../parts/fields.ts';
 import { postForm } from '../parts/form.ts';
 import type { FormState } from '../parts/form-state.ts';
 import { notice } from '../parts/notice.ts';
@@ -96,7 +96,18 @@ function settingFields(form: StudioForm, state: FormState, locale: Locale): stri
       },
       state,
     ),
+    checkField({ name: 'skipUnprintable', label: texts.skip, hint: texts.skipHint, value: 'true' }, state),
   ].join('');
+}
+
+/** Spans that a sentence names; what is beyond them is only counted. */
+const SPANS_NAMED = 8;
+
+function spansText(spans: StudioPreview['skipped'], n: (value: number) => string): string {
+  const named = spans
+    .slice(0, SPANS_NAMED)
+    .map(({ first, last }) => (first === last ? n(first) : `${n(first)}–${n(last)}`));
+  return [...named, ...(spans.length > SPANS_NAMED ? ['…'] : [])].join(', ');
 }
 
 function resultPart(
@@ -106,8 +117,11 @@ function resultPart(
 ): string {
   const texts = STUDIO_TEXTS[locale].studio;
   const n = (value: number) => formatNumber(value, locale);
-  const stamps = preview.last - preview.first + 1;
+  const { skipped, unprintable } = preview;
+  const left = skipped.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+  const stamps = preview.last - preview.first + 1 - left;
   const warnings = [
+    ...(left === 0 ? [] : [texts.skipped(n(left), spansText(skipped, n))]),
     ...(preview.hasUnprinted ? [] : [texts.allPrinted]),
     ...(preview.isSmallest ? [texts.smallestWarning] : []),
     ...(preview.missing.length === 0
@@ -135,7 +149,7 @@ function resultPart(
     : '';
   const hidden = Object.entries(preview.order).map(([name, value]) => hiddenField(name, value));
   const order =
-    preview.firstVoided === null
+    unprintable === 0 || left > 0
       ? postForm(
           {
             action: `/console/batches/${preview.code}/print`,
@@ -148,7 +162,7 @@ function resultPart(
           page.reason,
           hidden.join('') + reason,
         )
-      : notice({ severity: 'danger', text: texts.voided(n(preview.firstVoided)) });
+      : notice({ severity: 'danger', text: texts.unprintable(n(unprintable)) });
   return card(
     texts.preview,
     html`<p><b>${texts.comesTo(n(stamps), n(preview.sheets), preview.stockName)}</b><br>${texts.range(n(preview.first), n(preview.last))}</p><p class="muted small">${texts.module(n(preview.moduleMm))} ${texts.smallest(n(preview.smallestLabelMm))}</p>!${scratchText}!${warnings.map((text) => notice({ severity: 'warning', text }))}!${order}!${sheetPicture(preview, texts)}<p class="muted small">${texts.previewHint}</p>`,

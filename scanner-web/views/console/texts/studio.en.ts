@@ -35,6 +35,11 @@ export const STUDIO_EN: StudioTexts = {
     firstHint:
       'Stamps are numbered from 0: a batch of 1,000 has 0 to 999, as printed at the foot of the sheet.',
     last: 'To stamp',
+    skip: 'Leave out stamps that cannot be printed',
+    skipHint: 'Stamps that are voided, suspended or past their deadline take no label.',
+    skipped: (count, spans) => `${count} stamps that cannot be printed are left out: ${spans}.`,
+    unprintable: (count) =>
+      `${count} stamps of this range cannot be printed (voided, suspended or past their deadline). Tick "Leave out stamps that cannot be printed", or choose another range.`,
     startAt: 'Begin at label',
     startAtHint: 'For a sheet used before: click its first empty label in the picture, or type its number.',
     preview: 'The sheet',
@@ -62,7 +67,6 @@ export const STUDIO_EN: StudioTexts = {
       frame: 'the frame',
     },
     allPrinted: 'Every stamp of this batch has been printed. Printing more is printing again.',
-    voided: (index) => `Stamp ${index} is voided and is never printed again; choose other stamps.`,
     reprint: (count) => `${count} of these stamps were printed before.`,
     reason: 'Why print again',
     reasonHint: 'Recorded and counted.',

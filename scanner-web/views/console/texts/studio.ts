@@ -20,6 +20,10 @@ export interface StudioTexts {
     readonly outputHints: Readonly<Record<'sheet' | 'roll' | 'zpl' | 'package', string>>;
     readonly first: string;
     readonly firstHint: string;
+    readonly skip: string;
+    readonly skipHint: string;
+    readonly skipped: (count: string, spans: string) => string;
+    readonly unprintable: (count: string) => string;
     readonly last: string;
     readonly startAt: string;
     readonly startAtHint: string;
@@ -37,7 +41,6 @@ export interface StudioTexts {
     readonly missing: (parts: string) => string;
     readonly parts: Readonly<Record<string, string>>;
     readonly allPrinted: string;
-    readonly voided: (index: string) => string;
     readonly reprint: (count: string) => string;
     readonly reason: string;
     readonly reasonHint: string;
