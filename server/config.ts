@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Field } from './config/fields.ts';
 import { FIELDS } from './config/fields.ts';
+import { LANGUAGE_SETTING, parseLanguage } from './config/language.ts';
 import { likelyMisspellings } from './config/misspellings.ts';
 import { phrase } from './config/phrase.ts';
 import type { Sentence } from './domain/language.ts';
@@ -61,6 +62,8 @@ export function loadConfig(env: Environment): Config {
     if (parsed.warning !== undefined) warnings.push(about(field.name, parsed.warning));
     return parsed.value;
   };
+  const language = parseLanguage(env);
+  if (!language.ok) faults.push({ name: LANGUAGE_SETTING, fault: language.fault });
   const config = {
     dataDir: read(FIELDS.dataDir),
     publicUrl: read(FIELDS.publicUrl),

@@ -90,6 +90,7 @@ describe('loadConfig', () => {
     ['HOST', 'a b'],
     ['PORT', '65536'],
     ['PORT', '-1'],
+    ['TEMQUE_LANG', 'fr'],
     ['PORT', '3e3'],
     ['PORT', '80.5'],
     ['TRUST_PROXY', 'yes'],
