@@ -31,6 +31,7 @@ import { createWorkBoard, progressRoutes } from './http/work-progress.ts';
 import { installGate } from './identity/gate.ts';
 import { inviteProducer } from './identity/invite-producer.ts';
 import { identityParts } from './identity/parts.ts';
+import type { PasswordCost } from './identity/passwords.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { newSecretText } from './identity/secret-text.ts';
 import { batchCodes } from './issuance/batch-code.ts';
@@ -87,6 +88,8 @@ export interface AppDeps {
   readonly clock: Clock;
   /** Real time unless given. */
   readonly wait?: Wait;
+  /** What hashing a password takes; as much as an attacker should pay, unless given. */
+  readonly passwordCost?: PasswordCost;
   readonly newId: NewId;
   readonly randomBytes: (size: number) => Uint8Array;
   readonly logger?: FastifyBaseLogger;
@@ -111,7 +114,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await installPlumbing(app, config);
   const tickets = createInnerTickets(newId);
   const identity = identityParts({
-    ...{ db, clock, newId, randomBytes, publicUrl },
+    ...{ db, clock, newId, randomBytes, publicUrl, passwordCost: deps.passwordCost },
     activeRoot: () => keys.activeAccountRoot(),
     roots: () => keys.accountRoots(),
     letters: {

@@ -6,10 +6,14 @@ import { problem } from '../http/problems.ts';
  * people may sign in at once. About a tenth of a second of one core; where memory is dear, it is the bound below that
  * holds it, not weaker hashes.
  */
-const COST = { memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 } as const;
+const COST: PasswordCost = { memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 };
 
-/** How every hash made now begins. */
-const CURRENT_FORM = `$argon2id$v=19$m=${COST.memoryCost},t=${COST.timeCost},p=${COST.parallelism}$`;
+/** What one hash takes: memory in KiB, passes over it, lanes. */
+export interface PasswordCost {
+  readonly memoryCost: number;
+  readonly timeCost: number;
+  readonly parallelism: number;
+}
 
 /** Hashes at once: 128 MiB at most. */
 const MAX_RUNNING = 2;
@@ -22,14 +26,20 @@ export type Queue = keyof typeof MAX_WAITING;
 
 /** Hashes and compares passwords outside the main thread, a few at a time. */
 export class Passwords {
+  readonly #cost: PasswordCost;
   #running = 0;
   readonly #waiting: Record<Queue, (() => void)[]> = { known: [], unknown: [] };
   /** What nobody's password is compared with, so that an unknown address takes as long as a wrong password. */
   #nobody: Promise<string> | undefined;
 
+  /** @param cost less than what is said above only where no password protects anything */
+  constructor(cost: PasswordCost = COST) {
+    this.#cost = cost;
+  }
+
   /** The stored form of a password. @throws overloaded */
   async hash(password: string, queue: Queue): Promise<string> {
-    return await this.#inTurn(queue, () => hash(comparable(password), COST));
+    return await this.#inTurn(queue, () => hash(comparable(password), this.#cost));
   }
 
   /**
@@ -37,7 +47,7 @@ export class Passwords {
    * @throws overloaded
    */
   async isRight(password: string, stored: string | null, queue: Queue): Promise<boolean> {
-    this.#nobody ??= hash('nobody', COST);
+    this.#nobody ??= hash('nobody', this.#cost);
     const compared = stored ?? (await this.#nobody);
     const isSame = await this.#inTurn(queue, () => verify(compared, comparable(password)));
     return isSame && stored !== null;
@@ -45,7 +55,8 @@ export class Passwords {
 
   /** Whether a hash was made with other parameters than today's. */
   isOutdated(stored: string): boolean {
-    return !stored.startsWith(CURRENT_FORM);
+    const { memoryCost, timeCost, parallelism } = this.#cost;
+    return !stored.startsWith(`$argon2id$v=19$m=${memoryCost},t=${timeCost},p=${parallelism}$`);
   }
 
   async #inTurn<T>(queue: Queue, work: () => Promise<T>): Promise<T> {

@@ -15,6 +15,9 @@ import { type FakeClock, fakeClock } from './clock.ts';
 /** The origin of stamp links in tests. */
 export const TEST_ORIGIN = 'https://tem.example.vn';
 
+/** The passwords of tests protect nothing. */
+const CHEAP = { memoryCost: 64, timeCost: 1, parallelism: 1 };
+
 /** Wraps the keys of every test server. */
 const WRAPPING_KEY = new Uint8Array(32).fill(7);
 
@@ -82,6 +85,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       webRoot: options.webRoot ?? join(dataDir, 'no-assets'),
       clock: clock.now,
       ...(options.wait === undefined ? {} : { wait: options.wait }),
+      passwordCost: CHEAP,
       newId: () => nanoid(),
       randomBytes,
     };
