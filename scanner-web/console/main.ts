@@ -1,4 +1,6 @@
 import { offerCopies } from '../scan/copy-serial.ts';
+import { editLive } from './edit-live.ts';
+import { gtinField } from './gtin-field.ts';
 import { liveForm } from './live-form.ts';
 import { sendOnce } from './send-once.ts';
 import { showFaults } from './show-faults.ts';
@@ -9,3 +11,8 @@ showFaults(document.querySelector<HTMLElement>('[data-focus]'));
 liveForm(document.querySelector<HTMLFormElement>('form[data-live]'));
 watchFile(document);
 offerCopies(document.querySelectorAll<HTMLButtonElement>('button[data-copy]'));
+editLive(document.querySelector<HTMLFormElement>('form[data-edit]'));
+gtinField(
+  document.querySelector<HTMLInputElement>('input[name="gtin"]'),
+  document.querySelector<HTMLElement>('[data-gtin]'),
+);

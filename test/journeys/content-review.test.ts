@@ -80,7 +80,9 @@ describe.each(['phone', 'desk'] as const)('on a %s', (viewport) => {
     await first.getByLabel('Tiêu đề, tiếng Việt').fill(title);
     await first.getByLabel('Lời kể, tiếng Việt').fill('Hạt chữa được bệnh tim.');
     await first.getByLabel('Thêm ảnh').setInputFiles(photo);
-    await first.getByLabel('Ảnh cho thấy gì, tiếng Việt').last().fill('Vườn mắc ca');
+    // The photo is sent at once, and asks what it shows.
+    await first.locator('.photo-field img[src^="/api/v1/media/"]').waitFor();
+    await first.getByLabel('Ảnh cho thấy gì, tiếng Việt').first().fill('Vườn mắc ca');
     await sections
       .nth(had + 1)
       .getByLabel('Tiêu đề, tiếng Việt')
@@ -178,5 +180,71 @@ it.each(['phone', 'desk'] as const)('a producer tells of itself on a %s', async 
   expect(await page.getByLabel('Giới thiệu cơ sở, tiếng Việt').inputValue()).toContain(viewport);
   expect(await page.locator('.photo-field img').count()).toBe(1);
   expect(await faults(page)).toEqual([[], 0]);
+  await page.context().close();
+});
+
+it('a section is added, moved and removed without loading the page anew, by keyboard, and told', async () => {
+  const page = await as('producer', {});
+  await page.goto('/console/products/revoked/edit');
+  await page.evaluate('window.isSamePage = true');
+  const sections = page.getByRole('group', { name: /^Phần/ });
+  const said = page.getByRole('status').filter({ hasText: /./ });
+  const had = await sections.count();
+  await page.getByRole('button', { name: 'Thêm một phần' }).press('Enter');
+  await said.getByText('Đã thêm một phần trống.').waitFor();
+  await page.keyboard.type('Phần mới');
+  const last = (place: number) => sections.nth(place).getByLabel('Tiêu đề, tiếng Việt');
+  expect(await last(had).inputValue()).toBe('Phần mới');
+  await page.getByRole('button', { name: 'Thêm một phần' }).click();
+  await sections.nth(had + 1).waitFor();
+  await page.getByRole('button', { name: `Đưa phần ${had + 1} xuống dưới` }).press('Enter');
+  await said.getByText(`Đã chuyển đến vị trí ${had + 2}.`).waitFor();
+  expect([await last(had).inputValue(), await last(had + 1).inputValue()]).toEqual(['', 'Phần mới']);
+  expect(await page.evaluate('document.activeElement.value')).toBe(`raise:story[${had + 1}]`);
+  await page.getByRole('button', { name: `Bỏ phần ${had + 1}` }).click();
+  await expect.poll(() => sections.count()).toBe(had + 1);
+  expect(await last(had).inputValue()).toBe('Phần mới');
+  expect(await page.evaluate('window.isSamePage')).toBe(true);
+  const count = sections.nth(had).locator('[data-count]').first();
+  await sections.nth(had).getByLabel('Lời kể, tiếng Việt').fill('Chè');
+  expect(await count.textContent()).toBe('3 / 5.000');
+  expect(await faults(page)).toEqual([[], 0]);
+  await page.context().close();
+});
+
+it('a photo that would be refused is refused before it is sent, in plain words', async () => {
+  const page = await as('producer', {});
+  await page.goto('/console/profile');
+  let sent = 0;
+  page.on('request', (request) => {
+    if (request.method() === 'POST') sent += 1;
+  });
+  const choose = (name: string, mimeType: string, size: number) =>
+    page.locator('input[name="images.file"]').setInputFiles({ name, mimeType, buffer: Buffer.alloc(size) });
+  const alert = page.getByRole('alert');
+  await choose('IMG_0001.HEIC', '', 10);
+  expect(await alert.textContent()).toContain('Tương thích nhất');
+  await choose('tem.pdf', 'application/pdf', 10);
+  expect(await alert.textContent()).toBe('Chỉ nhận ảnh JPEG, PNG hoặc WebP.');
+  await choose('to.jpg', 'image/jpeg', 5 * 1024 * 1024 + 1);
+  expect(await alert.textContent()).toContain('lớn hơn 5 MB');
+  expect(sent).toBe(0);
+  expect(await page.locator('input[name="images.file"]').inputValue()).toBe('');
+  await page.context().close();
+});
+
+it('the check digit that the other digits ask for is told while a GTIN is typed', async () => {
+  const page = await as('producer', {});
+  await page.goto('/console/packs/nuts-box');
+  const gtin = page.locator('input[name="gtin"]');
+  const said = page.locator('[data-gtin]');
+  await gtin.fill('9521234500017');
+  expect(await said.textContent()).toContain('chữ số cuối phải là 8');
+  await gtin.fill('952-1234-50001-8');
+  expect(await said.textContent()).toBe('Chữ số kiểm tra đúng.');
+  await gtin.fill('95212');
+  expect(await said.textContent()).toBe('');
+  await gtin.blur();
+  expect(await said.textContent()).toContain('8, 12, 13 hoặc 14');
   await page.context().close();
 });

@@ -11,12 +11,12 @@ export interface PreviewBarTexts {
 export const PREVIEW_BAR_TEXTS: Readonly<Record<Locale, PreviewBarTexts>> = {
   vi: {
     mark: 'Xem trước',
-    note: 'Người mua sẽ thấy trang này khi quét một con tem thật. Chưa có gì được công bố, không lượt quét nào được tính.',
+    note: 'Người mua sẽ thấy trang này khi quét một con tem thật. Điều chưa gửi hoặc chờ duyệt vẫn chưa được công bố; không lượt quét nào được tính.',
     back: 'Quay lại',
   },
   en: {
     mark: 'Preview',
-    note: 'Buyers will see this page when they scan a genuine stamp. Nothing of it is published yet, and no scan is counted.',
+    note: 'Buyers will see this page when they scan a genuine stamp. What was not sent or waits for approval is not published, and no scan is counted.',
     back: 'Back',
   },
 };

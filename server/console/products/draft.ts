@@ -147,17 +147,19 @@ export function said({ vi, en }: TextDraft): object | undefined {
 }
 
 /**
- * A draft after what a button of its form asks for: `add:story`, `remove:story[1]`, `raise:images[2]` and so on; as it
+ * A draft after what a button of its form asks for: `add:story`, `remove:story[1]`, `raise:images[2]`, `lower:story[0]` and so on; as it
  * was for anything else.
  */
 export function changedDraft(draft: ProductDraft, act: string): ProductDraft {
   if (act === 'add:story')
     return { ...draft, story: [...draft.story, { heading: EMPTY, text: EMPTY, photos: [] }] };
-  const match = /^(remove|raise):(images|story)\[(\d{1,2})\](?:\.photos\[(\d{1,2})\])?$/.exec(act);
+  const match = /^(remove|raise|lower):(images|story)\[(\d{1,2})\](?:\.photos\[(\d{1,2})\])?$/.exec(act);
   if (match === null) return draft;
   const [, verb = '', list = '', first = '', second] = match;
   const change = <T>(items: readonly T[], place: number): T[] =>
-    verb === 'remove' ? items.filter((_, at) => at !== place) : raised(items, place);
+    verb === 'remove'
+      ? items.filter((_, at) => at !== place)
+      : raised(items, verb === 'raise' ? place : place + 1);
   if (list === 'images') return { ...draft, images: change(draft.images, Number(first)) };
   if (second === undefined) return { ...draft, story: change(draft.story, Number(first)) };
   const story = draft.story.map((section, at) =>

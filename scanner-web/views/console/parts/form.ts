@@ -13,6 +13,8 @@ export interface FormFrame {
   /** For what cannot be taken back. */
   readonly isDangerous?: boolean;
   readonly hasFiles?: boolean;
+  /** What the script of such a form says; with it the form is changed without loading the page anew. */
+  readonly live?: Readonly<Record<'heic' | 'format' | 'large' | 'failed' | 'attached' | 'sending', string>>;
   /** Further buttons or links beside the main one, trusted HTML. */
   readonly others?: string;
   /** Title of the list of faults, e.g. `Please mend this first`. */
@@ -24,7 +26,7 @@ export interface FormFrame {
 /** A form that posts; the list of faults stands at its head and has the focus. */
 export function postForm(frame: FormFrame, state: FormState, fields: string): string {
   const { action, csrf, onceKey, submit, isDangerous = false, hasFiles = false, others = '' } = frame;
-  return html`<form method="post" action="${action}"!${hasFiles ? ' enctype="multipart/form-data"' : ''} data-form>!${faultList(frame, state)}!${hiddenField('csrf', csrf)}!${
+  return html`<form method="post" action="${action}"!${hasFiles ? ' enctype="multipart/form-data"' : ''} data-form!${liveAttributes(frame)}>!${faultList(frame, state)}!${hiddenField('csrf', csrf)}!${
     onceKey === undefined ? '' : hiddenField('onceKey', onceKey)
   }!${fields}<div class="actions"><button class="!${isDangerous ? 'danger' : 'primary'}">${submit}</button>!${others}</div></form>`;
 }
@@ -43,6 +45,13 @@ export function postButton(
   return html`<form method="post" action="${action}" class="inline" data-form>!${hiddenField('csrf', csrf)}!${
     onceKey === undefined ? '' : hiddenField('onceKey', onceKey)
   }!${hidden}<button class="compact!${isDangerous ? ' danger' : ''}"!${label === undefined ? '' : html` aria-label="${label}"`}>${submit}</button></form>`;
+}
+
+function liveAttributes({ live }: FormFrame): string {
+  if (live === undefined) return '';
+  return ` data-edit${Object.entries(live)
+    .map(([name, text]) => html` data-!${name}="${text}"`)
+    .join('')}`;
 }
 
 function faultList({ faultsTitle, fieldNames }: FormFrame, { faults }: FormState): string {

@@ -32,7 +32,9 @@ export function productForm(
   const texts = CONTENT_TEXTS[locale];
   const { members } = REVIEW_TEXTS[locale];
   const label = LABEL_TEXTS.map((name) => bothAreas(name, members[name] ?? name, 3, texts, state)).join('');
-  const sections = draft.story.map((section, place) => sectionFields(section, place, texts, state)).join('');
+  const sections = draft.story
+    .map((section, place) => sectionFields(section, { place, count: draft.story.length }, texts, state))
+    .join('');
   const part = (title: string, body: string, hint = '') =>
     html`<section class="card"><h2>${title}</h2>!${hint === '' ? '' : html`<p class="muted">${hint}</p>`}!${body}</section>`;
   const identity = isProposed ? '' : identityCard(locale, state);
@@ -42,11 +44,12 @@ export function productForm(
       csrf,
       submit: isProposed ? texts.submit : texts.save,
       hasFiles: true,
+      live: texts.live,
       others: html`<button name="act" value="preview" formtarget="_blank">${texts.previewTyped}</button>`,
       faultsTitle: SHELL_TEXTS[locale].faultsTitle,
     },
     state,
-    html`<button class="unseen" name="act" value="save" tabindex="-1" aria-hidden="true"></button>!${hiddenField('version', version)}!${hiddenField('sections', String(draft.story.length))}!${hiddenField('images', String(draft.images.length))}!${identity}<section class="card">!${textField({ name: 'nameEn', label: members.nameEn ?? '', lang: 'en', maxLength: 200 }, state)}</section>!${part(texts.photos, photoFields('images', draft.images, false, texts, state))}!${part(texts.storyTitle, `${sections}<div class="actions">${actButton('add:story', texts.addSection)}</div>`, texts.storyHint)}!${part(texts.labelTitle, label)}!${standardFields(members.standards ?? '', draft.standards.length, texts, state)}!${buyLinkFields(members.buyLinks ?? '', texts, state)}!${externalIdFields(members.externalIds ?? '', draft.externalIds.length, texts, state)}`,
+    html`<button class="unseen" name="act" value="save" tabindex="-1" aria-hidden="true"></button>!${hiddenField('version', version)}!${hiddenField('sections', String(draft.story.length))}!${hiddenField('images', String(draft.images.length))}!${identity}<section class="card">!${textField({ name: 'nameEn', label: members.nameEn ?? '', lang: 'en', maxLength: 200 }, state)}</section>!${part(texts.photos, photoFields('images', draft.images, false, texts, state))}!${part(texts.storyTitle, `${sections}<div class="actions">${actButton('add:story', texts.addSection, texts.added)}</div>`, texts.storyHint)}!${part(texts.labelTitle, label)}!${standardFields(members.standards ?? '', draft.standards.length, texts, state)}!${buyLinkFields(members.buyLinks ?? '', draft.buyLinks.length, texts, state)}!${externalIdFields(members.externalIds ?? '', draft.externalIds.length, texts, state)}`,
   );
 }
 
@@ -99,7 +102,7 @@ export function bothAreas(
 
 function sectionFields(
   { photos }: SectionDraft,
-  place: number,
+  { place, count }: { readonly place: number; readonly count: number },
   texts: ContentTexts,
   state: FormState,
 ): string {
@@ -114,6 +117,11 @@ function sectionFields(
       },
       state,
     );
-  const raise = place === 0 ? '' : actButton(`raise:${at}`, texts.raiseSection(place + 1));
-  return html`<fieldset class="card"><legend>${texts.section(place + 1)}</legend>!${hiddenField(`${at}.photos`, String(photos.length))}<div class="both">!${heading('vi')}!${heading('en')}</div>!${bothAreas(`${at}.text`, texts.text, 5, texts, state, 5_000)}!${photoFields(`${at}.photos`, photos, true, texts, state)}<div class="actions">!${raise}!${actButton(`remove:${at}`, texts.removeSection(place + 1))}</div></fieldset>`;
+  const raise =
+    place === 0 ? '' : actButton(`raise:${at}`, texts.raiseSection(place + 1), texts.movedTo(place));
+  const lower =
+    place === count - 1
+      ? ''
+      : actButton(`lower:${at}`, texts.lowerSection(place + 1), texts.movedTo(place + 2));
+  return html`<fieldset class="card"><legend>${texts.section(place + 1)}</legend>!${hiddenField(`${at}.photos`, String(photos.length))}<div class="both">!${heading('vi')}!${heading('en')}</div>!${bothAreas(`${at}.text`, texts.text, 5, texts, state, 5_000)}!${photoFields(`${at}.photos`, photos, true, texts, state)}<div class="actions">!${raise}!${lower}!${actButton(`remove:${at}`, texts.removeSection(place + 1), texts.removed)}</div></fieldset>`;
 }

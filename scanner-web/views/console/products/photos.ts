@@ -6,9 +6,9 @@ import type { PhotoDraft } from './model.ts';
 
 const ACCEPT = 'image/jpeg,image/png,image/webp';
 
-/** A button of a form that is sent with what is to be done to the form itself. */
-export function actButton(act: string, text: string): string {
-  return html`<button class="compact" name="act" value="${act}" formnovalidate>${text}</button>`;
+/** A button of a form that is sent with what is to be done to the form itself; `said`: what is read out once it was. */
+export function actButton(act: string, text: string, said: string): string {
+  return html`<button class="compact" name="act" value="${act}" data-said="${said}" formnovalidate>${text}</button>`;
 }
 
 /** Photos with their words, and a field for one more; `path` is that of the list. */
@@ -27,8 +27,9 @@ export function photoFields(
       ? field('caption.vi', texts.vi(texts.caption), 'vi') +
         field('caption.en', texts.en(texts.caption), 'en')
       : '';
-    const raise = place === 0 ? '' : actButton(`raise:${at}`, texts.raisePhoto(place + 1));
-    return html`<div class="photo-field"><figure><img src="/api/v1/media/${id}" alt="${alt}" loading="lazy"></figure>!${hiddenField(`${at}.id`, id)}<div class="both">!${field('alt', texts.vi(texts.alt), 'vi', true)}!${field('altEn', texts.en(texts.alt), 'en')}!${caption}</div><div class="actions">!${raise}!${actButton(`remove:${at}`, texts.removePhoto(place + 1))}</div></div>`;
+    const raise =
+      place === 0 ? '' : actButton(`raise:${at}`, texts.raisePhoto(place + 1), texts.movedTo(place));
+    return html`<div class="photo-field"><figure><img src="/api/v1/media/${id}" alt="${alt}" loading="lazy"></figure>!${hiddenField(`${at}.id`, id)}<div class="both">!${field('alt', texts.vi(texts.alt), 'vi', true)}!${field('altEn', texts.en(texts.alt), 'en')}!${caption}</div><div class="actions">!${raise}!${actButton(`remove:${at}`, texts.removePhoto(place + 1), texts.removed)}</div></div>`;
   });
   return (
     shown.join('') +

@@ -20,7 +20,15 @@ export interface ProfileChoices {
 
 /** The form of what a producer shows of itself; for officers also of what it is. */
 export function profileForm(
-  { logoId, images }: { readonly logoId: string; readonly images: readonly PhotoDraft[] },
+  {
+    logoId,
+    images,
+    buyLinks,
+  }: {
+    readonly logoId: string;
+    readonly images: readonly PhotoDraft[];
+    readonly buyLinks: readonly object[];
+  },
   { communes, provinces }: ProfileChoices,
   state: FormState,
   frame: SmallFrame,
@@ -42,7 +50,7 @@ export function profileForm(
       ? ''
       : html`<div class="photo-field"><figure><img src="/api/v1/media/${logoId}" alt="${texts.logo}"></figure>!${hiddenField('logoId', logoId)}!${checkField({ name: 'logoRemove', label: texts.removeLogo }, state)}</div>`;
   return postForm(
-    { ...sent(frame), hasFiles: true },
+    { ...sent(frame), hasFiles: true, live: texts.live },
     state,
     hiddenField('version', frame.version) +
       hiddenField('images', String(images.length)) +
@@ -84,7 +92,7 @@ export function profileForm(
           ),
       ) +
       card(texts.profilePhotos, photoFields('images', images, false, texts, state)) +
-      buyLinkFields(members.buyLinks ?? '', texts, state),
+      buyLinkFields(members.buyLinks ?? '', buyLinks.length, texts, state),
   );
 }
 

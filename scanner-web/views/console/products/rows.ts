@@ -14,8 +14,8 @@ const ROWS_LIMIT = 30;
 const EMPTY_ROWS = 2;
 
 /** Where goods are sold, the best place first. */
-export function buyLinkFields(title: string, texts: ContentTexts, state: FormState): string {
-  const links = Array.from({ length: BUY_LINKS }, (_, place) => {
+export function buyLinkFields(title: string, count: number, texts: ContentTexts, state: FormState): string {
+  const links = Array.from({ length: Math.min(count + EMPTY_ROWS, BUY_LINKS) }, (_, place) => {
     const at = `buyLinks[${place}]`;
     return html`<div class="both">!${textField({ name: `${at}.label`, label: texts.buyLabel, maxLength: 60 }, state)}!${textField({ name: `${at}.url`, label: texts.buyUrl, inputMode: 'url', maxLength: 300 }, state)}</div>`;
   });

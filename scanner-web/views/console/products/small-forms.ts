@@ -45,6 +45,7 @@ export function packForm(photos: readonly PhotoDraft[], state: FormState, frame:
         },
         state,
       ) +
+      html`<p class="hint" role="status" data-gtin data-text-length="${texts.gtin.length}" data-text-character="${texts.gtin.character}" data-text-check="${texts.gtin.check}" data-text-right="${texts.gtin.right}"></p>` +
       packPhoto(photos, state, frame),
   );
 }

@@ -81,4 +81,22 @@ export const CONTENT_EN: ContentTexts = {
     id: 'Its key there',
     hint: 'The key of the product in the national portal, a marketplace or your own software.',
   },
+  lowerSection: (place) => `Move section ${place} down`,
+  movedTo: (place) => `Moved to place ${place}.`,
+  added: 'An empty section was added.',
+  removed: 'Removed.',
+  live: {
+    heic: 'HEIC photos of an iPhone cannot be used. On the iPhone: Settings > Camera > Formats > Most Compatible, and take it again, or save the photo as JPEG.',
+    format: 'Only JPEG, PNG or WebP photos are taken.',
+    large: 'The photo is larger than 5 MB. Choose a smaller one or reduce its size.',
+    failed: 'It could not be sent. Check the connection and try again; what was typed is still there.',
+    attached: 'The photo was added. Say what it shows.',
+    sending: 'Sending the photo',
+  },
+  gtin: {
+    length: 'A GTIN has 8, 12, 13 or 14 digits.',
+    character: 'A GTIN has digits only.',
+    check: 'A digit is wrong: with these digits the last one would have to be {digit}.',
+    right: 'The check digit is right.',
+  },
 };

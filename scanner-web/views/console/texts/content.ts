@@ -73,4 +73,10 @@ export interface ContentTexts {
     readonly hint: string;
   };
   readonly external: { readonly system: string; readonly id: string; readonly hint: string };
+  readonly lowerSection: (place: number) => string;
+  readonly movedTo: (place: number) => string;
+  readonly added: string;
+  readonly removed: string;
+  readonly live: Readonly<Record<'heic' | 'format' | 'large' | 'failed' | 'attached' | 'sending', string>>;
+  readonly gtin: Readonly<Record<'length' | 'character' | 'check' | 'right', string>>;
 }

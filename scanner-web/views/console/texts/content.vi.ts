@@ -81,4 +81,22 @@ export const CONTENT_VI: ContentTexts = {
     id: 'Mã ở hệ thống đó',
     hint: 'Mã của sản phẩm ở cổng truy xuất quốc gia, sàn thương mại hoặc phần mềm của bạn.',
   },
+  lowerSection: (place) => `Đưa phần ${place} xuống dưới`,
+  movedTo: (place) => `Đã chuyển đến vị trí ${place}.`,
+  added: 'Đã thêm một phần trống.',
+  removed: 'Đã bỏ.',
+  live: {
+    heic: 'Ảnh HEIC của iPhone chưa dùng được. Trên iPhone: Cài đặt > Camera > Định dạng > Tương thích nhất rồi chụp lại, hoặc lưu ảnh thành JPEG.',
+    format: 'Chỉ nhận ảnh JPEG, PNG hoặc WebP.',
+    large: 'Ảnh lớn hơn 5 MB. Hãy chọn ảnh nhỏ hơn hoặc giảm kích thước ảnh.',
+    failed: 'Chưa gửi được. Hãy kiểm tra mạng rồi thử lại; nội dung đã gõ vẫn còn.',
+    attached: 'Đã thêm ảnh. Hãy viết ảnh cho thấy gì.',
+    sending: 'Đang gửi ảnh',
+  },
+  gtin: {
+    length: 'GTIN có 8, 12, 13 hoặc 14 chữ số.',
+    character: 'GTIN chỉ gồm chữ số.',
+    check: 'Có chữ số gõ nhầm: với các chữ số này, chữ số cuối phải là {digit}.',
+    right: 'Chữ số kiểm tra đúng.',
+  },
 };
