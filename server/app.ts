@@ -28,6 +28,7 @@ import { createServer } from './http/server.ts';
 import { loadWebAssets } from './http/web-assets.ts';
 import { WEB_ROOT, webFileRoutes } from './http/web-files.ts';
 import { createWorkBoard, progressRoutes } from './http/work-progress.ts';
+import { knownActors } from './identity/actors.ts';
 import { installGate } from './identity/gate.ts';
 import { inviteProducer } from './identity/invite-producer.ts';
 import { identityParts } from './identity/parts.ts';
@@ -139,7 +140,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const { smtpUrl, mailFrom } = config;
   if (smtpUrl !== null && mailFrom !== null) installDelivery(app, { ...outbox, smtpUrl, from: mailFrom });
   await keysRoutes(app, { keys, changes, origins });
-  await auditRoutes(app, { db });
+  await auditRoutes(app, { db, clock, knownActors: (by, actors) => knownActors(db, by, actors) });
   await statisticsRoutes(app, { db, clock });
   await progressRoutes(app, work);
   await backupRoutes(app, { storage, newId, clock, work });

@@ -1,25 +1,41 @@
 import type { Kysely } from 'kysely';
 import { Type } from 'typebox';
+import type { Clock } from '../domain/clock.ts';
+import type { Principal } from '../domain/principal.ts';
 import { principalOf } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
 import { languageOf } from '../http/language.ts';
 import { decodeCursor, encodeCursor, pageSchema } from '../http/paging.ts';
 import { problem } from '../http/problems.ts';
 import { sendTable, TABLE_ROWS_LIMIT } from '../http/table-file.ts';
+import type { AuditEntryRow } from '../storage/audit.ts';
 import { countAudit, findAudit } from '../storage/audit-log.ts';
 import { subjectNames } from '../storage/audit-subjects.ts';
+import { tellTable } from '../storage/audit-tables.ts';
 import { verifyAudit } from '../storage/audit-verify.ts';
 import type { Database } from '../storage/schema.ts';
+import { actorSubjects, type KnownActors, namedEntries } from './known.ts';
 import { filterOf, readAuditPage, streamAudit } from './read-audit.ts';
 import { AuditEntryView, AuditExportQuery, AuditQuery, AuditReportView, presentEntry } from './schemas.ts';
 import { auditScope } from './scope.ts';
 import { auditTable } from './table.ts';
 
+/** What the log is read with. */
+export interface AuditDeps {
+  readonly db: Kysely<Database>;
+  readonly clock: Clock;
+  /** Who stands behind these actors, as far as a caller may know. */
+  readonly knownActors: KnownActors;
+}
+
 const READERS = ['admin', 'officer', 'producer'] as const;
 const tags = ['audit'];
 
 /** `/api/v1/audit`: who did what, newest first; one entry; all as a table; whether the log contradicts itself. */
-export async function auditRoutes(app: App, { db }: { readonly db: Kysely<Database> }): Promise<void> {
+export async function auditRoutes(app: App, { db, clock, knownActors }: AuditDeps): Promise<void> {
+  const namesFor = async (by: Principal, rows: readonly AuditEntryRow[]) =>
+    (await subjectNames(db, rows)).with(await actorSubjects(rows, (actors) => knownActors(by, actors)));
+
   app.get(
     '/api/v1/audit',
     {
@@ -37,7 +53,7 @@ export async function auditRoutes(app: App, { db }: { readonly db: Kysely<Databa
       const scope = auditScope(principalOf(request));
       const after = cursor === undefined ? undefined : positionFrom(cursor);
       const { rows, next } = await readAuditPage(db, scope, filters, { limit, after });
-      const names = await subjectNames(db, rows);
+      const names = await namesFor(principalOf(request), rows);
       return {
         items: rows.map((row) => presentEntry(row, names)),
         next: next === null ? null : encodeCursor([next.timeMs, next.seq]),
@@ -59,7 +75,7 @@ export async function auditRoutes(app: App, { db }: { readonly db: Kysely<Databa
     async (request) => {
       const row = await findAudit(db, auditScope(principalOf(request)), request.params.seq);
       if (row === undefined) throw problem('not-found');
-      return presentEntry(row, await subjectNames(db, [row]));
+      return presentEntry(row, await namesFor(principalOf(request), [row]));
     },
   );
 
@@ -77,8 +93,15 @@ export async function auditRoutes(app: App, { db }: { readonly db: Kysely<Databa
       const { format, ...filters } = request.query;
       const scope = auditScope(principalOf(request));
       const count = await countAudit(db, scope, filterOf(filters), TABLE_ROWS_LIMIT[format] + 1);
-      const rows = streamAudit(db, scope, filters);
-      const file = { name: 'audit', count, rows, ...auditTable(languageOf(request)) };
+      const by = principalOf(request);
+      const language = languageOf(request);
+      const rows = namedEntries(
+        streamAudit(db, scope, filters),
+        (actors) => knownActors(by, actors),
+        language,
+      );
+      const tell = tellTable(db, by, clock(), 'audit');
+      const file = { name: 'audit', count, rows, tell, ...auditTable(language) };
       return await sendTable(reply, file, format);
     },
   );

@@ -1,9 +1,11 @@
 import { Type } from 'typebox';
 import { ROLES } from '../domain/principal.ts';
 import { searchText } from '../domain/spelling.ts';
+import { principalOf } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
 import { languageOf } from '../http/language.ts';
 import { sendTable, TABLE_FORMATS } from '../http/table-file.ts';
+import { tellTable } from '../storage/audit-tables.ts';
 import { countCertificates, listCertificates, type RegisterRow } from '../storage/certificate-register.ts';
 import { countDecisions, type DecisionRow, listDecisions } from '../storage/decisions.ts';
 import { inPages } from '../storage/in-pages.ts';
@@ -18,7 +20,7 @@ const format = Type.Enum(TABLE_FORMATS);
 
 /** `GET /api/v1/certificates/table` and `/api/v1/decisions/table`: exactly what the list of the same query shows, as a file. */
 export async function tableRoutes(app: App, deps: CertificatesDeps): Promise<void> {
-  const { db } = deps;
+  const { db, clock } = deps;
 
   app.get(
     '/api/v1/certificates/table',
@@ -35,7 +37,12 @@ export async function tableRoutes(app: App, deps: CertificatesDeps): Promise<voi
       const rows = inPages<RegisterRow>((page) => listCertificates(db, filter, page));
       const count = await countCertificates(db, filter);
       const table = certificateTable(languageOf(request), todayOf(deps));
-      return await sendTable(reply, { name: 'certificates', count, rows, ...table }, request.query.format);
+      const tell = tellTable(db, principalOf(request), clock(), 'certificates');
+      return await sendTable(
+        reply,
+        { name: 'certificates', count, rows, tell, ...table },
+        request.query.format,
+      );
     },
   );
 
@@ -55,7 +62,8 @@ export async function tableRoutes(app: App, deps: CertificatesDeps): Promise<voi
       const rows = inPages<DecisionRow>((page) => listDecisions(db, filter, page));
       const count = await countDecisions(db, filter);
       const table = decisionTable(languageOf(request));
-      return await sendTable(reply, { name: 'decisions', count, rows, ...table }, wanted);
+      const tell = tellTable(db, principalOf(request), clock(), 'decisions');
+      return await sendTable(reply, { name: 'decisions', count, rows, tell, ...table }, wanted);
     },
   );
 }

@@ -37,7 +37,13 @@ export function actedBy({ actor, role }: Principal): Pick<AuditEntry, 'actor' | 
 }
 
 /** Acts that change nothing of the thing that they are about: reads that the log tells. */
-export const READING_ACTIONS = ['account.list', 'account.read', 'handover.download', 'table.export'] as const;
+export const READING_ACTIONS = [
+  'account.list',
+  'account.read',
+  'application.read',
+  'handover.download',
+  'table.export',
+] as const;
 
 /** What stands in the log for a value that it must not hold: the change of personal data is told, not the data. */
 export const HIDDEN = { hidden: true } as const;

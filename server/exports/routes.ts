@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
 import { Type } from 'typebox';
-import { actedBy } from '../domain/audit.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Language } from '../domain/language.ts';
 import type { Principal } from '../domain/principal.ts';
@@ -8,8 +7,8 @@ import { principalOf } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
 import { languageOf } from '../http/language.ts';
 import { problem } from '../http/problems.ts';
-import { sendTable, TABLE_FORMATS, TABLE_ROWS_LIMIT, type TableColumn } from '../http/table-file.ts';
-import { appendAudit } from '../storage/audit.ts';
+import { sendTable, TABLE_FORMATS, type TableColumn } from '../http/table-file.ts';
+import { tellTable } from '../storage/audit-tables.ts';
 import { EXPORT_TABLES, type ExportName, type ExportTable } from '../storage/export-tables.ts';
 import { countExport, type ExportRow, type ExportScope, exportRows } from '../storage/exports.ts';
 import type { Database } from '../storage/schema.ts';
@@ -57,24 +56,9 @@ export async function exportRoutes(
       const scope = scopeOf(by);
       const count = await countExport(db, table, scope);
       const { sheet, columns } = namedColumns(table, languageOf(request));
-      const file = { name: table, sheet, columns, count, rows: exportRows(db, table, scope) };
-      if (count <= TABLE_ROWS_LIMIT[format]) {
-        await db.transaction().execute((transaction) =>
-          appendAudit(transaction, {
-            ...actedBy(by),
-            timeMs: clock(),
-            action: 'table.export',
-            subjectKind: 'table',
-            subjectId: table,
-            producerId: by.producerId,
-            provinceCode: by.provinceCode,
-            before: null,
-            after: { format, rows: count },
-            reason: null,
-          }),
-        );
-      }
-      return await sendTable(reply, file, format);
+      const rows = exportRows(db, table, scope);
+      const tell = tellTable(db, by, clock(), table);
+      return await sendTable(reply, { name: table, sheet, columns, count, rows, tell }, format);
     },
   );
 }

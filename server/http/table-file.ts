@@ -41,6 +41,8 @@ export interface TableFile<R> {
   /** How many rows there are; decides whether the file is made at all. */
   readonly count: number;
   readonly rows: Iterable<R> | AsyncIterable<R>;
+  /** Tells the audit log of the file, before anything of it goes out. */
+  readonly tell: (taken: { readonly format: TableFormat; readonly rows: number }) => Promise<void>;
 }
 
 /**
@@ -57,6 +59,7 @@ export async function sendTable<R>(
   const limit = TABLE_ROWS_LIMIT[format];
   if (file.count > limit) throw problem('export-rows', { params: { count: file.count, limit, format } });
   const body = format === 'csv' ? Readable.from(csvOf(file)) : await workbookOf(file, limit);
+  await file.tell({ format, rows: file.count });
   return reply
     .header('content-disposition', `attachment; filename="${file.name}.${format}"`)
     .header('cache-control', 'no-store')

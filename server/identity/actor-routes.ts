@@ -1,8 +1,7 @@
 import { Type } from 'typebox';
 import { principalOf } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
-import { readActors } from '../storage/actors.ts';
-import { knownActor } from './actors.ts';
+import { knownActors } from './actors.ts';
 import type { IdentityDeps } from './deps.ts';
 import { ActorView } from './schemas.ts';
 
@@ -24,9 +23,8 @@ export async function actorRoutes(app: App, { db }: Pick<IdentityDeps, 'db'>): P
       },
     },
     async (request) => {
-      const caller = principalOf(request);
-      const rows = await readActors(db, request.query.actors.split(','));
-      return { items: rows.map((row) => knownActor(caller, row)) };
+      const actors = request.query.actors.split(',');
+      return { items: await knownActors(db, principalOf(request), actors) };
     },
   );
 }

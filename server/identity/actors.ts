@@ -1,6 +1,8 @@
+import type { Kysely } from 'kysely';
 import { type Principal, roleFrom } from '../domain/principal.ts';
 import { seesInside } from '../domain/province-scope.ts';
-import type { ActorRow } from '../storage/actors.ts';
+import { type ActorRow, readActors } from '../storage/actors.ts';
+import type { Database } from '../storage/schema.ts';
 
 /** An actor as a caller may know it. */
 export interface KnownActor {
@@ -18,13 +20,22 @@ export interface KnownActor {
  * people of producers it looks after and the authorities of its province and of the country. Everybody else is known by
  * what they stand for.
  */
-export function knownActor(caller: Principal, row: ActorRow): KnownActor {
+function knownActor(caller: Principal, row: ActorRow): KnownActor {
   const { actor, name } = row;
   const role = roleFrom(row.role);
   const place = row.producerName ?? row.communeName ?? row.provinceName;
   if (!mayKnow(caller, row)) return { actor, kind: 'hidden', name: null, role, place };
   if (name === null) return { actor, kind: 'erased', name: null, role, place };
   return { actor, kind: actor.startsWith('token:') ? 'token' : 'person', name, role, place };
+}
+
+/** Who stands behind these actors, as far as a caller may know; the unknown are left out. */
+export async function knownActors(
+  db: Kysely<Database>,
+  caller: Principal,
+  actors: readonly string[],
+): Promise<KnownActor[]> {
+  return (await readActors(db, actors)).map((row) => knownActor(caller, row));
 }
 
 function mayKnow(caller: Principal, row: ActorRow): boolean {

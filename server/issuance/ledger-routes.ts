@@ -5,6 +5,7 @@ import type { App } from '../http/app-type.ts';
 import { languageOf } from '../http/language.ts';
 import { decodeCursor, PageQuery, pageOf, pageSchema } from '../http/paging.ts';
 import { sendTable } from '../http/table-file.ts';
+import { tellTable } from '../storage/audit-tables.ts';
 import {
   countLedgerProducts,
   type LedgerFilter,
@@ -69,13 +70,15 @@ export async function ledgerRoutes(app: App, deps: IssuanceDeps): Promise<void> 
     async (request, reply) => {
       const { format, productId, ...asked } = request.query;
       const months = monthsOf(asked, civilDay(deps.clock()));
-      const filter = { ...visibleTo(principalOf(request)), ...(productId && { productId }) };
+      const by = principalOf(request);
+      const filter = { ...visibleTo(by), ...(productId && { productId }) };
       const count = (await countLedgerProducts(deps.db, filter)) * months.length;
       const name = `stamp-ledger-${months[0]}-${months.at(-1)}`;
       const file = {
         name,
         count,
         rows: ledgerLines(deps, filter, months),
+        tell: tellTable(deps.db, by, deps.clock(), 'stamp-ledger'),
         ...ledgerTable(languageOf(request)),
       };
       return await sendTable(reply, file, format);

@@ -10,6 +10,12 @@ export class SubjectNames {
     this.#names = names;
   }
 
+  /** These names and those of more things. */
+  with(more: Iterable<{ readonly kind: string; readonly id: string; readonly name: string }>): SubjectNames {
+    const added = [...more].map(({ kind, id, name }) => [keyOf(kind, id), name] as const);
+    return new SubjectNames(new Map([...this.#names, ...added]));
+  }
+
   /** Null for a kind that has no names, and for what is not there. */
   of(kind: string, id: string | null): string | null {
     return id === null ? null : (this.#names.get(keyOf(kind, id)) ?? null);

@@ -189,7 +189,7 @@ describe('the table', () => {
     const answer = await test.call({ url: '/api/v1/audit/table?q=che%20o%20long' });
     const rows = await readSheet(answer.rawPayload);
     expect(rows[0]?.slice(0, 3)).toEqual(['Số', 'Thời điểm', 'Người thực hiện']);
-    expect(rows.slice(1).map((cells) => cells[11])).toEqual(['named']);
+    expect(rows.slice(1).map((cells) => cells[12])).toEqual(['named']);
   });
 
   it.each(['from=2026-02-30', 'to=2026-13-01'])('refuses a day that does not exist: %s', async (query) => {

@@ -30,7 +30,11 @@ const ROWS: Row[] = [
 ];
 
 const app = createServer({ trustProxy: false, logger: undefined, newId: () => 'id' });
-let file: TableFile<Row> = { name: 'products', sheet: 'Sản phẩm', columns, count: ROWS.length, rows: ROWS };
+const told: unknown[] = [];
+let file: TableFile<Row> = {
+  ...{ name: 'products', sheet: 'Sản phẩm', columns, count: ROWS.length, rows: ROWS },
+  tell: async (taken) => void told.push(taken),
+};
 app.get<{ Params: { format: TableFormat } }>('/:format', async ({ params }, reply) =>
   sendTable(reply, file, params.format),
 );

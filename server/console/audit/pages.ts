@@ -42,6 +42,7 @@ function filtersOf({ query }: Page) {
   return {
     from: query('from'),
     to: query('to'),
+    only: query('only'),
     action: query('action'),
     subjectKind: query('subjectKind'),
     q: query('q'),

@@ -17,6 +17,8 @@ import { actionText, actorText, kindText, subjectHref, subjectText, type Viewer 
 export interface AuditListFilters {
   readonly from: string;
   readonly to: string;
+  /** changes | reads */
+  readonly only: string;
   readonly action: string;
   readonly subjectKind: string;
   readonly q: string;
@@ -123,6 +125,10 @@ function filters({ filters: values, viewer, entries }: AuditList, given: Given, 
   const fields = [
     textField({ name: 'from', label: texts.from, type: 'date' }, state),
     textField({ name: 'to', label: texts.to, type: 'date' }, state),
+    selectField(
+      { name: 'only', label: texts.only, choices: choices(texts.onlyChoices), none: texts.onlyNone },
+      state,
+    ),
     selectField(
       { name: 'action', label: texts.action, choices: choices(actions), none: texts.anyAction },
       state,

@@ -13,6 +13,9 @@ export interface AuditTexts {
     readonly title: string;
     readonly from: string;
     readonly to: string;
+    readonly only: string;
+    readonly onlyNone: string;
+    readonly onlyChoices: Readonly<Record<'changes' | 'reads', string>>;
     readonly action: string;
     readonly anyAction: string;
     readonly subjectKind: string;
