@@ -1,5 +1,6 @@
 import { offerCopies } from '../scan/copy-serial.ts';
 import { editLive } from './edit-live.ts';
+import { filterOptions } from './filter-options.ts';
 import { gtinField } from './gtin-field.ts';
 import { liveForm } from './live-form.ts';
 import { sendOnce } from './send-once.ts';
@@ -8,6 +9,8 @@ import { watchFile } from './watch-file.ts';
 
 sendOnce(document.querySelectorAll<HTMLFormElement>('form[data-form]'));
 showFaults(document.querySelector<HTMLElement>('[data-focus]'));
+// Before the form looks at what is chosen.
+filterOptions(document.querySelectorAll<HTMLInputElement>('input[data-filter]'));
 liveForm(document.querySelector<HTMLFormElement>('form[data-live]'));
 watchFile(document);
 offerCopies(document.querySelectorAll<HTMLButtonElement>('button[data-copy]'));

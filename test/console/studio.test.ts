@@ -76,6 +76,27 @@ describe('the printing studio', () => {
     expect(page.html).not.toContain('Tạo tệp in');
   });
 
+  it('finds a stock by size, labels per sheet, code or the name on its pack', async () => {
+    const code = await newBatch();
+    const offered = async (find: string) => {
+      const page = await client.open(`/console/batches/${code}/print?${new URLSearchParams({ find })}`);
+      const options = [...page.html.matchAll(/<option value="([^"]+)"([^>]*)>([^<]+) · /g)];
+      return { options, ids: options.map(([, id]) => id), html: page.html };
+    };
+    const all = (await offered('')).ids;
+    for (const typed of ['70x37', '70 × 37 mm', 'A4-24-70', 'zweckform', '24 70x37']) {
+      const { ids, options } = await offered(typed);
+      expect(ids).toContain('a4-24-70x37');
+      expect(ids.length).toBeLessThan(all.length);
+      expect(options[0]?.[2]).toContain('selected');
+    }
+    const comma = await offered('38,1');
+    expect(comma.ids).toContain('a4-65-38x21');
+    expect(comma.html).toContain('65 × 38,1 × 21,2 mm · Giấy A4');
+    expect(comma.html).toContain('khổ 65 × 38,1 × 21,2 mm');
+    expect((await offered('không có khổ này')).ids).toEqual(['a4-65-38x21']);
+  });
+
   it('leaves out what cannot be printed, when told so', async () => {
     const code = await newBatch();
     const payload = { action: 'void', first: 2, last: 4, reason: 'damaged' };

@@ -18,7 +18,13 @@ export const BatchAnswer = Type.Object({ code: Text, producerId: Text });
 /** Label stocks. */
 export const StocksAnswer = Type.Object({
   items: Type.Array(
-    Type.Object({ id: Text, kind: Type.Enum(['sheet', 'roll']), name: Text, isOwn: Type.Boolean() }),
+    Type.Object({
+      id: Text,
+      kind: Type.Enum(['sheet', 'roll']),
+      name: Text,
+      example: OrNull(Text),
+      isOwn: Type.Boolean(),
+    }),
   ),
 });
 

@@ -1,6 +1,7 @@
 import {
   type FormState,
   filledForm,
+  isFound,
   refusedForm,
   SHELL_TEXTS,
   STUDIO_TEXTS,
@@ -91,6 +92,14 @@ async function studioView(
       }
     : Object.fromEntries([...CHOICES, ...NUMBERS].map((name) => [name, asked(name)]));
   if (settings.output === '') settings.output = 'sheet';
+  const find = asked('find').trim();
+  const all = stocks.items.map(({ id, name, example, kind, isOwn }) => ({
+    ...{ id, name, group: isOwn ? ('own' as const) : kind },
+    search: [name, id, example].join(' '),
+  }));
+  const found = all.filter(({ search }) => isFound(search, find));
+  if (found.length > 0 && !found.some(({ id }) => id === settings.stock)) settings.stock = found[0]?.id ?? '';
+  const shown = found.length > 0 ? found : all.filter(({ id }) => id === settings.stock);
   const query = queryOf(settings);
   const looked = await api.get(`batches/${code}/preview?${query}`, PreviewAnswer).catch((error: unknown) => {
     if (error instanceof ApiRefusal && error.status < 500 && error.status !== 403) return error;
@@ -101,7 +110,7 @@ async function studioView(
     ? { ...settings, first: `${preview.first}`, last: `${preview.last}`, startAt: `${preview.startAt}` }
     : settings;
   const startQuery = queryOf({ ...order, startAt: '' });
-  const state = filledForm(optional, order);
+  const state = filledForm(optional, { ...order, find });
   const reason: FormState = failed
     ? refusedForm(optional, failed.form, failed.refusal)
     : filledForm(optional);
@@ -109,7 +118,7 @@ async function studioView(
     {
       form: {
         code,
-        stocks: stocks.items.map(({ id, name, kind, isOwn }) => ({ id, name, group: isOwn ? 'own' : kind })),
+        stocks: shown,
         printers: printers.items,
         designs: designs.items,
         chosen: settings,

@@ -23,6 +23,8 @@ export interface TextField extends FieldBase {
   /** Unit behind the field, such as `mm`. */
   readonly unit?: string;
   readonly placeholder?: string;
+  /** Name of the select field whose choices script shortens to what is typed here. */
+  readonly filters?: string;
   readonly min?: string;
   readonly max?: string;
 }
@@ -41,6 +43,8 @@ export interface Choice {
   /** What choosing it means. */
   readonly hint?: string | undefined;
   readonly isDisabled?: boolean;
+  /** What a search field finds it by. */
+  readonly search?: string;
   /** A picture of it, in a list of which one is chosen by its button. */
   readonly imageSrc?: string;
 }
@@ -61,8 +65,19 @@ export interface FileField extends FieldBase {
 
 /** A field for one line; its value and its fault come from the form's state. */
 export function textField(field: TextField, state: FormState): string {
-  const { type = 'text', inputMode, autocomplete, maxLength, lang, unit, placeholder, min, max } = field;
-  const input = html`<input type="${type}" !${common(field, state)}!${attribute('value', type === 'password' ? '' : state.value(field.name))}!${attribute('inputmode', inputMode)}!${attribute('autocomplete', autocomplete)}!${attribute('maxlength', maxLength)}!${attribute('lang', lang)}!${attribute('placeholder', placeholder)}!${attribute('min', min)}!${attribute('max', max)}>`;
+  const {
+    type = 'text',
+    inputMode,
+    autocomplete,
+    maxLength,
+    lang,
+    unit,
+    placeholder,
+    filters,
+    min,
+    max,
+  } = field;
+  const input = html`<input type="${type}" !${common(field, state)}!${attribute('value', type === 'password' ? '' : state.value(field.name))}!${attribute('inputmode', inputMode)}!${attribute('autocomplete', autocomplete)}!${attribute('maxlength', maxLength)}!${attribute('lang', lang)}!${attribute('placeholder', placeholder)}!${attribute('data-filter', filters && idOf(filters))}!${attribute('min', min)}!${attribute('max', max)}>`;
   return wrapped(
     field,
     state,
@@ -83,8 +98,8 @@ export function selectField(field: ChoiceField, state: FormState): string {
   const chosen = state.value(field.name);
   const none = field.none === undefined ? '' : html`<option value="">${field.none}</option>`;
   const options = field.choices.map(
-    ({ value, label, isDisabled = false }) =>
-      html`<option value="${value}"!${value === chosen ? ' selected' : ''}!${isDisabled ? ' disabled' : ''}>${label}</option>`,
+    ({ value, label, search, isDisabled = false }) =>
+      html`<option value="${value}"!${attribute('data-search', search)}!${value === chosen ? ' selected' : ''}!${isDisabled ? ' disabled' : ''}>${label}</option>`,
   );
   return wrapped(field, state, html`<select !${common(field, state)}>!${none}!${options}</select>`);
 }

@@ -8,6 +8,7 @@ import { card, emptyState } from '../parts/pieces.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
 import { STUDIO_TEXTS } from './model.ts';
 import { MEASURE_LETTERS, stockMeasures } from './stock-measures.ts';
+import { stockName } from './stock-search.ts';
 
 /** Something kept that can be opened. */
 export interface KeptThing {
@@ -113,7 +114,7 @@ export function calibrationCard(
         name: 'stock',
         label: texts.studio.stock,
         isRequired: true,
-        choices: form.stocks.map(({ id, name }) => ({ value: id, label: name })),
+        choices: form.stocks.map(({ id, name }) => ({ value: id, label: stockName(name, locale) })),
       },
       form.state,
     ) +

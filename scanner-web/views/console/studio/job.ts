@@ -9,6 +9,7 @@ import { card, facts, progressBar } from '../parts/pieces.ts';
 import { dataTable } from '../parts/table.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
 import { STUDIO_TEXTS } from './model.ts';
+import { stockName } from './stock-search.ts';
 
 /** A print job as its page shows it. */
 export interface StudioJob {
@@ -74,7 +75,7 @@ function fileCard(job: StudioJob, locale: Locale): string {
   const list = facts([
     { name: texts.facts.stamps, value: `${n(job.first)}–${n(job.last)} (${n(job.stampsTotal)})` },
     { name: texts.facts.output, value: known },
-    { name: texts.facts.stock, value: job.stockName },
+    { name: texts.facts.stock, value: job.stockName === null ? null : stockName(job.stockName, locale) },
     { name: texts.facts.sheets, value: job.sheets === null ? null : n(job.sheets) },
     { name: texts.facts.startAt, value: job.startAt === 1 ? null : n(job.startAt) },
     { name: texts.facts.reason, value: job.reprintReason },

@@ -18,7 +18,10 @@ export interface StudioChoice {
 /** What the studio offers and what is chosen of it. */
 export interface StudioForm {
   readonly code: string;
-  readonly stocks: readonly (StudioChoice & { readonly group: 'own' | 'sheet' | 'roll' })[];
+  readonly stocks: readonly (StudioChoice & {
+    readonly group: 'own' | 'sheet' | 'roll';
+    readonly search: string;
+  })[];
   readonly printers: readonly StudioChoice[];
   readonly designs: readonly StudioChoice[];
   readonly chosen: Readonly<Record<string, string>>;

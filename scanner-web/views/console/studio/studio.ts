@@ -10,6 +10,7 @@ import { card } from '../parts/pieces.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
 import { STUDIO_TEXTS, type StudioForm, type StudioOutput, type StudioPreview } from './model.ts';
 import { sheetPicture } from './sheet-picture.ts';
+import { stockName } from './stock-search.ts';
 
 const OUTPUTS: readonly StudioOutput[] = ['sheet', 'roll', 'zpl', 'package'];
 
@@ -43,13 +44,25 @@ export function studioBody(
 function settingFields(form: StudioForm, state: FormState, locale: Locale): string {
   const texts = STUDIO_TEXTS[locale].studio;
   const groups = { own: texts.own, sheet: texts.sheets, roll: texts.rolls } as const;
-  const choices = form.stocks.map(({ id, name, group }) => ({
+  const choices = form.stocks.map(({ id, name, group, search }) => ({
     value: id,
-    label: `${name} · ${groups[group]}`,
+    label: `${stockName(name, locale)} · ${groups[group]}`,
+    search,
   }));
   const plain = (items: readonly { id: string; name: string }[]) =>
     items.map(({ id, name }) => ({ value: id, label: name }));
   return [
+    textField(
+      {
+        name: 'find',
+        type: 'search',
+        label: texts.find,
+        hint: texts.findHint,
+        maxLength: 60,
+        filters: 'stock',
+      },
+      state,
+    ),
     selectField({ name: 'stock', label: texts.stock, isRequired: true, choices }, state),
     selectField(
       {
@@ -165,6 +178,6 @@ function resultPart(
       : notice({ severity: 'danger', text: texts.unprintable(n(unprintable)) });
   return card(
     texts.preview,
-    html`<p><b>${texts.comesTo(n(stamps), n(preview.sheets), preview.stockName)}</b><br>${texts.range(n(preview.first), n(preview.last))}</p><p class="muted small">${texts.module(n(preview.moduleMm))} ${texts.smallest(n(preview.smallestLabelMm))}</p>!${scratchText}!${warnings.map((text) => notice({ severity: 'warning', text }))}!${order}!${sheetPicture(preview, texts)}<p class="muted small">${texts.previewHint}</p>`,
+    html`<p><b>${texts.comesTo(n(stamps), n(preview.sheets), stockName(preview.stockName, locale))}</b><br>${texts.range(n(preview.first), n(preview.last))}</p><p class="muted small">${texts.module(n(preview.moduleMm))} ${texts.smallest(n(preview.smallestLabelMm))}</p>!${scratchText}!${warnings.map((text) => notice({ severity: 'warning', text }))}!${order}!${sheetPicture(preview, texts)}<p class="muted small">${texts.previewHint}</p>`,
   );
 }

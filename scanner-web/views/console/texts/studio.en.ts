@@ -10,6 +10,8 @@ export const STUDIO_EN: StudioTexts = {
     settings: 'How to print',
     setUp: 'Your printers, label stocks and designs',
     look: 'Show the preview',
+    find: 'Find a label stock',
+    findHint: 'By label size (70x37), labels per sheet (65), code (a4-65) or the name on the pack.',
     stock: 'Label stock',
     sheets: 'A4 sheets, office printers',
     rolls: 'Rolls, label printers',

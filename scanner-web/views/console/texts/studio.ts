@@ -7,6 +7,8 @@ export interface StudioTexts {
     readonly settings: string;
     readonly setUp: string;
     readonly look: string;
+    readonly find: string;
+    readonly findHint: string;
     readonly stock: string;
     readonly sheets: string;
     readonly rolls: string;

@@ -9,6 +9,8 @@ export const STUDIO_VI: StudioTexts = {
     settings: 'Cách in',
     setUp: 'Máy in, khổ giấy, mẫu tem của bạn',
     look: 'Xem trước',
+    find: 'Tìm khổ giấy',
+    findHint: 'Theo cỡ nhãn (70x37), số nhãn mỗi tờ (65), mã khổ (a4-65) hoặc tên trên bao giấy.',
     stock: 'Khổ giấy',
     sheets: 'Giấy A4, máy in văn phòng',
     rolls: 'Cuộn, máy in tem nhiệt',
