@@ -1,6 +1,9 @@
 import { defineConfig } from 'vite';
 
-/** Browser code to `dist/web`: one small module for the public pages, one for the console, their hashed names in `.vite/manifest.json`. */
+/**
+ * Browser code to `dist/web`: one small module for the public pages, one for the console, their hashed names in
+ * `.vite/manifest.json`; what reads codes in pictures is loaded by the console when it is first wanted.
+ */
 export default defineConfig({
   publicDir: 'scanner-web/public',
   build: {

@@ -3,6 +3,7 @@ import { editLive } from './edit-live.ts';
 import { filterOptions } from './filter-options.ts';
 import { gtinField } from './gtin-field.ts';
 import { liveForm } from './live-form.ts';
+import { offerScanning } from './offer-scanning.ts';
 import { sendOnce } from './send-once.ts';
 import { showFaults } from './show-faults.ts';
 import { watchFile } from './watch-file.ts';
@@ -19,3 +20,4 @@ gtinField(
   document.querySelector<HTMLInputElement>('input[name="gtin"]'),
   document.querySelector<HTMLElement>('[data-gtin]'),
 );
+offerScanning(document.querySelectorAll<HTMLElement>('[data-scan-into]'));

@@ -47,18 +47,35 @@ let running: Browser | undefined;
  */
 export async function launchBrowser(): Promise<TestBrowser> {
   const binary = await resolveChromium();
-  if (!running?.isConnected()) {
-    running = await chromium.launch({
-      executablePath: binary.executablePath,
-      args: LAUNCH_ARGS,
-      env: { ...definedOnly(process.env), ...binary.env },
-    });
-  }
-  const browser = running;
+  if (!running?.isConnected()) running = await start(binary, LAUNCH_ARGS);
+  return withPages(running, binary.source);
+}
+
+/** A browser of its own process whose camera, which every page may use, shows a film: JPEG pictures one behind another. */
+export async function launchWithCamera(mjpegFile: string): Promise<TestBrowser> {
+  const binary = await resolveChromium();
+  const browser = await start(binary, [
+    ...LAUNCH_ARGS,
+    '--use-fake-ui-for-media-stream',
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-video-capture=${mjpegFile}`,
+  ]);
+  return { ...withPages(browser, binary.source), close: () => browser.close() };
+}
+
+function start(binary: ChromiumBinary, args: readonly string[]): Promise<Browser> {
+  return chromium.launch({
+    executablePath: binary.executablePath,
+    args: [...args],
+    env: { ...definedOnly(process.env), ...binary.env },
+  });
+}
+
+function withPages(browser: Browser, source: ChromiumBinary['source']): TestBrowser {
   const contexts: BrowserContext[] = [];
   return {
     browser,
-    source: binary.source,
+    source,
     async openPage(options = {}) {
       const context = await browser.newContext(contextOptions(options));
       contexts.push(context);

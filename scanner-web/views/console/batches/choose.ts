@@ -7,6 +7,7 @@ import { BATCHES_TEXTS } from '../texts/batches.ts';
 import { LOTS_TEXTS } from '../texts/lots.ts';
 import { rangeText } from './batch.ts';
 import type { ChangeModel } from './change.ts';
+import { scanSerials } from './scan-serials.ts';
 
 type Way = 'all' | 'labels' | 'range' | 'serials';
 
@@ -47,7 +48,7 @@ export function choiceFields(model: ChangeModel, locale: Locale): string {
     case 'serials': {
       const hint = texts.serialsHint;
       const field = { name: 'serials', label: texts.serialsField, hint, rows: 6, isRequired: true };
-      return sent + areaField(field, state);
+      return sent + areaField(field, state) + scanSerials(field.name, locale);
     }
   }
 }

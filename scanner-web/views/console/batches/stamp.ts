@@ -9,6 +9,7 @@ import { card, facts } from '../parts/pieces.ts';
 import { dataTable } from '../parts/table.ts';
 import { BATCHES_TEXTS } from '../texts/batches.ts';
 import { actionText, type EntryModel } from './batch.ts';
+import { scanSerials } from './scan-serials.ts';
 
 /** One stamp with all that happened to it. */
 export interface StampModel {
@@ -47,7 +48,10 @@ export function stampPage(
     fault === undefined
       ? ''
       : html`<div class="faults" role="alert" tabindex="-1" data-focus><p>${fault}</p></div>`;
-  return card(null, refused + form) + (answer === null ? '' : found(answer.stamp, answer.viewer, locale));
+  return (
+    card(null, refused + form + scanSerials('serial', locale)) +
+    (answer === null ? '' : found(answer.stamp, answer.viewer, locale))
+  );
 }
 
 function found(stamp: StampModel, viewer: Viewer, locale: Locale): string {

@@ -1,0 +1,5 @@
+/** Address of a bundled WebAssembly file. */
+declare module '*.wasm?url' {
+  const url: string;
+  export default url;
+}
