@@ -4,6 +4,7 @@ import { problem } from '../http/problems.ts';
 import { insertCertificateVersion } from '../storage/certificate-versions.ts';
 import { insertCertificate, updateCertificate } from '../storage/certificates.ts';
 import type { CertificateTable, Database } from '../storage/schema.ts';
+import { takeUpProduct } from '../storage/withdrawals.ts';
 import { auditCertificate } from './audited.ts';
 import type { DecidingDeps } from './deps.ts';
 
@@ -56,6 +57,7 @@ async function tell(
   { act, reason = null }: CertificateAct,
 ): Promise<void> {
   const { actor } = deps.by;
+  if (act === 'record') await takeUpProduct(db, after.productId);
   await insertCertificateVersion(db, after, { recordedMs: deps.clock(), actor, act, reason });
   await auditCertificate(deps, db, { action: `certificate.${act}`, before, after, reason });
 }

@@ -5,6 +5,7 @@ import type { RuleName } from '../http/rule-texts.ts';
 import { findCommune, findProvince } from '../storage/places.ts';
 import { findProducer } from '../storage/producers.ts';
 import type { Database } from '../storage/schema.ts';
+import { takeUpProducer } from '../storage/withdrawals.ts';
 
 /** What an account or a token is asked to stand for. */
 export interface BindingRequest {
@@ -37,8 +38,9 @@ export async function requireBinding(db: Kysely<Database>, request: BindingReque
     throw refuse('provinceCode', 'province-refused');
   }
   if (role !== 'officer' && communeCode !== null) throw refuse('communeCode', 'commune-refused');
-  if (producerId !== null && (await findProducer(db, producerId)) === undefined) {
-    throw refuse('producerId', 'producer-unknown');
+  if (producerId !== null) {
+    if ((await findProducer(db, producerId)) === undefined) throw refuse('producerId', 'producer-unknown');
+    await takeUpProducer(db, producerId);
   }
   if (provinceCode !== null && (await findProvince(db, provinceCode)) === undefined) {
     throw refuse('provinceCode', 'province-unknown');

@@ -12,6 +12,7 @@ import {
   type NamedLotRow,
   recallLot,
 } from '../storage/lots.ts';
+import { takeUpProduct } from '../storage/withdrawals.ts';
 import { maySee, requireManage } from './access.ts';
 import { auditLot } from './audited.ts';
 import type { IssuanceDeps } from './deps.ts';
@@ -104,6 +105,7 @@ export async function declareLot(
       if (!(await insertLot(transaction, lot))) {
         throw problem('lot-number-taken', { field: 'number', params: { number: lot.number } });
       }
+      await takeUpProduct(transaction, owner.productId);
       const told = { timeMs: now, action: 'lot.declare', before: null, after: rowFacts(lot), reason: null };
       await auditLot(transaction, principal, owner, lot, told);
     });

@@ -42,7 +42,7 @@ export interface ProducerFields {
 }
 
 /**
- * Registers a producer inside a transaction.
+ * Registers a producer inside a transaction; one that was withdrawn is taken up again.
  * @throws producer-exists, province-unknown, commune-unknown, commune-ambiguous, communes-missing, image-unknown, link-invalid, text-*
  */
 export async function registerProducer(
@@ -70,11 +70,17 @@ export async function registerProducer(
     provinceCode: fields.provinceCode,
     matchKey: '',
     searchKey: '',
+    withdrawnMs: null,
     createdMs: now,
     updatedMs: now,
   });
-  if ((await findProducerByKey(db, producer.matchKey)) !== undefined) {
-    throw problem('producer-exists', { field: 'name' });
+  const known = await findProducerByKey(db, producer.matchKey);
+  if (known !== undefined) {
+    if (known.withdrawnMs === null) throw problem('producer-exists', { field: 'name' });
+    return await editProducer(deps, db, known, {
+      ...fields,
+      kind: fields.kind ?? organisationKind(fields.name),
+    });
   }
   await insertProducer(db, producer);
   await auditRegistration(deps, db, 'producer', producer.id, producer);
@@ -94,6 +100,7 @@ export async function editProducer(
 ): Promise<ProducerTable> {
   const after = {
     ...(await withFields(db, fields, before)),
+    withdrawnMs: null,
     updatedMs: nextVersion(deps.clock(), before),
   };
   const namesake = await findProducerByKey(db, after.matchKey);

@@ -6,13 +6,14 @@ import { imagesOfProduct, replaceProductImages } from '../storage/media.ts';
 import { keepMediaUses } from '../storage/media-uses.ts';
 import { findProductByKey, insertProduct, updateProduct } from '../storage/products.ts';
 import type { Database, ProductTable } from '../storage/schema.ts';
+import { takeUpProducer } from '../storage/withdrawals.ts';
 import { auditEdit, auditImages, auditRegistration } from './audited.ts';
 import type { EditingDeps, RegisteringDeps } from './deps.ts';
 import { placedImages, requireMedia } from './media.ts';
 import { type ProductFields, productWith } from './product-fields.ts';
 
 /**
- * Registers a product of a known producer inside a transaction.
+ * Registers a product of a known producer inside a transaction; one that was withdrawn is taken up again.
  * @throws product-exists, ocop-code-invalid, date-invalid, image-unknown, section-empty, story-too-long, link-invalid, text-*
  */
 export async function registerProduct(
@@ -41,11 +42,15 @@ export async function registerProduct(
     annualQuantityUnit: null,
     matchKey: '',
     searchKey: '',
+    withdrawnMs: null,
     createdMs: now,
     updatedMs: now,
   });
-  if ((await findProductByKey(db, producerId, product.matchKey)) !== undefined) {
-    throw problem('product-exists', { field: 'name' });
+  await takeUpProducer(db, producerId);
+  const known = await findProductByKey(db, producerId, product.matchKey);
+  if (known !== undefined) {
+    if (known.withdrawnMs === null) throw problem('product-exists', { field: 'name' });
+    return await editProduct(deps, db, known, fields);
   }
   await insertProduct(db, product);
   await auditRegistration(deps, db, 'product', producerId, product);
@@ -63,10 +68,12 @@ export async function editProduct(
   before: ProductTable,
   fields: Partial<ProductFields>,
 ): Promise<ProductTable> {
-  const after = { ...productWith(fields, before), updatedMs: nextVersion(deps.clock(), before) };
+  const updatedMs = nextVersion(deps.clock(), before);
+  const after = { ...productWith(fields, before), withdrawnMs: null, updatedMs };
   const namesake = await findProductByKey(db, before.producerId, after.matchKey);
   if (namesake !== undefined && namesake.id !== before.id) throw problem('product-exists', { field: 'name' });
   if (!(await updateProduct(db, after, before.updatedMs))) throw problem('version-conflict');
+  await takeUpProducer(db, before.producerId);
   await auditEdit(deps, db, 'product', before.producerId, before, after);
   await keepPhotos(deps, db, after, fields);
   return after;

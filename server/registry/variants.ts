@@ -6,6 +6,7 @@ import { problem } from '../http/problems.ts';
 import { keepMediaUses } from '../storage/media-uses.ts';
 import type { Database, ProductTable, VariantTable } from '../storage/schema.ts';
 import { findVariantByGtin, insertVariant, updateVariant, variantsOfProduct } from '../storage/variants.ts';
+import { takeUpProduct } from '../storage/withdrawals.ts';
 import { auditEdit, auditRegistration } from './audited.ts';
 import type { EditingDeps, RegisteringDeps } from './deps.ts';
 import { requireMedia } from './media.ts';
@@ -51,6 +52,7 @@ export async function registerVariant(
     throw problem('variants-full', { params: { limit: VARIANTS_LIMIT } });
   refuseNamesake(variant, siblings);
   await insertVariant(db, variant);
+  await takeUpProduct(db, productId);
   await auditRegistration(deps, db, 'variant', producerId, variant);
   if (variant.mediaId !== null) await keepUse(db, variant);
   return variant;
@@ -73,6 +75,7 @@ export async function editVariant(
   };
   refuseNamesake(after, await variantsOfProduct(db, before.productId));
   if (!(await updateVariant(db, after, before.updatedMs))) throw problem('version-conflict');
+  await takeUpProduct(db, before.productId);
   await auditEdit(deps, db, 'variant', producerId, before, after);
   await keepUse(db, after);
   return after;

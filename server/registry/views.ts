@@ -34,7 +34,7 @@ export const ProducerListed = Type.Object(producerListed);
 
 /** A producer as lists show it. */
 export function presentListedProducer(row: ProducerTable): Static<typeof ProducerListed> {
-  const { matchKey, searchKey, aboutJson, buyLinksJson, logoMediaId, ...shown } = row;
+  const { matchKey, searchKey, aboutJson, buyLinksJson, logoMediaId, withdrawnMs, ...shown } = row;
   return shown;
 }
 
@@ -142,6 +142,11 @@ export const ProductView = Type.Object({
   standards: Type.Array(Standard),
   externalIds: Type.Array(ExternalId),
   buyLinks: Type.Array(BuyLink),
+  withdrawnMs: OrNull(
+    Type.Integer({
+      description: 'When it was found to be registered by mistake; null: it stands in the lists',
+    }),
+  ),
   annualQuantity: Type.Optional(OrNull(Type.Integer())),
   annualQuantityUnit: Type.Optional(Text),
   images: Type.Array(ImageView),
@@ -166,6 +171,7 @@ export function presentProduct(
     standards: readStandards(row.standardsJson),
     externalIds: readExternalIds(row.externalIdsJson),
     buyLinks: readBuyLinks(row.buyLinksJson),
+    withdrawnMs: row.withdrawnMs,
     ...(withQuantity ? { annualQuantity, annualQuantityUnit } : {}),
     images: images.map(presentImage),
     variants: variants.map(presentVariant),

@@ -30,7 +30,7 @@ const PRODUCT = text('productName', 'product.name');
 /** Every table that is exported here, by its name in addresses. */
 export const EXPORT_TABLES = {
   producers: {
-    from: 'producer left join commune on commune.code = producer.commune_code join province on province.code = producer.province_code',
+    from: '(select * from producer where withdrawn_ms is null) as producer left join commune on commune.code = producer.commune_code join province on province.code = producer.province_code',
     key: ['producer.id'],
     columns: [
       text('name', 'producer.name'),
@@ -46,7 +46,7 @@ export const EXPORT_TABLES = {
     ],
   },
   products: {
-    from: 'product join producer on producer.id = product.producer_id',
+    from: '(select * from product where withdrawn_ms is null) as product join producer on producer.id = product.producer_id',
     key: ['product.id'],
     columns: [
       text('name', 'product.name'),

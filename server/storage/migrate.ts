@@ -17,6 +17,7 @@ import * as printSkips from './migrations/0012-print-skips.ts';
 import * as claims from './migrations/0013-claims.ts';
 import * as applications from './migrations/0014-applications.ts';
 import * as printJobOrder from './migrations/0015-print-job-order.ts';
+import * as withdrawn from './migrations/0016-withdrawn.ts';
 import type { Database } from './schema.ts';
 
 /** One step of the schema; runs in a transaction of its own and never changes once released. */
@@ -42,6 +43,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0013-claims', up: claims.up },
   { name: '0014-applications', up: applications.up },
   { name: '0015-print-job-order', up: printJobOrder.up },
+  { name: '0016-withdrawn', up: withdrawn.up },
 ];
 
 /** Marks an SQLite file as ours (`PRAGMA application_id`): "TmQu" in ASCII. */

@@ -45,7 +45,8 @@ export async function listProducers(
   db: Kysely<Database>,
   page: SearchPage & { readonly provinceCode?: string | undefined },
 ): Promise<ProducerTable[]> {
-  let query = db.selectFrom('producer').selectAll().orderBy('searchKey').orderBy('id').limit(page.limit);
+  let query = db.selectFrom('producer').selectAll().where('withdrawnMs', 'is', null);
+  query = query.orderBy('searchKey').orderBy('id').limit(page.limit);
   const { after, contains, provinceCode } = page;
   if (provinceCode !== undefined) query = query.where('provinceCode', '=', provinceCode);
   if (contains !== undefined)
@@ -90,8 +91,10 @@ function namedProducers(db: Kysely<Database>) {
   return db
     .selectFrom('producer')
     .leftJoin('commune', 'commune.code', 'producer.communeCode')
+    .where('producer.withdrawnMs', 'is', null)
     .select(['producer.id', 'producer.name', 'commune.name as communeName'])
     .select(
-      sql<number>`(select count(*) from product where product.producer_id = producer.id)`.as('products'),
+      sql<number>`(select count(*) from product
+        where product.producer_id = producer.id and product.withdrawn_ms is null)`.as('products'),
     );
 }

@@ -52,7 +52,8 @@ export async function listProducts(
     readonly provinceCode?: string | undefined;
   },
 ): Promise<ProductTable[]> {
-  let query = db.selectFrom('product').selectAll().orderBy('searchKey').orderBy('id').limit(page.limit);
+  let query = db.selectFrom('product').selectAll().where('withdrawnMs', 'is', null);
+  query = query.orderBy('searchKey').orderBy('id').limit(page.limit);
   const { after, contains, producerId, productGroup, provinceCode } = page;
   if (producerId !== undefined) query = query.where('producerId', '=', producerId);
   if (productGroup !== undefined) query = query.where('productGroup', '=', productGroup);

@@ -110,6 +110,8 @@ export interface ProducerTable {
   matchKey: string;
   /** Name without tones, lower case, ASCII: what `?q=` searches and lists sort by. */
   searchKey: string;
+  /** When it was found to be registered by mistake; null while it counts. It stands in no list until something uses it. */
+  withdrawnMs: number | null;
   createdMs: number;
   updatedMs: number;
 }
@@ -146,6 +148,8 @@ export interface ProductTable {
   matchKey: string;
   /** Name without tones, lower case, ASCII: what `?q=` searches and lists sort by. */
   searchKey: string;
+  /** When it was found to be registered by mistake; null while it counts. It stands in no list until something uses it. */
+  withdrawnMs: number | null;
   createdMs: number;
   updatedMs: number;
 }

@@ -17,7 +17,7 @@ export const TOLD_ON_ANNEXES: Readonly<Record<string, ToldChange>> = {
     }),
   },
   'POST /api/v1/imports/annexes/:id/undo': {
-    tells: ['certificate.withdraw', 'annex.undo'],
+    tells: ['certificate.withdraw', 'product.withdraw', 'producer.withdraw', 'annex.undo'],
     request: async (world) => {
       const url = `/api/v1/imports/annexes/${await draft(world)}`;
       await world.prepare({ method: 'POST', url: `${url}/confirmation`, payload: { version: 1 } });

@@ -80,9 +80,13 @@ describe('an annex', () => {
     const done = await officer.open(`${href}?done=imported`);
     expect(done.html).toContain('Đã nhập phụ lục vào sổ.');
     expect((await officer.open('/console/certificates?q=che%20o%20long')).html).toContain('Chè Ô Long');
+    expect((await officer.open(`${href}/undo`)).html).toContain(
+      '2 sản phẩm và 1 chủ thể mà lần nhập này đã thêm',
+    );
     expect((await officer.submit(`${href}/undo`, `${href}/undo`, { reason: ' ' })).status).toBe(400);
     const undone = await officer.submit(`${href}/undo`, `${href}/undo`, { reason: 'Nhầm quyết định' });
     expect(undone.location).toBe(`${href}?done=undone`);
+    expect((await officer.open(href)).html).toContain('2 sản phẩm và 1 chủ thể đã rời khỏi các danh sách');
     expect((await officer.open('/console/certificates?q=che%20o%20long&state=valid')).html).not.toContain(
       'Chè Ô Long',
     );

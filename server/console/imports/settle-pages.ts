@@ -9,7 +9,7 @@ import {
   SHELL_TEXTS,
 } from '../../../scanner-web/views/console/index.ts';
 import { NoAnswer } from '../../http/inner-api.ts';
-import { AnnexSettled } from '../../registry/annex/schemas.ts';
+import { AnnexSettled, UndoView } from '../../registry/annex/schemas.ts';
 import { DECIDERS } from '../certificates/deciders.ts';
 import type { ConsolePages, Page } from '../pages.ts';
 import { annexOf, annexPath, countsOf, crumbsTo } from './annex.ts';
@@ -86,12 +86,12 @@ async function confirmView(page: Page) {
 
 async function undoView(page: Page, state: FormState) {
   const annex = await annexOf(page);
-  const counts = await countsOf(page);
+  const undo = await page.api.get(`${annexPath(page)}/undo`, UndoView);
   const form = { csrf: page.csrf, onceKey: page.onceKey(), state };
   return {
     title: IMPORT_TEXTS[page.locale].settle.undoTitle,
     crumbs: crumbsTo(page, annex),
-    body: annexUndoBody(annex, counts, form, page.locale),
+    body: annexUndoBody(annex, undo, form, page.locale),
   };
 }
 

@@ -107,7 +107,9 @@ async function one(page: Page): Promise<PageAnswer> {
     title: product.name,
     lead: REVIEW_TEXTS[locale].groups[product.productGroup],
     crumbs: [{ label: texts.products, href: '/console/products' }],
-    notice: noticeOf(page),
+    notice:
+      noticeOf(page) ??
+      (product.withdrawnMs === null ? null : { severity: 'warning', text: texts.withdrawn }),
     actions: isWriter
       ? [
           { label: texts.edit, href: `/console/products/${id}/edit`, isPrimary: true },

@@ -5,6 +5,7 @@ import type { ColumnMapping } from './columns.ts';
 import type { AnnexDecision, RecordedCertificate } from './deps.ts';
 import type { HeaderPlace } from './header.ts';
 import type { RowEdits } from './rows.ts';
+import type { UndoPlan } from './undo.ts';
 
 /** What holds for every row that does not say otherwise. */
 export interface WholeSaid {
@@ -53,6 +54,8 @@ export interface AnnexReport {
   /** Rows that were left out. */
   readonly leftOut: number;
   readonly certificates: readonly RecordedCertificate[];
+  /** What an undo took back, and what stayed; absent while it stands. */
+  readonly undone?: UndoPlan;
 }
 
 /** No row changed. */

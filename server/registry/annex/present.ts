@@ -3,6 +3,7 @@ import type { Language } from '../../domain/language.ts';
 import { PRODUCT_GROUPS } from '../../domain/ocop-terms.ts';
 import { problemDocument } from '../../http/problem-reply.ts';
 import type { AnnexHead } from '../../storage/annexes.ts';
+import type { UseFound } from '../../storage/withdrawals.ts';
 import { groupFromCell } from '../import/cells.ts';
 import { ANNEX_COLUMNS } from './columns.ts';
 import { type Annex, sheetOf } from './draft.ts';
@@ -10,13 +11,16 @@ import { labelsOf } from './header.ts';
 import type { JudgedRow } from './judge.ts';
 import { ownText } from './merged.ts';
 import { FORGOTTEN_AFTER_MS } from './retention.ts';
-import type { AnnexCounts, AnnexHeadView, AnnexRowView, AnnexView } from './schemas.ts';
-import { UNDO_DAYS } from './settle.ts';
+import type { AnnexCounts, AnnexHeadView, AnnexRowView, AnnexView, UndoView } from './schemas.ts';
 import { similarProducers } from './similar-producers.ts';
+import { UNDO_DAYS, type UndoPlan } from './undo.ts';
 
 const TOP_ROWS = 25;
 const SAMPLES = 3;
 const TEXT_SHOWN = 120;
+
+/** Things named of those that an undo leaves. */
+const USED_SHOWN = 20;
 
 /** An annex as lists show it. */
 export function presentHead(stored: AnnexHead): Static<typeof AnnexHeadView> {
@@ -53,6 +57,7 @@ export function presentAnnex(annex: Annex): Static<typeof AnnexView> {
       state === 'confirmed' && stored.confirmedMs !== null
         ? stored.confirmedMs + UNDO_DAYS * 24 * 3_600_000
         : null,
+    undone: annex.report?.undone === undefined ? null : presentUndo(annex.report.undone),
     sheets: annex.sheets.map(({ name }) => name),
     sheet: annex.sheet,
     header: header === null ? null : { firstRow: header.first + 1, rows: header.rows },
@@ -66,6 +71,16 @@ export function presentAnnex(annex: Annex): Static<typeof AnnexView> {
       texts: row.map((text) => clipped(text)),
     })),
   };
+}
+
+/** What an undo takes back, and what stays. */
+export function presentUndo({ certificates, products, producers }: UndoPlan): Static<typeof UndoView> {
+  return { certificates, products: undoOf(products), producers: undoOf(producers) };
+}
+
+function undoOf<U extends string>(found: readonly UseFound<U>[]) {
+  const used = found.flatMap(({ id, name, use }) => (use === null ? [] : [{ id, name, use }]));
+  return { goes: found.length - used.length, stays: used.length, used: used.slice(0, USED_SHOWN) };
 }
 
 function columnsOf(annex: Annex): Static<typeof AnnexView>['columns'] {

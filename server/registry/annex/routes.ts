@@ -14,7 +14,7 @@ import type { AnnexDeps } from './deps.ts';
 import { changeAnnex, createAnnex, requireAnnex } from './drafts.ts';
 import { editAnnexRow } from './edit-row.ts';
 import { createJudgedRows } from './judged-rows.ts';
-import { countRows, outcomeOf, presentAnnex, presentHead, presentRows } from './present.ts';
+import { countRows, outcomeOf, presentAnnex, presentHead, presentRows, presentUndo } from './present.ts';
 import { forgetOldAnnexes } from './retention.ts';
 import {
   AnnexChangeBody,
@@ -28,8 +28,10 @@ import {
   AnnexView,
   ConfirmationBody,
   UndoBody,
+  UndoView,
 } from './schemas.ts';
-import { confirmAnnex, requireTable, undoAnnex } from './settle.ts';
+import { confirmAnnex, requireTable } from './settle.ts';
+import { planUndo, undoAnnex } from './undo.ts';
 
 const config = { access: ['admin', 'officer'] } as const;
 const tags = ['registry'];
@@ -215,12 +217,30 @@ export async function annexRoutes(app: App, deps: AnnexDeps, reader: TableReader
     },
   );
 
+  app.get(
+    '/api/v1/imports/annexes/:id/undo',
+    {
+      config,
+      schema: {
+        summary: 'What an undo of an import would take back, and what stays because something uses it',
+        tags,
+        params: AnnexParams,
+        response: { 200: UndoView },
+      },
+    },
+    async (request) => {
+      const annex = await requireAnnex(acting(request), request.params.id);
+      return presentUndo(await planUndo(deps, db, annex));
+    },
+  );
+
   app.post(
     '/api/v1/imports/annexes/:id/undo',
     {
       config,
       schema: {
-        summary: 'Take an import back while no stamps were issued on it: its certificates count no more',
+        summary:
+          'Take an import back while no stamps were issued on it: its certificates, and what it registered that nothing else uses',
         tags,
         params: AnnexParams,
         body: UndoBody,

@@ -1,6 +1,7 @@
 import { type TSchema, Type } from 'typebox';
 import { PRODUCT_GROUPS } from '../../domain/ocop-terms.ts';
 import { PageQuery, pageSchema } from '../../http/paging.ts';
+import { PRODUCER_USES, PRODUCT_USES } from '../../storage/withdrawals.ts';
 import { ANNEX_COLUMNS } from './columns.ts';
 import { CELL_LIMIT } from './edit-row.ts';
 import { HEADER_ROWS_LIMIT } from './header.ts';
@@ -108,11 +109,28 @@ export const AnnexHeadView = Type.Object(Head);
 /** A page of annexes. */
 export const AnnexPage = pageSchema(AnnexHeadView);
 
+const undoOf = <U extends string>(uses: readonly U[]) =>
+  Type.Object({
+    goes: Type.Integer({ minimum: 0 }),
+    stays: Type.Integer({ minimum: 0 }),
+    used: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), use: Type.Enum([...uses]) }), {
+      description: 'The first of those that stay, and what uses each',
+    }),
+  });
+
+/** What an undo takes back, and what stays. */
+export const UndoView = Type.Object({
+  certificates: Type.Integer({ minimum: 0 }),
+  products: undoOf(PRODUCT_USES),
+  producers: undoOf(PRODUCER_USES),
+});
+
 /** How an annex is read. */
 export const AnnexView = Type.Object({
   ...Head,
   expiresMs: OrNull(Type.Integer({ description: 'When the draft is forgotten; null: it is none' })),
   undoUntilMs: OrNull(Type.Integer({ description: 'Until when it can be undone; null: it cannot' })),
+  undone: OrNull(UndoView),
   sheets: Type.Array(Type.String()),
   sheet: Type.Integer(),
   header: OrNull(Type.Object({ firstRow: Type.Integer(), rows: Type.Integer() })),

@@ -1,9 +1,8 @@
 import type { Kysely } from 'kysely';
-import { type Acting, actedBy } from '../../domain/audit.ts';
-import { cleanText } from '../../domain/spelling.ts';
+import type { Acting } from '../../domain/audit.ts';
 import { problem } from '../../http/problems.ts';
 import { findAnnex, keepAnnexMapping, updateAnnex } from '../../storage/annexes.ts';
-import { appendAudit, appendAudits } from '../../storage/audit.ts';
+import { appendAudits } from '../../storage/audit.ts';
 import { findCertificateRow } from '../../storage/certificates.ts';
 import { asLongWork } from '../../storage/long-work.ts';
 import type { Database } from '../../storage/schema.ts';
@@ -12,11 +11,7 @@ import type { AnnexDeps, RecordedCertificate } from './deps.ts';
 import { type Annex, type AnnexReport, annexFrom } from './draft.ts';
 import { headerKeyOf, requireAnnex } from './drafts.ts';
 import { judgeAnnex } from './judge.ts';
-
-/** An import can be undone for this many days. */
-export const UNDO_DAYS = 10;
-
-const DAY_MS = 24 * 3_600_000;
+import { tellAnnex } from './tell.ts';
 
 /**
  * Imports an annex: every used row, or nothing. Confirming what was confirmed before changes nothing.
@@ -36,39 +31,6 @@ export async function confirmAnnex(deps: AnnexDeps & Acting, annex: Annex, versi
     if (productId !== undefined && status !== 'already-there') {
       deps.changes.emit({ kind: 'product', id: productId });
     }
-  }
-  return await requireAnnex(deps, annex.id);
-}
-
-/**
- * Takes an import back: the certificates that it recorded count no more, as entered by mistake. Producers, products and
- * packs stay in the registry, without a recognition from this annex.
- * @throws annex-open, annex-settled, annex-undo-late, annex-in-use, annex-changed, correction-reason, version-conflict
- */
-export async function undoAnnex(deps: AnnexDeps & Acting, annex: Annex, reason: string): Promise<Annex> {
-  const { report, stored } = annex;
-  if (annex.state === 'open') throw problem('annex-open');
-  if (annex.state === 'undone' || report === null) throw problem('annex-settled');
-  const why = cleanText(reason);
-  if (why === '') throw problem('correction-reason', { field: 'reason' });
-  const now = deps.clock();
-  if (now > (stored.confirmedMs ?? 0) + UNDO_DAYS * DAY_MS) {
-    throw problem('annex-undo-late', { params: { days: UNDO_DAYS } });
-  }
-  await deps.db.transaction().execute(async (transaction) => {
-    const values = {
-      state: 'undone',
-      undoneMs: now,
-      undoneBy: deps.by.actor,
-      undoReason: why,
-      updatedMs: now,
-    };
-    if (!(await updateAnnex(transaction, annex, values))) throw problem('version-conflict');
-    await deps.takeBackCertificates(transaction, deps.by, report.certificates, why);
-    await tell(deps, transaction, annex, 'annex.undo', { certificates: report.certificates.length }, why);
-  });
-  for (const { productId } of report.rows) {
-    if (productId !== undefined) deps.changes.emit({ kind: 'product', id: productId });
   }
   return await requireAnnex(deps, annex.id);
 }
@@ -109,7 +71,7 @@ async function importRows(
   if (!settled) throw problem('version-conflict');
   await remember(deps, transaction, annex);
   const counts = { rows: results.length, leftOut, certificates: certificates.length };
-  await tell(deps, transaction, annex, 'annex.import', counts, null);
+  await tellAnnex(deps, transaction, annex, 'annex.import', counts, null);
   return results;
 }
 
@@ -145,28 +107,5 @@ async function remember(deps: AnnexDeps & Acting, db: Kysely<Database>, annex: A
     headerKey,
     mappingJson: JSON.stringify(annex.mapping),
     usedMs: deps.clock(),
-  });
-}
-
-async function tell(
-  { by, clock }: AnnexDeps & Acting,
-  db: Kysely<Database>,
-  { id, provinceCode, decision }: Annex,
-  action: 'annex.import' | 'annex.undo',
-  counts: object,
-  reason: string | null,
-): Promise<void> {
-  const { number, signedOn, authority } = decision;
-  await appendAudit(db, {
-    ...actedBy(by),
-    timeMs: clock(),
-    action,
-    subjectKind: 'annex',
-    subjectId: id,
-    producerId: null,
-    provinceCode,
-    before: null,
-    after: { decision: { number, signedOn, authority }, ...counts },
-    reason,
   });
 }

@@ -68,7 +68,7 @@ async function keepProducer(
     return { value: meant, added: false };
   }
   const known = await findProducerByKey(db, said.producerKey);
-  if (known !== undefined) {
+  if (known !== undefined && known.withdrawnMs === null) {
     await refuseElsewhere(db, said, known);
     return { value: known, added: false };
   }
@@ -96,7 +96,7 @@ async function keepProduct(
   producer: ProducerTable,
 ): Promise<Kept<ProductTable>> {
   const known = await findProductByKey(db, producer.id, said.productKey);
-  if (known !== undefined) return { value: known, added: false };
+  if (known !== undefined && known.withdrawnMs === null) return { value: known, added: false };
   const { productName: name, group: productGroup } = said;
   const ocopCode = said.ocopCode === '' ? null : said.ocopCode;
   const value = await namingColumns({ name: 'product_name', ocopCode: 'ocop_code' }, () =>

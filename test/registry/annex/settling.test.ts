@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { NOON_MS, registryWorld } from '../registry-world.ts';
+import { annexDrafts, DAY_MS, ANNEXES as URL } from './annex-drafts.ts';
 
 let world: Awaited<ReturnType<typeof registryWorld>>;
 beforeAll(async () => {
@@ -8,34 +9,7 @@ beforeAll(async () => {
 beforeEach(() => world.clock.set(NOON_MS));
 afterAll(() => world.close());
 
-const URL = '/api/v1/imports/annexes';
-const DAY_MS = 24 * 3_600_000;
-let made = 0;
-
-/** Uploads an annex of a decision that no other test names; `{n}` in the rows is a number of its own. */
-async function draft(
-  rows: readonly string[],
-  options: { token?: string; header?: string; province?: string } = {},
-) {
-  made += 1;
-  const header = options.header ?? 'Tên sản phẩm;Nhóm;Chủ thể;Xã;Sao';
-  const text = [header, ...rows].join('\n').replaceAll('{n}', String(made));
-  const fields = {
-    number: `${5_000 + made}/QĐ-UBND`,
-    signedOn: '2026-08-05',
-    authority: 'UBND tỉnh Lâm Đồng',
-    provinceCode: options.province ?? '68',
-  };
-  const sender = options.token === undefined ? {} : { token: options.token };
-  const uploaded = await world.upload(URL, Buffer.from(text), { fields, ...sender });
-  const url = `${URL}/${uploaded.body.id}`;
-  const rowsNow = async () => (await world.send('GET', `${url}/rows?limit=200`)).body;
-  const edit = (row: number, change: object) => world.send('PATCH', `${url}/rows/${row}`, change);
-  const confirm = async (version?: number) =>
-    world.send('POST', `${url}/confirmation`, { version: version ?? (await rowsNow()).version });
-  const undo = (reason = 'Nhập nhầm quyết định') => world.send('POST', `${url}/undo`, { reason });
-  return { n: made, url, uploaded, fields, text, rowsNow, edit, confirm, undo };
-}
+const draft = annexDrafts(() => world);
 
 describe('a draft', () => {
   test('writes nothing until it is confirmed, then all of it', async () => {
@@ -186,39 +160,6 @@ describe('producers that may be the same', () => {
     ]);
     await annex.edit(3, { producer: 'new' });
     expect((await annex.rowsNow()).counts).toMatchObject({ producers: 1, products: 2, refused: 0 });
-  });
-});
-
-describe('an undo', () => {
-  test('takes the certificates back, and the same annex can be imported again', async () => {
-    const annex = await draft(['Trà {n};Đồ uống;HTX Quế số {n};;3']);
-    expect((await annex.undo()).body.code).toBe('annex-open');
-    await annex.confirm();
-    const [{ certificateId, productId }] = (await annex.rowsNow()).items;
-    expect((await annex.undo(' ')).body.code).toBe('correction-reason');
-    expect(await annex.undo()).toMatchObject({
-      status: 201,
-      body: { state: 'undone', undoReason: 'Nhập nhầm quyết định' },
-    });
-    expect((await world.send('GET', `/api/v1/certificates/${certificateId}`)).body.status).toBe('withdrawn');
-    expect((await world.send('GET', `/api/v1/products/${productId}/recognition`)).body.status).toBe('none');
-    expect((await annex.undo()).body.code).toBe('annex-settled');
-    const again = await world.upload(URL, Buffer.from(annex.text), { fields: annex.fields });
-    await world.send('POST', `${URL}/${again.body.id}/confirmation`, { version: again.body.version });
-    expect((await world.send('GET', `/api/v1/certificates/${certificateId}`)).body.status).toBe('valid');
-  });
-
-  test('is refused when it comes too late, or a certificate was changed since', async () => {
-    const late = await draft(['Trà {n};Đồ uống;HTX Bưởi số {n};;3']);
-    await late.confirm();
-    world.clock.set(NOON_MS + 10 * DAY_MS + 1);
-    expect((await late.undo()).body).toMatchObject({ code: 'annex-undo-late', params: { days: 10 } });
-    world.clock.set(NOON_MS);
-    const changed = await draft(['Trà {n};Đồ uống;HTX Cam số {n};;3']);
-    await changed.confirm();
-    const [{ certificateId }] = (await changed.rowsNow()).items;
-    await world.send('POST', `/api/v1/certificates/${certificateId}/extension`, { until: '2029-09-01' });
-    expect((await changed.undo()).body.code).toBe('annex-changed');
   });
 });
 

@@ -3,6 +3,7 @@ import type { Locale } from '../../model.ts';
 import { IMPORTS_EN } from '../texts/imports.en.ts';
 import type { ImportColumn, ImportOutcome, ImportTexts } from '../texts/imports.ts';
 import { IMPORTS_VI } from '../texts/imports.vi.ts';
+import type { AnnexUndo } from './undo.ts';
 
 /** The sentences of imports, by language. */
 export const IMPORT_TEXTS: Readonly<Record<Locale, ImportTexts>> = { vi: IMPORTS_VI, en: IMPORTS_EN };
@@ -39,6 +40,8 @@ export interface AnnexHead {
 export interface AnnexReading extends AnnexHead {
   readonly expiresMs: number | null;
   readonly undoUntilMs: number | null;
+  /** What an undo took back; null while it was not undone. */
+  readonly undone: AnnexUndo | null;
   readonly sheets: readonly string[];
   readonly sheet: number;
   readonly header: { readonly firstRow: number; readonly rows: number } | null;

@@ -2,7 +2,7 @@ import { html } from 'ghtml';
 import type { Locale } from '../../model.ts';
 import { formatNumber, formatTime } from '../format.ts';
 import { buttonLink } from '../parts/button.ts';
-import { emptyState, pager, pill, tiles } from '../parts/pieces.ts';
+import { card, emptyState, pager, pill, tiles } from '../parts/pieces.ts';
 import { dataTable } from '../parts/table.ts';
 import type { ImportColumn, ImportOutcome } from '../texts/imports.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
@@ -15,6 +15,7 @@ import {
   OUTCOME_SEVERITY,
 } from './model.ts';
 import { rowForm } from './row-form.ts';
+import { undoBehind } from './undo.ts';
 
 /** One page of an annex's rows. */
 export interface AnnexRows {
@@ -44,13 +45,14 @@ export function annexRowsBody(page: AnnexRows, locale: Locale): string {
       : html`<p class="muted small">${settle.undoUntil(formatTime(annex.undoUntilMs, locale))}</p>`;
   const why =
     annex.undoReason === null ? '' : html`<p class="muted">${settle.undoneWhy(annex.undoReason)}</p>`;
+  const undone = annex.undone === null ? '' : card(null, undoBehind(annex.undone, locale));
   const all = only === '' ? '' : buttonLink({ label: texts.all, href });
   const found = rows.length === 0 ? emptyState(texts.none, { label: texts.all, href }) : table(page, locale);
   const more =
     next === null
       ? null
       : `${href}?${new URLSearchParams({ ...(only === '' ? {} : { only }), cursor: next })}`;
-  return figures(page, locale) + why + undo + expires + all + found + pager(more, shell.nextPage);
+  return figures(page, locale) + why + undone + undo + expires + all + found + pager(more, shell.nextPage);
 }
 
 function figures({ annex, counts }: AnnexRows, locale: Locale): string {

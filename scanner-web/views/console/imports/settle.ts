@@ -8,6 +8,7 @@ import { type FormState, filledForm } from '../parts/form-state.ts';
 import { card } from '../parts/pieces.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
 import { type AnnexCounts, type AnnexHead, IMPORT_TEXTS } from './model.ts';
+import { type AnnexUndo, undoAhead } from './undo.ts';
 
 /** An import can be undone for this many days. */
 const UNDO_DAYS = 10;
@@ -56,7 +57,7 @@ export function annexConfirmBody(
 /** Takes an import back, with what that means. */
 export function annexUndoBody(
   annex: AnnexHead,
-  counts: AnnexCounts,
+  undo: AnnexUndo,
   { csrf, onceKey, state }: SettleForm & { readonly state: FormState },
   locale: Locale,
 ): string {
@@ -77,8 +78,7 @@ export function annexUndoBody(
     { name: 'reason', label: texts.reason, maxLength: 500, rows: 2, isRequired: true },
     state,
   );
-  const lead = html`<p>${texts.undoLead(formatNumber(counts.certificates, locale))}</p>`;
-  return card(null, postForm(frame, state, lead + reason));
+  return card(null, postForm(frame, state, undoAhead(undo, locale) + reason));
 }
 
 /** Throws a draft away. */

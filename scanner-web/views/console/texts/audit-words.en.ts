@@ -14,6 +14,8 @@ export const AUDIT_WORDS_EN: AuditWords = {
     'producer.register': 'Producer registered',
     'producer.edit': 'Producer changed',
     'product.register': 'Product registered',
+    'product.withdraw': 'Product registered by mistake withdrawn',
+    'producer.withdraw': 'Producer registered by mistake withdrawn',
     'product.edit': 'Product changed',
     'product.images': "Product's pictures changed",
     'variant.register': 'Pack added',

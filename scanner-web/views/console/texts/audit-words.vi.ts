@@ -14,6 +14,8 @@ export const AUDIT_WORDS_VI: AuditWords = {
     'producer.register': 'Đăng ký cơ sở',
     'producer.edit': 'Sửa hồ sơ cơ sở',
     'product.register': 'Đăng ký sản phẩm',
+    'product.withdraw': 'Rút sản phẩm ghi nhầm khỏi danh sách',
+    'producer.withdraw': 'Rút cơ sở ghi nhầm khỏi danh sách',
     'product.edit': 'Sửa sản phẩm',
     'product.images': 'Đổi ảnh sản phẩm',
     'variant.register': 'Thêm quy cách đóng gói',

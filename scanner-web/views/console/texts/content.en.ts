@@ -16,6 +16,8 @@ export const CONTENT_EN: ContentTexts = {
   addPack: 'Add a pack',
   editPack: 'Change the pack',
   packColumns: { name: 'Pack', content: 'Net content', gtin: 'GTIN (barcode)' },
+  withdrawn:
+    'This product came from an annex whose import was undone, so it stands in no list. Editing it or issuing a certificate brings it back.',
   editTitle: 'Change the content of the product',
   newTitle: 'New product',
   newLead: 'Once it is approved you add packs, photos and the story.',

@@ -14,6 +14,7 @@ export interface ContentTexts {
   readonly addPack: string;
   readonly editPack: string;
   readonly packColumns: { readonly name: string; readonly content: string; readonly gtin: string };
+  readonly withdrawn: string;
   readonly editTitle: string;
   readonly newTitle: string;
   readonly newLead: string;

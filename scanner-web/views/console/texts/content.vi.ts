@@ -16,6 +16,8 @@ export const CONTENT_VI: ContentTexts = {
   addPack: 'Thêm quy cách',
   editPack: 'Sửa quy cách',
   packColumns: { name: 'Quy cách', content: 'Khối lượng, thể tích', gtin: 'GTIN (mã vạch)' },
+  withdrawn:
+    'Sản phẩm này được ghi nhầm từ một phụ lục đã hoàn tác, nên không còn trong các danh sách. Sửa sản phẩm hoặc cấp giấy chứng nhận thì sản phẩm trở lại.',
   editTitle: 'Sửa nội dung sản phẩm',
   newTitle: 'Sản phẩm mới',
   newLead: 'Sau khi được duyệt, bạn thêm quy cách, ảnh và câu chuyện.',

@@ -123,7 +123,28 @@ export const IMPORTS_EN: ImportTexts = {
     undo: 'Undo this import',
     undoTitle: 'Undo the import of an annex',
     undoLead: (certificates) =>
-      `${certificates} certificates are taken back as entered by mistake, and people who scan no longer see them. Producers and products stay registered, without a recognition from this annex.`,
+      `${counted(certificates, 'certificate')} will be taken back as entered by mistake; people who scan no longer see them.`,
+    undoGoes: (products, producers) =>
+      `${counted(products, 'product')} and ${counted(producers, 'producer')} that this import added leave the lists, since nothing else uses them. Their history is kept; the same name imported again takes them up again.`,
+    undoStays: (products, producers) =>
+      `${counted(products, 'product')} and ${counted(producers, 'producer')} stay, since something else uses them:`,
+    undoStaysMore: (count) => `and ${count} more`,
+    undoneSums: (certificates, products, producers) =>
+      `Taken back: ${counted(certificates, 'certificate')}. Out of the lists: ${counted(products, 'product')} and ${counted(producers, 'producer')}.`,
+    undoneStays: (products, producers) =>
+      `${counted(products, 'product')} and ${counted(producers, 'producer')} stayed:`,
+    uses: {
+      changed: 'edited since the import',
+      certificate: 'has another certificate',
+      pack: 'has a pack added or edited since',
+      lot: 'has a lot',
+      stamps: 'has stamps',
+      proposal: 'has a proposal, open or decided',
+      product: 'has other products',
+      account: 'has an account',
+      application: 'has an application',
+      printing: 'has label stocks, designs or printers of its own',
+    },
     undoUntil: (time) =>
       `It can be undone until ${time}, while no stamps were issued under these certificates.`,
     reason: 'Why it is undone',

@@ -1,3 +1,16 @@
+/** What uses a thing that an import registered. */
+export type UseName =
+  | 'changed'
+  | 'certificate'
+  | 'pack'
+  | 'lot'
+  | 'stamps'
+  | 'proposal'
+  | 'product'
+  | 'account'
+  | 'application'
+  | 'printing';
+
 /** What a column of an annex may mean. */
 export type ImportColumn =
   | 'product_name'
@@ -106,6 +119,13 @@ export interface ImportTexts {
     readonly undo: string;
     readonly undoTitle: string;
     readonly undoLead: (certificates: string) => string;
+    readonly undoGoes: (products: string, producers: string) => string;
+    readonly undoStays: (products: string, producers: string) => string;
+    readonly undoStaysMore: (count: string) => string;
+    readonly undoneSums: (certificates: string, products: string, producers: string) => string;
+    readonly undoneStays: (products: string, producers: string) => string;
+    /** Why a thing stays. */
+    readonly uses: Readonly<Record<UseName, string>>;
     readonly undoUntil: (time: string) => string;
     readonly reason: string;
     readonly undone: string;

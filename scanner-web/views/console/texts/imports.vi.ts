@@ -120,7 +120,27 @@ export const IMPORTS_VI: ImportTexts = {
     undo: 'Hoàn tác lần nhập này',
     undoTitle: 'Hoàn tác lần nhập phụ lục',
     undoLead: (certificates) =>
-      `${certificates} giấy chứng nhận sẽ bị hủy vì nhập nhầm và người quét tem không còn thấy. Chủ thể và sản phẩm vẫn ở trong sổ, không có công nhận từ phụ lục này.`,
+      `${certificates} giấy chứng nhận sẽ bị hủy vì nhập nhầm và người quét tem không còn thấy.`,
+    undoGoes: (products, producers) =>
+      `${products} sản phẩm và ${producers} chủ thể mà lần nhập này đã thêm sẽ rời khỏi các danh sách, vì chưa có gì khác dùng đến. Lịch sử vẫn được giữ; nhập lại đúng tên thì dùng lại mục cũ.`,
+    undoStays: (products, producers) =>
+      `${products} sản phẩm và ${producers} chủ thể vẫn ở lại, vì đã có việc khác dùng đến:`,
+    undoStaysMore: (count) => `và ${count} mục nữa`,
+    undoneSums: (certificates, products, producers) =>
+      `Đã hủy ${certificates} giấy chứng nhận; ${products} sản phẩm và ${producers} chủ thể đã rời khỏi các danh sách.`,
+    undoneStays: (products, producers) => `Còn lại ${products} sản phẩm và ${producers} chủ thể:`,
+    uses: {
+      changed: 'đã được sửa sau lần nhập',
+      certificate: 'có giấy chứng nhận khác',
+      pack: 'có quy cách thêm hoặc sửa sau lần nhập',
+      lot: 'có lô hàng',
+      stamps: 'có đợt tem',
+      proposal: 'có đề nghị chờ duyệt hoặc đã duyệt',
+      product: 'còn sản phẩm khác',
+      account: 'có tài khoản',
+      application: 'có đơn đăng ký',
+      printing: 'có khổ giấy, mẫu tem hoặc máy in riêng',
+    },
     undoUntil: (time) => `Hoàn tác được đến ${time}, khi chưa cấp tem theo các giấy này.`,
     reason: 'Lý do hoàn tác',
     undone: 'Đã hoàn tác lần nhập này.',
