@@ -115,47 +115,23 @@ export async function accountControlRoutes(app: App, deps: IdentityDeps): Promis
     },
   );
 
-  app.post(
-    '/api/v1/accounts/:id/ending',
-    {
-      config: { access, recent: true },
-      schema: {
-        summary: 'End an account: its sessions, links and tokens end at once',
-        tags,
-        params: IdParams,
-        body: Reason,
-        response: { 204: Type.Null() },
+  const FOR_GOOD = [
+    ['ending', endAccount, 'End an account: its sessions, links and tokens end at once'],
+    ['erasure', erasePerson, 'Erase the person behind an ended account for good'],
+  ] as const;
+  for (const [noun, act, summary] of FOR_GOOD) {
+    app.post(
+      `/api/v1/accounts/:id/${noun}`,
+      {
+        config: { access, recent: true },
+        schema: { summary, tags, params: IdParams, body: Reason, response: { 204: Type.Null() } },
       },
-    },
-    async (request, reply) => {
-      const { params, body } = request;
-      const by = principalOf(request);
-      await db
-        .transaction()
-        .execute((transaction) => endAccount(deps, transaction, by, params.id, body.reason));
-      return reply.code(204).send(null);
-    },
-  );
-
-  app.post(
-    '/api/v1/accounts/:id/erasure',
-    {
-      config: { access, recent: true },
-      schema: {
-        summary: 'Erase the person behind an ended account for good',
-        tags,
-        params: IdParams,
-        body: Reason,
-        response: { 204: Type.Null() },
+      async (request, reply) => {
+        const { params, body } = request;
+        const by = principalOf(request);
+        await db.transaction().execute((transaction) => act(deps, transaction, by, params.id, body.reason));
+        return reply.code(204).send(null);
       },
-    },
-    async (request, reply) => {
-      const { params, body } = request;
-      const by = principalOf(request);
-      await db
-        .transaction()
-        .execute((transaction) => erasePerson(deps, transaction, by, params.id, body.reason));
-      return reply.code(204).send(null);
-    },
-  );
+    );
+  }
 }

@@ -7,15 +7,13 @@ import { watching } from '../progress.ts';
 import { withService } from '../service-access.ts';
 import { JobStamps, type SkipOptions, tellSkipped, withSkipHint } from '../skipped-stamps.ts';
 import { spanOf } from '../stamp-span.ts';
+import { type AlignmentOptions, addAlignmentOptions } from './alignment-options.ts';
 
-interface SheetOptions extends SkipOptions {
+interface SheetOptions extends SkipOptions, AlignmentOptions {
   readonly stock: string;
   readonly first?: number;
   readonly last?: number;
   readonly startAt?: number;
-  readonly offsetX?: number;
-  readonly offsetY?: number;
-  readonly scale?: number;
   readonly dpi?: string;
   readonly level?: string;
   readonly format?: string;
@@ -30,8 +28,8 @@ const Job = Type.Object({ ...JobStamps.properties, id: Type.String(), stampsDone
 /** `batch sheet`: labels as PDF, ZPL or a package for a print house. */
 export function addSheetCommand(batch: Command, io: CliIo): void {
   const { batch: common, sheet: t } = io.texts.stamps;
-  const { whole, decimal, stampIndex } = optionValues(io.texts);
-  batch
+  const { whole, stampIndex } = optionValues(io.texts);
+  const command = batch
     .command('sheet')
     .description(t.description)
     .argument('<batch>')
@@ -43,22 +41,8 @@ export function addSheetCommand(batch: Command, io: CliIo): void {
       '--start-at <label>',
       t.startAt,
       whole(1, 1_000, ({ label }) => label),
-    )
-    .option(
-      '--offset-x <mm>',
-      t.offsetX,
-      decimal(-50, 50, ({ mm }) => mm),
-    )
-    .option(
-      '--offset-y <mm>',
-      t.offsetY,
-      decimal(-50, 50, ({ mm }) => mm),
-    )
-    .option(
-      '--scale <factor>',
-      t.scale,
-      decimal(0.9, 1.1, ({ factor }) => factor),
-    )
+    );
+  addAlignmentOptions(command, io.texts, t)
     .addOption(new Option('--dpi <number>', t.dpi).choices(['203', '300', '600']))
     .addOption(new Option('--level <level>', t.level).choices(['L', 'M']))
     .addOption(new Option('--format <format>', t.format).choices(['sheet', 'roll', 'zpl', 'package']))
