@@ -36,6 +36,15 @@ interface Caller {
   readonly headers: Record<string, string>;
 }
 
+const BINDINGS: Readonly<Record<string, BindingRequest>> = {
+  admin: { role: 'admin' },
+  'officer of the country': { role: 'officer' },
+  'officer of a province': { role: 'officer', provinceCode: '68' },
+  'officer of a commune': { role: 'officer', communeCode: '24763' },
+  producer: { role: 'producer', producerId: 'highland' },
+  inspector: { role: 'inspector', provinceCode: '68' },
+};
+
 let server: TestApp;
 const callers: Caller[] = [];
 let expired: TestSession;
@@ -44,17 +53,9 @@ beforeAll(async () => {
   const { db } = server.storage;
   await writeRegistry(db);
   await upsertCommune(db, { code: '24763', name: 'Xã Đức Trọng', provinceCode: '68', matchKey: 'duc trong' });
-  const bindings: Record<string, BindingRequest> = {
-    admin: { role: 'admin' },
-    'officer of the country': { role: 'officer' },
-    'officer of a province': { role: 'officer', provinceCode: '68' },
-    'officer of a commune': { role: 'officer', communeCode: '24763' },
-    producer: { role: 'producer', producerId: 'highland' },
-    inspector: { role: 'inspector', provinceCode: '68' },
-  };
   expired = await signedIn(server, { role: 'admin' });
   server.clock.advance(SESSION_TERMS.admin.idleMs);
-  for (const [name, { role, ...binding }] of Object.entries(bindings)) {
+  for (const [name, { role, ...binding }] of Object.entries(BINDINGS)) {
     const { producerId = undefined, provinceCode = undefined, communeCode = undefined } = binding;
     const token = await server.token(role, {
       producerId: producerId ?? undefined,
@@ -156,13 +157,18 @@ ${rows.join('\n')}
     }
   });
 
-  it('is refused to every role that a route does not admit, before its body is read', async () => {
-    const inOrder = [...routes().filter((route) => !isSigningOut(route)), ...routes().filter(isSigningOut)];
-    for (const route of inOrder) {
-      if (route.access === 'public') continue;
-      for (const { name: who, role, headers } of callers) {
+  const NAMES = Object.keys(BINDINGS).flatMap((name) => [name, `${name}, signed in`]);
+  it.each(NAMES)(
+    'is refused to %s where a route does not admit the role, before its body is read',
+    async (who) => {
+      const caller = callers.find(({ name }) => name === who);
+      if (caller === undefined) throw new TypeError(`nobody is the ${who}`);
+      const { role, headers } = caller;
+      const inOrder = [...routes().filter((route) => !isSigningOut(route)), ...routes().filter(isSigningOut)];
+      for (const route of inOrder) {
+        if (route.access === 'public') continue;
         const answer = await call(route, headers);
-        const name = `${nameOf(route)} as ${who}`;
+        const name = nameOf(route);
         if (!route.access.includes(role) && isPage(route)) {
           expect([name, answer.statusCode]).toEqual([name, 403]);
         } else if (!route.access.includes(role)) {
@@ -172,8 +178,8 @@ ${rows.join('\n')}
           expect([name, answer.statusCode >= 500]).toEqual([name, false]);
         }
       }
-    }
-  });
+    },
+  );
 
   it('never admits everybody to a change of data, except to sign in, to apply, to count a scan, to verify, and to who holds a link', () => {
     const open = routes().filter(({ access, method }) => access === 'public' && method !== 'GET');
