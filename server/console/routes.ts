@@ -22,6 +22,7 @@ import { importPages } from './imports/pages.ts';
 import { ledgerPages } from './ledger/pages.ts';
 import { lotPages } from './lots/pages.ts';
 import { type ConsoleDeps, createConsolePages, FORM_LIMIT_BYTES } from './pages.ts';
+import { erasurePages } from './products/erasure-pages.ts';
 import { packPages } from './products/pack-pages.ts';
 import { productPages } from './products/pages.ts';
 import { previewPages } from './products/preview-pages.ts';
@@ -88,6 +89,7 @@ export async function consoleRoutes(app: App, deps: ConsoleDeps): Promise<void> 
     productPages(pages);
     packPages(pages);
     previewPages(pages);
+    erasurePages(pages);
     profilePages(pages);
   });
 }

@@ -65,6 +65,25 @@ export async function eraseMedia(
   });
 }
 
+/** What a photo would disappear from, by kind, for who may erase it. @throws not-found, forbidden */
+export async function usesOfMedia(
+  db: Kysely<Database>,
+  by: Principal,
+  mediaId: string,
+): Promise<Record<'products' | 'packs' | 'producers' | 'submissions', number>> {
+  const media = await findMedia(db, mediaId);
+  if (media === undefined || media.erasedMs !== null) throw problem('not-found');
+  const owners = await usersOfMedia(db, mediaId);
+  await requireOwners(db, by, owners);
+  const count = (of: MediaOwner['kind']) => owners.filter(({ kind }) => kind === of).length;
+  return {
+    products: count('product'),
+    packs: count('variant'),
+    producers: count('producer'),
+    submissions: count('submission'),
+  };
+}
+
 /** The producers of what uses a photo; those who show it are described by the caller. @throws forbidden, not-found */
 async function requireOwners(
   db: Kysely<Database>,

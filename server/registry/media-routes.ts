@@ -9,11 +9,12 @@ import { findMedia } from '../storage/media.ts';
 import { holdUpload, isMediaPublished, releaseUploads } from '../storage/media-uses.ts';
 import type { MediaTable } from '../storage/schema.ts';
 import type { RegistryDeps } from './deps.ts';
-import { ERASURE_REASONS, eraseMedia } from './erase-media.ts';
+import { ERASURE_REASONS, eraseMedia, usesOfMedia } from './erase-media.ts';
 import { keepPhoto } from './media.ts';
 import { preparePhoto } from './photo.ts';
 import { readUpload, UPLOAD_BODY_LIMIT_BYTES } from './upload.ts';
 import { requireRoomForUpload } from './upload-limit.ts';
+import { MediaUses } from './views.ts';
 
 const tags = ['registry'];
 const WRITERS = ['admin', 'officer', 'producer'] as const;
@@ -78,6 +79,21 @@ export async function mediaRoutes(app: App, deps: RegistryDeps): Promise<void> {
       const media = await findMedia(db, request.params.id);
       return sendPhoto(reply, media, 'private, max-age=600');
     },
+  );
+
+  app.get(
+    '/api/v1/media/:id/uses',
+    {
+      config: { access: WRITERS },
+      schema: {
+        summary: 'What a photo would disappear from if the caller erased it',
+        tags,
+        params: MediaParams,
+        response: { 200: MediaUses },
+      },
+    },
+    async (request) =>
+      await db.transaction().execute((tx) => usesOfMedia(tx, principalOf(request), request.params.id)),
   );
 
   app.post(

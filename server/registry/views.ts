@@ -177,3 +177,11 @@ export function presentProduct(
     variants: variants.map(presentVariant),
   };
 }
+
+/** How many things a photo would disappear from. */
+export const MediaUses = Type.Object({
+  products: Type.Integer(),
+  packs: Type.Integer(),
+  producers: Type.Integer(),
+  submissions: Type.Integer(),
+});

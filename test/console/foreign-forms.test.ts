@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newSecret, SAID } from '../applications/application-world.ts';
 import { type ReviewWorld, reviewWorld } from '../review/review-world.ts';
@@ -25,6 +26,12 @@ beforeAll(async () => {
   });
   const batch = await world.send('producer', 'POST', 'batches', { variantId: 'tea-box', quantity: 100 });
   const edit = await world.send('producer', 'PATCH', 'products/tea', { nameEn: 'Highland tea' });
+  const photo = await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } })
+    .png()
+    .toBuffer();
+  const { id } = (await world.upload('officer', 'media', photo)).body;
+  await world.send('officer', 'PATCH', 'products/coffee', { images: [{ id, alt: '' }] });
+  things['/console/photos/:id'] = id;
   things['/console/lots/:id'] = lot.body.id;
   things['/console/batches/:code'] = batch.body.code;
   things['/console/review/:number'] = String(edit.body.number);

@@ -157,3 +157,25 @@ it('a pack is shown by one of its product’s photos', async () => {
   await as('officer').submit(path, path, { name: 'box', netContent: '', gtin: '', imageId: '' });
   expect((await world.send('admin', 'GET', 'variants/tea-box')).body.imageId).toBeNull();
 });
+
+it('a photo is erased for good once it was said what would follow', async () => {
+  const photo = await sharp({ create: { width: 61, height: 40, channels: 3, background: '#884466' } })
+    .png()
+    .toBuffer();
+  const { id } = (await world.upload('officer', 'media', photo)).body;
+  await world.send('officer', 'PATCH', 'products/coffee', { images: [{ id, alt: 'Cà phê' }] });
+  const path = `/console/photos/${id}/erasure`;
+  const edit = '/console/products/coffee/edit';
+  expect((await as('producer').open(edit)).html).toContain(
+    `href="${path}?back&#61;${edit}"`.replace('&#61;', '='),
+  );
+  const page = (await as('producer').open(`${path}?back=${edit}`)).html;
+  expect(page).toMatch(/<dt>Sản phẩm<\/dt><dd>1<\/dd>/);
+  expect(page).toContain('Không lấy lại được');
+  expect((await as('producer').submit(`${path}?back=${edit}`, path, {})).status).toBe(400);
+  expect((await as('stranger').open(path)).status).toBe(403);
+  const erased = await as('producer').submit(`${path}?back=${edit}`, path, { reason: 'person-asked' });
+  expect(erased.location).toBe(`${edit}?done=erased`);
+  expect((await world.send('admin', 'GET', 'products/coffee')).body.images).toEqual([]);
+  expect((await as('producer').open(path)).status).toBe(404);
+});

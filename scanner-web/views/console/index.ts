@@ -88,6 +88,7 @@ export {
 export { type Cell, dataTable, linkCell } from './parts/table.ts';
 
 export { CONTENT_TEXTS, productForm } from './products/edit.ts';
+export { erasureForm } from './products/erasure.ts';
 export { flatDraft, productValues } from './products/flat.ts';
 export {
   LABEL_TEXTS,

@@ -153,6 +153,7 @@ async function formView(
   return {
     title: texts.editTitle,
     lead: name,
+    notice: noticeOf(page),
     crumbs: [
       { label: texts.products, href: '/console/products' },
       { label: name, href },

@@ -33,7 +33,9 @@ export function productForm(
   const { members } = REVIEW_TEXTS[locale];
   const label = LABEL_TEXTS.map((name) => bothAreas(name, members[name] ?? name, 3, texts, state)).join('');
   const sections = draft.story
-    .map((section, place) => sectionFields(section, { place, count: draft.story.length }, texts, state))
+    .map((section, place) =>
+      sectionFields(section, { place, count: draft.story.length, back: action }, texts, state),
+    )
     .join('');
   const part = (title: string, body: string, hint = '') =>
     html`<section class="card"><h2>${title}</h2>!${hint === '' ? '' : html`<p class="muted">${hint}</p>`}!${body}</section>`;
@@ -49,7 +51,7 @@ export function productForm(
       faultsTitle: SHELL_TEXTS[locale].faultsTitle,
     },
     state,
-    html`<button class="unseen" name="act" value="save" tabindex="-1" aria-hidden="true"></button>!${hiddenField('version', version)}!${hiddenField('sections', String(draft.story.length))}!${hiddenField('images', String(draft.images.length))}!${identity}<section class="card">!${textField({ name: 'nameEn', label: members.nameEn ?? '', lang: 'en', maxLength: 200 }, state)}</section>!${part(texts.photos, photoFields('images', draft.images, false, texts, state))}!${part(texts.storyTitle, `${sections}<div class="actions">${actButton('add:story', texts.addSection, texts.added)}</div>`, texts.storyHint)}!${part(texts.labelTitle, label)}!${standardFields(members.standards ?? '', draft.standards.length, texts, state)}!${buyLinkFields(members.buyLinks ?? '', draft.buyLinks.length, texts, state)}!${externalIdFields(members.externalIds ?? '', draft.externalIds.length, texts, state)}`,
+    html`<button class="unseen" name="act" value="save" tabindex="-1" aria-hidden="true"></button>!${hiddenField('version', version)}!${hiddenField('sections', String(draft.story.length))}!${hiddenField('images', String(draft.images.length))}!${identity}<section class="card">!${textField({ name: 'nameEn', label: members.nameEn ?? '', lang: 'en', maxLength: 200 }, state)}</section>!${part(texts.photos, photoFields('images', draft.images, false, texts, state, action))}!${part(texts.storyTitle, `${sections}<div class="actions">${actButton('add:story', texts.addSection, texts.added)}</div>`, texts.storyHint)}!${part(texts.labelTitle, label)}!${standardFields(members.standards ?? '', draft.standards.length, texts, state)}!${buyLinkFields(members.buyLinks ?? '', draft.buyLinks.length, texts, state)}!${externalIdFields(members.externalIds ?? '', draft.externalIds.length, texts, state)}`,
   );
 }
 
@@ -102,7 +104,7 @@ export function bothAreas(
 
 function sectionFields(
   { photos }: SectionDraft,
-  { place, count }: { readonly place: number; readonly count: number },
+  { place, count, back }: { readonly place: number; readonly count: number; readonly back: string },
   texts: ContentTexts,
   state: FormState,
 ): string {
@@ -123,5 +125,5 @@ function sectionFields(
     place === count - 1
       ? ''
       : actButton(`lower:${at}`, texts.lowerSection(place + 1), texts.movedTo(place + 2));
-  return html`<fieldset class="card"><legend>${texts.section(place + 1)}</legend>!${hiddenField(`${at}.photos`, String(photos.length))}<div class="both">!${heading('vi')}!${heading('en')}</div>!${bothAreas(`${at}.text`, texts.text, 5, texts, state, 5_000)}!${photoFields(`${at}.photos`, photos, true, texts, state)}<div class="actions">!${raise}!${lower}!${actButton(`remove:${at}`, texts.removeSection(place + 1), texts.removed)}</div></fieldset>`;
+  return html`<fieldset class="card"><legend>${texts.section(place + 1)}</legend>!${hiddenField(`${at}.photos`, String(photos.length))}<div class="both">!${heading('vi')}!${heading('en')}</div>!${bothAreas(`${at}.text`, texts.text, 5, texts, state, 5_000)}!${photoFields(`${at}.photos`, photos, true, texts, state, back)}<div class="actions">!${raise}!${lower}!${actButton(`remove:${at}`, texts.removeSection(place + 1), texts.removed)}</div></fieldset>`;
 }

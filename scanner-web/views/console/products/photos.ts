@@ -11,13 +11,14 @@ export function actButton(act: string, text: string, said: string): string {
   return html`<button class="compact" name="act" value="${act}" data-said="${said}" formnovalidate>${text}</button>`;
 }
 
-/** Photos with their words, and a field for one more; `path` is that of the list. */
+/** Photos with their words, and a field for one more; `path` is that of the list, `back` that of the page. */
 export function photoFields(
   path: string,
   photos: readonly PhotoDraft[],
   withCaption: boolean,
   texts: ContentTexts,
   state: FormState,
+  back: string,
 ): string {
   const shown = photos.map(({ id, alt }, place) => {
     const at = `${path}[${place}]`;
@@ -29,7 +30,7 @@ export function photoFields(
       : '';
     const raise =
       place === 0 ? '' : actButton(`raise:${at}`, texts.raisePhoto(place + 1), texts.movedTo(place));
-    return html`<div class="photo-field"><figure><img src="/api/v1/media/${id}" alt="${alt}" loading="lazy"></figure>!${hiddenField(`${at}.id`, id)}<div class="both">!${field('alt', texts.vi(texts.alt), 'vi', true)}!${field('altEn', texts.en(texts.alt), 'en')}!${caption}</div><div class="actions">!${raise}!${actButton(`remove:${at}`, texts.removePhoto(place + 1), texts.removed)}</div></div>`;
+    return html`<div class="photo-field"><figure><img src="/api/v1/media/${id}" alt="${alt}" loading="lazy"></figure>!${hiddenField(`${at}.id`, id)}<div class="both">!${field('alt', texts.vi(texts.alt), 'vi', true)}!${field('altEn', texts.en(texts.alt), 'en')}!${caption}</div><div class="actions">!${raise}!${actButton(`remove:${at}`, texts.removePhoto(place + 1), texts.removed)}<a href="/console/photos/${id}/erasure?back=${back}">${texts.erasePhoto(place + 1)}</a></div></div>`;
   });
   return (
     shown.join('') +

@@ -91,7 +91,7 @@ export function profileForm(
             state,
           ),
       ) +
-      card(texts.profilePhotos, photoFields('images', images, false, texts, state)) +
+      card(texts.profilePhotos, photoFields('images', images, false, texts, state, frame.action)) +
       buyLinkFields(members.buyLinks ?? '', buyLinks.length, texts, state),
   );
 }

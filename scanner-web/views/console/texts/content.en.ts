@@ -101,4 +101,21 @@ export const CONTENT_EN: ContentTexts = {
     check: 'A digit is wrong: with these digits the last one would have to be {digit}.',
     right: 'The check digit is right.',
   },
+  erasePhoto: (place) => `Erase photo ${place} for good…`,
+  erasure: {
+    title: 'Erase a photo for good',
+    photo: 'The photo that would be erased',
+    what: 'The photo disappears at once from everything that uses it and from submissions, without approval:',
+    uses: { products: 'Products', packs: 'Packs', producers: 'Producers', submissions: 'Submissions' },
+    final:
+      'It cannot be brought back, and the same photo is not taken again. The audit log keeps only that it was erased, and why.',
+    reason: 'Why it is erased',
+    reasons: {
+      'person-asked': 'A person in it asked',
+      rights: 'Somebody else has rights in it',
+      mistake: 'It was uploaded by mistake',
+    },
+    submit: 'Erase for good',
+    keep: 'Keep the photo',
+  },
 };

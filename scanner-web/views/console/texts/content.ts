@@ -80,4 +80,16 @@ export interface ContentTexts {
   readonly removed: string;
   readonly live: Readonly<Record<'heic' | 'format' | 'large' | 'failed' | 'attached' | 'sending', string>>;
   readonly gtin: Readonly<Record<'length' | 'character' | 'check' | 'right', string>>;
+  readonly erasePhoto: (place: number) => string;
+  readonly erasure: {
+    readonly title: string;
+    readonly photo: string;
+    readonly what: string;
+    readonly uses: Readonly<Record<'products' | 'packs' | 'producers' | 'submissions', string>>;
+    readonly final: string;
+    readonly reason: string;
+    readonly reasons: Readonly<Record<'person-asked' | 'rights' | 'mistake', string>>;
+    readonly submit: string;
+    readonly keep: string;
+  };
 }

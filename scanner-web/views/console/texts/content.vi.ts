@@ -101,4 +101,20 @@ export const CONTENT_VI: ContentTexts = {
     check: 'Có chữ số gõ nhầm: với các chữ số này, chữ số cuối phải là {digit}.',
     right: 'Chữ số kiểm tra đúng.',
   },
+  erasePhoto: (place) => `Xóa vĩnh viễn ảnh ${place}…`,
+  erasure: {
+    title: 'Xóa vĩnh viễn ảnh',
+    photo: 'Ảnh sẽ bị xóa',
+    what: 'Ảnh biến mất ngay khỏi mọi nơi đang dùng và khỏi các đề nghị, không cần duyệt:',
+    uses: { products: 'Sản phẩm', packs: 'Quy cách', producers: 'Hồ sơ cơ sở', submissions: 'Đề nghị' },
+    final: 'Không lấy lại được, và ảnh này không tải lên lại được nữa. Nhật ký chỉ ghi rằng đã xóa và lý do.',
+    reason: 'Vì sao xóa',
+    reasons: {
+      'person-asked': 'Người trong ảnh yêu cầu',
+      rights: 'Ảnh thuộc quyền của người khác',
+      mistake: 'Tải nhầm ảnh',
+    },
+    submit: 'Xóa vĩnh viễn',
+    keep: 'Giữ lại ảnh',
+  },
 };

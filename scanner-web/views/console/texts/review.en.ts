@@ -120,6 +120,7 @@ export const REVIEW_EN: ReviewTexts = {
     withdrawn: 'The submission was taken back.',
     submitted: 'Submitted. What is published stays until it is approved.',
     saved: 'Saved and published.',
+    erased: 'The photo was erased for good.',
     unchanged: 'Nothing was changed.',
   },
   decided: 'Decision',

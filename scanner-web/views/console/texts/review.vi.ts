@@ -120,6 +120,7 @@ export const REVIEW_VI: ReviewTexts = {
     withdrawn: 'Đã rút đề nghị.',
     submitted: 'Đã gửi. Nội dung đang công bố giữ nguyên cho đến khi được duyệt.',
     saved: 'Đã lưu, có hiệu lực ngay.',
+    erased: 'Đã xóa vĩnh viễn ảnh.',
     unchanged: 'Không có gì thay đổi.',
   },
   decided: 'Kết quả',
