@@ -5,6 +5,7 @@ import { gtinField } from './gtin-field.ts';
 import { liveForm } from './live-form.ts';
 import { offerScanning } from './offer-scanning.ts';
 import { sendOnce } from './send-once.ts';
+import { showDesign } from './show-design.ts';
 import { showFaults } from './show-faults.ts';
 import { watchFile } from './watch-file.ts';
 
@@ -14,6 +15,7 @@ showFaults(document.querySelector<HTMLElement>('[data-focus]'));
 filterOptions(document.querySelectorAll<HTMLInputElement>('input[data-filter]'));
 liveForm(document.querySelector<HTMLFormElement>('form[data-live]'));
 watchFile(document);
+showDesign(document.querySelector<HTMLImageElement>('img[data-design]'));
 offerCopies(document.querySelectorAll<HTMLButtonElement>('button[data-copy]'));
 editLive(document.querySelector<HTMLFormElement>('form[data-edit]'));
 gtinField(

@@ -158,6 +158,29 @@ describe('what a producer prints with', () => {
     scale: '1',
   };
 
+  it('shows a label of the design in its form, which the API draws', async () => {
+    await newBatch(5);
+    const path = '/console/printing/label-designs/new';
+    const shown = async (html: string) => {
+      const src = plain(/data-design="[^"]+" src="([^"]+)"/.exec(html)?.[1] ?? '');
+      const answer = await test.call({ url: src, token: owner });
+      expect(answer.statusCode, answer.body).toBe(200);
+      return { src, svg: answer.body };
+    };
+    const first = await shown((await client.open(path)).html);
+    expect(first.src).toContain('productName=true');
+    expect(first.src).toContain('logo=false');
+    // A design that is refused is shown as it was typed.
+    const refused = await client.submit(path, path, {
+      ...{ name: '', frame: 'red', language: 'vi', level: 'L' },
+      ...{ scratchWidthMm: '20,5', scratchHeightMm: '6' },
+    });
+    const typed = await shown(refused.html);
+    expect(typed.src).toContain('productName=false');
+    expect(typed.src).toContain('scratchWidthMm=20.5');
+    expect(typed.svg).not.toBe(first.svg);
+  });
+
   it('is added, chosen, changed and taken off', async () => {
     for (const [path, fields] of [
       ['printers', PRINTER],

@@ -107,6 +107,7 @@ export { queueBody, statePill } from './review/queue.ts';
 export { decisionText, submissionBody } from './review/submission.ts';
 export { type SpanChoice, STATISTICS_TEXTS } from './statistics/model.ts';
 export { type FiguresPage, figuresBody } from './statistics/page.ts';
+export { designPreview, designQuery } from './studio/design-preview.ts';
 export {
   calibrationCard,
   type KeptThing,

@@ -15,6 +15,9 @@ const Output = Type.Enum(['sheet', 'roll', 'zpl', 'package']);
 /** The members of the API's answers that the studio shows. */
 export const BatchAnswer = Type.Object({ code: Text, producerId: Text });
 
+/** The newest batch, if there is one. */
+export const NewestBatch = Type.Object({ items: Type.Array(Type.Object({ code: Text })) });
+
 /** Label stocks. */
 export const StocksAnswer = Type.Object({
   items: Type.Array(

@@ -156,6 +156,9 @@ export interface StudioTexts {
     readonly customLine: string;
     readonly frame: string;
     readonly frames: Readonly<Record<string, string>>;
+    readonly preview: string;
+    readonly previewAlt: string;
+    readonly previewHint: string;
     readonly scratchWidth: string;
     readonly scratchHeight: string;
     readonly scratchHint: string;

@@ -226,6 +226,10 @@ export const STUDIO_VI: StudioTexts = {
       gold: 'Vàng',
       brown: 'Nâu',
     },
+    preview: 'Nhãn sẽ như thế này',
+    previewAlt: 'Một nhãn theo mẫu này',
+    previewHint:
+      'Nhãn 70 × 37 mm của đợt tem mới nhất, mã chỉ là mẫu. Trên nhãn nhỏ hơn có thể không đủ chỗ cho mọi phần: xem trước khi in.',
     scratchWidth: 'Vùng cào rộng',
     scratchHeight: 'Vùng cào cao',
     scratchHint: 'Chỉ in trên đợt tem có mã cào. Nhà in phủ lớp cào lên đúng vùng này.',
