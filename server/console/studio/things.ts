@@ -1,7 +1,5 @@
 import {
   calibrationCard,
-  designPreview,
-  designQuery,
   type FormState,
   filledForm,
   type KeptThing,
@@ -16,7 +14,8 @@ import { NoAnswer } from '../../http/inner-api.ts';
 import { problem } from '../../http/problems.ts';
 import type { FormValues } from '../form-values.ts';
 import type { ConsolePages, Page } from '../pages.ts';
-import { KeptAnswer, NewestBatch, StocksAnswer, WholeThings } from './answers.ts';
+import { KeptAnswer, StocksAnswer, WholeThings } from './answers.ts';
+import { designPart } from './design-part.ts';
 
 const PRINTERS = ['admin', 'officer', 'producer'] as const;
 const PATHS: readonly ThingPath[] = ['printers', 'label-stocks', 'label-designs'];
@@ -233,18 +232,6 @@ async function thingView(
         : null,
     body: form + calibration + (path === 'label-designs' ? await designPart(page, state) : ''),
   };
-}
-
-/** A label of the newest batch by the design in the form; nothing before the first batch. */
-async function designPart(page: Page, state: FormState): Promise<string> {
-  if (page.principal.role !== 'producer') return '';
-  const { items } = await page.api.get('batches?limit=1', NewestBatch);
-  const [batch] = items;
-  if (batch === undefined) return '';
-  const label = 'stock=a4-24-70x37&output=roll&first=0&last=0';
-  const href = `/api/v1/batches/${batch.code}/preview.svg?${label}&`;
-  const query = designQuery(state.value, (name) => state.values(name).length > 0);
-  return designPreview(href, query, page.locale);
 }
 
 async function calibrationPart(
