@@ -6,7 +6,12 @@ import { presentProducer, presentProduct, presentVariant } from './views.ts';
 
 /** What is said of a product, by the members of an edit. */
 export function productContent(row: ProductTable, images: readonly ProductImageRow[]): Content {
-  const { id, producerId, createdMs, updatedMs, variants, ...said } = presentProduct(row, images, [], true);
+  const { id, producerId, withdrawnMs, createdMs, updatedMs, variants, ...said } = presentProduct(
+    row,
+    images,
+    [],
+    true,
+  );
   return { ...said, images: images.map(imageFields) };
 }
 
