@@ -103,6 +103,8 @@ export const PROBLEM_TEXTS_EN: Record<ProblemCode, string> = {
   'image-pixels': 'This image has more than {limit} pixels.',
   'table-format': 'Only CSV and XLSX tables are accepted.',
   'table-encoding': 'The text of this table is neither UTF-8 nor UTF-16; save it again as "CSV UTF-8".',
+  'table-old-font':
+    'The text of this table is written in the old encoding {encoding}, such as “{sample}”, and cannot be read safely. Convert it to Unicode: in Excel select and copy the sheet, open the tools of UniKey with Ctrl+Shift+F6, convert from {encoding} to Unicode, paste it back, change the font to Times New Roman and save it as .xlsx.',
   'table-damaged': 'This table is damaged and cannot be read.',
   'table-inflated': 'This workbook unpacks to more than {limit} bytes.',
   'table-timeout': 'Reading this table took longer than {seconds} seconds.',

@@ -99,6 +99,8 @@ export const PROBLEM_TEXTS_VI: Record<ProblemCode, string> = {
   'image-pixels': 'Ảnh có hơn {limit} điểm ảnh.',
   'table-format': 'Chỉ nhận bảng CSV và XLSX.',
   'table-encoding': 'Bảng này không dùng mã UTF-8 hay UTF-16; hãy lưu lại dạng "CSV UTF-8".',
+  'table-old-font':
+    'Chữ trong bảng gõ theo bảng mã cũ {encoding}, ví dụ “{sample}”, nên không đọc đúng được. Hãy chuyển sang Unicode: trong Excel chọn cả trang tính và sao chép, bấm Ctrl+Shift+F6 để mở công cụ của UniKey, chuyển mã từ {encoding} sang Unicode, dán lại, đổi phông sang Times New Roman rồi lưu dạng .xlsx.',
   'table-damaged': 'Bảng bị hỏng, không đọc được.',
   'table-inflated': 'Tệp bảng tính này giải nén ra hơn {limit} byte.',
   'table-timeout': 'Đọc bảng này mất hơn {seconds} giây.',

@@ -102,6 +102,7 @@ export const PROBLEMS = {
   'image-pixels': { status: 422 },
   'table-format': { status: 415 },
   'table-encoding': { status: 422 },
+  'table-old-font': { status: 422 },
   'table-damaged': { status: 422 },
   'table-inflated': { status: 413 },
   'table-timeout': { status: 422 },

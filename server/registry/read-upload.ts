@@ -25,6 +25,8 @@ function refusalOf({ code, params }: TableRefused): Problem {
   return problem(code, {
     field: 'file',
     ...(params === undefined ? {} : { params }),
-    ...(code === 'overloaded' && params?.seconds !== undefined ? { retryAfterSeconds: params.seconds } : {}),
+    ...(code === 'overloaded' && typeof params?.seconds === 'number'
+      ? { retryAfterSeconds: params.seconds }
+      : {}),
   });
 }

@@ -1,3 +1,4 @@
+import { oldFontOf } from './old-font.ts';
 import { readCsv, readCsvSheet } from './read-csv.ts';
 import type { SheetsOutcome } from './sheet.ts';
 import type { TableLimits, TableOutcome, TableRefused } from './table-fault.ts';
@@ -14,7 +15,7 @@ export async function readTable(bytes: Uint8Array, limits: TableLimits): Promise
         : kind;
   if (!outcome.ok) return outcome;
   const { rows } = outcome;
-  const refused = tooLarge(rows, limits);
+  const refused = tooLarge(rows, limits) ?? inOldFont(rows);
   if (refused !== undefined) return refused;
   return rows.slice(1).some(hasText) ? outcome : { ok: false, code: 'table-empty' };
 }
@@ -30,10 +31,8 @@ export async function readSheets(bytes: Uint8Array, limits: TableLimits): Promis
         : kind;
   if (!outcome.ok) return outcome;
   const sheets = outcome.sheets.filter(({ rows }) => rows.filter(hasText).length > 1);
-  const refused = tooLarge(
-    sheets.flatMap(({ rows }) => rows),
-    limits,
-  );
+  const all = sheets.flatMap(({ rows }) => rows);
+  const refused = tooLarge(all, limits) ?? inOldFont(all);
   if (refused !== undefined) return refused;
   return sheets.length === 0 ? { ok: false, code: 'table-empty' } : { ok: true, sheets };
 }
@@ -54,6 +53,11 @@ function tooLarge(rows: readonly (readonly string[])[], limits: TableLimits): Ta
   return rows.some((row) => row.length > limits.columns)
     ? { ok: false, code: 'table-columns', params: { limit: limits.columns } }
     : undefined;
+}
+
+function inOldFont(rows: readonly (readonly string[])[]): TableRefused | undefined {
+  const font = oldFontOf(rows);
+  return font && { ok: false, code: 'table-old-font', params: { ...font } };
 }
 
 function hasText(row: readonly string[]): boolean {

@@ -5,6 +5,7 @@ export type TableFaultCode = Extract<
   ProblemCode,
   | 'table-format'
   | 'table-encoding'
+  | 'table-old-font'
   | 'table-damaged'
   | 'table-inflated'
   | 'table-timeout'
@@ -24,7 +25,7 @@ export interface TableRead {
 export interface TableRefused {
   readonly ok: false;
   readonly code: TableFaultCode;
-  readonly params?: Readonly<Record<string, number>>;
+  readonly params?: Readonly<Record<string, string | number>>;
 }
 
 /** What reading a file comes to; crosses the border of the worker as plain data. */

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { packZip } from '../../../server/registry/table/pack-zip.ts';
-import { readTable } from '../../../server/registry/table/read-table.ts';
+import { readSheets, readTable } from '../../../server/registry/table/read-table.ts';
 import { readXlsxSheets } from '../../../server/registry/table/read-xlsx.ts';
 import { TABLE_LIMITS } from '../../../server/registry/table/table-fault.ts';
 import { createTableReader } from '../../../server/registry/table/table-reader.ts';
@@ -142,6 +142,30 @@ describe('refuses', () => {
     for (const bytes of [honest, liar, deflatedZip(parts)]) {
       expect(await read(bytes)).toMatchObject({ ok: false, code: 'table-inflated' });
     }
+  });
+});
+
+describe('text of fonts of before Unicode', () => {
+  const header = 'STT;ten;co so';
+  test.each([
+    ['TCVN3 (ABC)', ['1;N­íc m¾m Phan ThiÕt;Hîp t¸c x· ®¸nh b¾t', '2;ChÌ « long;C«ng ty n«ng s¶n']],
+    ['VNI', ['1;Nöôùc maém Phan Thieát;Hôïp taùc xaõ ñaùnh baét', '2;Cheø oâ long;Coâng ty noâng saûn']],
+  ])('%s is refused by its name, as a sheet too', async (encoding, rows) => {
+    const text = [header, ...rows].join('\n');
+    const refused = { ok: false, code: 'table-old-font', params: { encoding } };
+    expect(await read(Buffer.from(text))).toMatchObject(refused);
+    // As text that was pasted into a file of today, and as the bytes that the fonts were made for.
+    for (const bytes of [Buffer.from(text), Buffer.from(text, 'latin1')]) {
+      expect(await readSheets(bytes, TABLE_LIMITS)).toMatchObject(refused);
+    }
+  });
+
+  test.each([
+    ['Vietnamese', 'Nước mắm Phan Thiết;HTX đánh bắt xa bờ Mũi Né;khuỷu, quỳ, xoong, hoà, thuý'],
+    ['Vietnamese of combining marks', 'Nước mắm cá cơm;Đắk Nông;Hợp tác xã'.normalize('NFD')],
+    ['signs and foreign names', 'Trà Oolong®;lọc 5 µm;Noël Citroën;Vàng 9999 © 2026'],
+  ])('%s is read', async (_, row) => {
+    expect(await read(Buffer.from(`${header}\n${row}\n`))).toMatchObject({ ok: true });
   });
 });
 
