@@ -15,6 +15,7 @@ import {
   keepApplicationContact,
   updateApplication,
 } from '../storage/applications.ts';
+import { erasing } from '../storage/erasing.ts';
 import { findProvince } from '../storage/places.ts';
 import type { Database } from '../storage/schema.ts';
 import { APPLICANT, auditApplication } from './audited.ts';
@@ -97,7 +98,7 @@ export async function amend(
  * @throws application-unknown, application-decided
  */
 export async function withdraw({ db, clock }: ApplicationDeps, secret: string): Promise<ApplicationRow> {
-  return await db.transaction().execute(async (transaction) => {
+  return await erasing(db, async (transaction) => {
     const before = await requireOwn(transaction, secret);
     if (before.state !== 'submitted' && before.state !== 'returned') throw problem('application-decided');
     const nowMs = clock();

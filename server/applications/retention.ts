@@ -1,4 +1,5 @@
 import { findApplication, settledWithContact } from '../storage/applications.ts';
+import { erasing } from '../storage/erasing.ts';
 import { eraseApplicant } from './apply.ts';
 import { auditApplication } from './audited.ts';
 import type { ApplicationDeps } from './deps.ts';
@@ -11,13 +12,15 @@ const DAY_MS = 24 * 3_600_000;
 /** Erases the persons of applications that were settled long ago. */
 export async function forgetApplicants({ db, clock }: Pick<ApplicationDeps, 'db' | 'clock'>): Promise<void> {
   const nowMs = clock();
-  for (const id of await settledWithContact(db, nowMs - CONTACT_DAYS * DAY_MS)) {
-    await db.transaction().execute(async (transaction) => {
+  const ids = await settledWithContact(db, nowMs - CONTACT_DAYS * DAY_MS);
+  if (ids.length === 0) return;
+  await erasing(db, async (transaction) => {
+    for (const id of ids) {
       const row = await findApplication(transaction, id);
-      if (row === undefined) return;
+      if (row === undefined) continue;
       await eraseApplicant(transaction, row);
       const told = { actor: 'system', role: 'system', timeMs: nowMs } as const;
       await auditApplication(transaction, row, { ...told, action: 'application.erase' });
-    });
-  }
+    }
+  });
 }

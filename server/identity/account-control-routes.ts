@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { actedBy } from '../domain/audit.ts';
 import { principalOf } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
+import { erasing } from '../storage/erasing.ts';
 import { deleteSessionsOf, listSessions } from '../storage/sessions.ts';
 import { endAccount, erasePerson, requireAccount } from './accounts.ts';
 import { auditAccount } from './audited.ts';
@@ -129,7 +130,7 @@ export async function accountControlRoutes(app: App, deps: IdentityDeps): Promis
       async (request, reply) => {
         const { params, body } = request;
         const by = principalOf(request);
-        await db.transaction().execute((transaction) => act(deps, transaction, by, params.id, body.reason));
+        await erasing(db, (transaction) => act(deps, transaction, by, params.id, body.reason));
         return reply.code(204).send(null);
       },
     );

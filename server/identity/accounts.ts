@@ -20,6 +20,7 @@ import {
   updatePerson,
 } from '../storage/accounts.ts';
 import { revokeTokensOf } from '../storage/api-tokens.ts';
+import { deleteContactsOfAccount } from '../storage/applications.ts';
 import { revokeOneTimeLinks } from '../storage/one-time-links.ts';
 import type { Database } from '../storage/schema.ts';
 import { deleteSessionsOf } from '../storage/sessions.ts';
@@ -217,6 +218,7 @@ export async function erasePerson(
   const account = await requireAccount(transaction, id);
   if (account.state !== 'ended') throw problem('account-not-ended');
   if (!(await deletePerson(transaction, id))) throw problem('person-erased');
+  await deleteContactsOfAccount(transaction, id);
   await auditAccount(transaction, account, {
     timeMs: clock(),
     ...actedBy(by),

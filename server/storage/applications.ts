@@ -87,6 +87,16 @@ export async function deleteApplicationContact(
   return result.numDeletedRows === 1n;
 }
 
+/** Erases who applied for what became an account. */
+export async function deleteContactsOfAccount(db: Kysely<Database>, accountId: string): Promise<void> {
+  await db
+    .deleteFrom('applicationContact')
+    .where('applicationId', 'in', (query) =>
+      query.selectFrom('application').select('id').where('accountId', '=', accountId),
+    )
+    .execute();
+}
+
 /** What narrows a list of applications. */
 export interface ApplicationFilter {
   readonly state?: string | undefined;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CONTACT_DAYS, forgetApplicants } from '../../server/applications/retention.ts';
 import { newBrowser, secretOf } from '../support/people.ts';
@@ -10,6 +11,12 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const DAY_MS = 24 * 3_600_000;
+
+/** Whether the database's files hold a text anywhere, rows or not. */
+const keptInFiles = (text: string) => {
+  const { file } = world.test.storage;
+  return [file, `${file}-wal`].some((path) => readFileSync(path).includes(text));
+};
 
 describe('a producer without an account', () => {
   test('applies, is approved, and comes in by its invitation, with producer and account made together', async () => {
@@ -111,6 +118,26 @@ describe('a producer without an account', () => {
     const left = JSON.stringify(await world.db.selectFrom('application').selectAll().execute());
     expect(left).not.toContain('Trần Văn Lúa');
     expect((await world.own('GET', newSecret())).json().code).toBe('application-unknown');
+    expect(keptInFiles('Trần Văn Lúa')).toBe(false);
+  });
+
+  test('is erased with the account that came of it, also from the files of the database', async () => {
+    const person = { ...SAID.contact, name: 'Hoàng Thị Ngoãn', email: 'ngoan@example.vn' };
+    const { secret } = await world.apply({ name: 'Hợp tác xã Suối Ngoãn', taxCode: null, contact: person });
+    const seen = await world.read('Hợp tác xã Suối Ngoãn');
+    await world.decide(seen.id, { decision: 'approve', version: seen.updatedMs });
+    const { accountId } = await world.db
+      .selectFrom('application')
+      .select('accountId')
+      .where('id', '=', seen.id)
+      .executeTakeFirstOrThrow();
+    expect(keptInFiles(person.email)).toBe(true);
+    for (const act of ['ending', 'erasure']) {
+      const url = `/api/v1/accounts/${accountId}/${act}`;
+      await world.test.call({ method: 'POST', url, payload: { reason: 'Theo yêu cầu' } });
+    }
+    expect((await world.own('GET', secret)).json()).toMatchObject({ state: 'approved', contact: null });
+    for (const personal of [person.name, person.email]) expect(keptInFiles(personal)).toBe(false);
   });
 });
 
