@@ -22,7 +22,7 @@ describe("the officers' queue", () => {
     expect((await officer.open('/console/review')).html).toContain('Không có đề nghị nào đang chờ');
     const number = await edit({ nameEn: 'Hill tea', warnings: { vi: 'Nóng <b>' } });
     const page = await officer.open('/console/review?kind=product');
-    expect(page.html).toContain(`href="/console/review/${number}"`);
+    expect(page.html).toContain(`href="/console/review/${number}?kind&#61;product"`);
     expect((await officer.open('/console/review?kind=pack')).html).not.toContain(`/console/review/${number}`);
     expect((await officer.open('/console/review?communeCode=24722')).html).not.toContain(
       `/console/review/${number}`,
@@ -38,10 +38,10 @@ describe("the officers' queue", () => {
     const first = await edit({ nameEn: 'First' });
     const { body } = await world.send('producer', 'PATCH', 'producers/highland', { address: 'Thôn 5' });
     expect((await country.open('/console/review?provinceCode=22')).html).not.toContain(
-      `/console/review/${first}"`,
+      `/console/review/${first}?`,
     );
     expect((await country.open('/console/review?provinceCode=68')).html).toContain(
-      `/console/review/${first}"`,
+      `/console/review/${first}?provinceCode&#61;68"`,
     );
     const path = `/console/review/${first}`;
     const given = await officer.submit(path, `${path}/return`, { reason: 'Chưa rõ' });
@@ -52,6 +52,20 @@ describe("the officers' queue", () => {
     const done = await officer.submit(last, `${last}/approve`, {});
     expect(done.location).toBe('/console/review?done=approved');
     expect((await officer.open('/console')).html).not.toContain('chờ duyệt</b>');
+  });
+
+  it('stays narrowed from the queue through a decision to what comes next', async () => {
+    const first = await edit({ nameEn: 'Narrow' });
+    const { body } = await world.send('producer', 'PATCH', 'producers/highland', { address: 'Thôn 6' });
+    const queue = await officer.open('/console/review?kind=product');
+    expect(queue.html).toContain(`href="/console/review/${first}?kind&#61;product"`);
+    const path = `/console/review/${first}`;
+    const given = await officer.submit(`${path}?kind=product`, `${path}/return?kind=product`, {
+      reason: 'x',
+    });
+    // The profile waits, too, but is of another kind.
+    expect(given.location).toBe('/console/review?kind=product&done=returned');
+    await world.decide('officer', body.number, { decision: 'return', reason: 'x' });
   });
 
   it('tells on the start page how many of each kind wait', async () => {

@@ -93,7 +93,8 @@ function encoded(fields: Fields): string {
 
 /** The hidden fields of the form that posts to `action`; throws when the page has no such form. */
 export function hiddenFields(html: string, action: string): Record<string, string> {
-  const start = html.indexOf(` method="post" action="${action}"`);
+  const escaped = action.replaceAll('&', '&#38;').replaceAll('=', '&#61;');
+  const start = html.indexOf(` method="post" action="${escaped}"`);
   if (start === -1) throw new Error(`no form posts to ${action}`);
   const form = html.slice(start, html.indexOf('</form>', start));
   const inputs = form.match(/<input type="hidden"[^>]*>/g) ?? [];

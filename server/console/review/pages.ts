@@ -19,6 +19,13 @@ import { PROVINCE_CHOICES } from '../province-choices.ts';
 
 const ROLES = ['admin', 'officer'] as const;
 const FILTERS = ['kind', 'state', 'minAgeDays', 'provinceCode', 'communeCode'] as const;
+/** Filters that hold for what comes next, too. */
+const NARROWING = ['kind', 'minAgeDays', 'provinceCode', 'communeCode'] as const;
+const WAITING = [
+  ['state', 'submitted'],
+  ['order', 'oldest'],
+  ['limit', '50'],
+] as const;
 const Listed = pageSchema(SubmissionListed);
 
 /** `/console/review`: the officers' queue, and one submission of it with the two ways to decide. */
@@ -73,6 +80,7 @@ async function queue(page: Page): Promise<PageAnswer> {
     actions: [{ label: APPLICATION_TEXTS[locale].list.waiting, href: '/console/review/applications' }],
     notice: noticeOf(page),
     body: queueBody(items, nextHref, {
+      filter: filterOf(page),
       state: form,
       nowMs,
       locale,
@@ -92,9 +100,9 @@ async function submissionView(
   return {
     title: submission.title,
     lead: texts.one(submission.number),
-    crumbs: [{ label: texts.title, href: '/console/review' }],
+    crumbs: [{ label: texts.title, href: `/console/review${suffix(filterOf(page))}` }],
     notice: noticeOf(page),
-    body: submissionBody(submission, { approve, give, csrf, locale }),
+    body: submissionBody(submission, { filter: suffix(filterOf(page)), approve, give, csrf, locale }),
   };
 }
 
@@ -113,12 +121,26 @@ async function decide(page: Page, form: FormValues, decision: object): Promise<P
   );
   const next = await nextOf(page, decided);
   const where = next === undefined ? '' : `/${next}`;
-  return { redirect: `/console/review${where}?done=${decided.state}` };
+  const filter = filterOf(page);
+  filter.set('done', decided.state);
+  return { redirect: `/console/review${where}?${filter}` };
 }
 
-/** The submission that comes next: the one that has waited longest behind this one, else the one that waits longest. */
-async function nextOf({ api, principal }: Page, { number }: { readonly number: number }) {
-  const query = new URLSearchParams({ state: 'submitted', order: 'oldest', limit: '50' });
+/** What the queue is narrowed to: it goes along from the queue through the decision to what comes next. */
+function filterOf(page: Page): URLSearchParams {
+  const asked = NARROWING.map((name): [string, string] => [name, page.query(name)]);
+  return new URLSearchParams(asked.filter(([, value]) => value !== ''));
+}
+
+function suffix(filter: URLSearchParams): string {
+  return filter.size === 0 ? '' : `?${filter}`;
+}
+
+/** The submission that comes next in the queue as it is narrowed: the one that has waited longest behind this one, else the one that waits longest. */
+async function nextOf(page: Page, { number }: { readonly number: number }) {
+  const { api, principal } = page;
+  const query = filterOf(page);
+  for (const [name, value] of WAITING) query.set(name, value);
   const { items } = await api.get(`submissions?${query}`, Listed);
   // An officer of a commune only looks on at batches.
   const own = items.filter(({ kind }) => principal.communeCode === null || kind !== 'batch');

@@ -16,11 +16,14 @@ export function queueBody(
   items: readonly QueuedSubmission[],
   next: string | null,
   {
+    filter,
     state,
     nowMs,
     locale,
     provinces,
   }: {
+    /** What the queue is narrowed to, which goes along. */
+    readonly filter: URLSearchParams;
     readonly state: FormState;
     readonly nowMs: number;
     readonly locale: Locale;
@@ -89,7 +92,7 @@ export function queueBody(
         { label: columns.state },
       ],
       rows: items.map((item) => [
-        linkCell(item.title, `/console/review/${item.number}`),
+        linkCell(item.title, `/console/review/${item.number}${filter.size === 0 ? '' : `?${filter}`}`),
         item.number,
         texts.kinds[item.kind] ?? item.kind,
         item.producerName ?? '',

@@ -15,11 +15,14 @@ import { statePill } from './queue.ts';
 export function submissionBody(
   submission: ShownSubmission,
   {
+    filter,
     approve,
     give,
     csrf,
     locale,
   }: {
+    /** The query of an address that keeps what the queue is narrowed to; empty: nothing. */
+    readonly filter: string;
     readonly approve: FormState;
     /** State of the form that gives it back. */
     readonly give: FormState;
@@ -37,7 +40,7 @@ export function submissionBody(
     texts,
     locale,
   );
-  const forms = mayDecide ? decisionForms(submission, { approve, give, csrf, locale }) : '';
+  const forms = mayDecide ? decisionForms(submission, { filter, approve, give, csrf, locale }) : '';
   const notYours = !mayDecide && state === 'submitted' ? html`<p class="muted">${texts.notYours}</p>` : '';
   return head(submission, locale) + difference + forms + notYours;
 }
@@ -91,7 +94,13 @@ export function decisionText(
 
 function decisionForms(
   { number, updatedMs, published }: ShownSubmission,
-  { approve, give, csrf, locale }: { approve: FormState; give: FormState; csrf: string; locale: Locale },
+  {
+    filter,
+    approve,
+    give,
+    csrf,
+    locale,
+  }: { filter: string; approve: FormState; give: FormState; csrf: string; locale: Locale },
 ): string {
   const texts = REVIEW_TEXTS[locale];
   const { faultsTitle } = SHELL_TEXTS[locale];
@@ -111,7 +120,7 @@ function decisionForms(
     card(
       texts.approveTitle,
       postForm(
-        { action: `/console/review/${number}/approve`, csrf, submit: texts.approve, faultsTitle },
+        { action: `/console/review/${number}/approve${filter}`, csrf, submit: texts.approve, faultsTitle },
         approve,
         version + overwrite,
       ),
@@ -120,7 +129,7 @@ function decisionForms(
       texts.returnTitle,
       postForm(
         {
-          action: `/console/review/${number}/return`,
+          action: `/console/review/${number}/return${filter}`,
           csrf,
           submit: texts.return,
           faultsTitle,
