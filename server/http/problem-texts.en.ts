@@ -216,6 +216,8 @@ export const PROBLEM_TEXTS_EN: Record<ProblemCode, string> = {
   'lot-number-invalid': 'A lot number has 1 to 20 of the characters that GS1 allows in AI 10.',
   'lot-dates-invalid': 'The expiry date {expiresOn} is before the production date {producedOn}.',
   'lot-below-activated': '{activated} stamps are activated for this lot; its quantity cannot be less.',
+  'lot-activated':
+    'Stamps were activated for this lot; since then only an OCOP officer can amend its quantity.',
   'date-invalid': '{field} is not a day of the calendar.',
   'undo-not-found': 'The batch has no log entry {seq}.',
   'undo-twice': 'Entry {seq} was undone already.',

@@ -211,6 +211,8 @@ export const PROBLEM_TEXTS_VI: Record<ProblemCode, string> = {
   'lot-number-invalid': 'Số lô gồm 1 đến 20 ký tự mà GS1 cho phép (AI 10).',
   'lot-dates-invalid': 'Hạn sử dụng {expiresOn} sớm hơn ngày sản xuất {producedOn}.',
   'lot-below-activated': 'Đã kích hoạt {activated} tem cho lô hàng này; số lượng không thể ít hơn.',
+  'lot-activated':
+    'Đã có tem được kích hoạt cho lô hàng này; từ đó chỉ cán bộ OCOP sửa được số lượng của lô.',
   'date-invalid': '{field} không phải là một ngày có thật.',
   'undo-not-found': 'Đợt tem không có mục nhật ký {seq}.',
   'undo-twice': 'Mục nhật ký {seq} đã được hoàn tác.',

@@ -35,7 +35,6 @@ export const PROBLEMS = {
   'idempotency-conflict': { status: 422 },
   'idempotency-interrupted': { status: 409 },
   'idempotency-in-progress': { status: 409 },
-
   // Identity
   unauthenticated: { status: 401 },
   'token-invalid': { status: 401 },
@@ -208,6 +207,7 @@ export const PROBLEMS = {
   'lot-number-invalid': { status: 422 },
   'lot-dates-invalid': { status: 422 },
   'lot-below-activated': { status: 409 },
+  'lot-activated': { status: 409 },
   'date-invalid': { status: 422 },
   'undo-not-found': { status: 422 },
   'undo-twice': { status: 409 },

@@ -6,6 +6,7 @@ import { decodeCursor, PageQuery, pageOf, pageSchema } from '../http/paging.ts';
 import { listLotAmendments, listLots } from '../storage/lots.ts';
 import { visibleTo } from './access.ts';
 import type { IssuanceDeps } from './deps.ts';
+import { correctLot } from './lot-correction.ts';
 import {
   Amendment,
   Id,
@@ -13,6 +14,7 @@ import {
   Lot,
   LotAmendmentBody,
   LotBody,
+  LotCorrectionBody,
   LotParams,
   LotRecallBody,
 } from './lot-schemas.ts';
@@ -120,6 +122,22 @@ export async function lotRoutes(app: App, deps: IssuanceDeps): Promise<void> {
     },
     async (request) =>
       presentLot(await amendLot(deps, principalOf(request), request.params.id, request.body)),
+  );
+
+  app.patch(
+    '/api/v1/lots/:id/declaration',
+    {
+      config: { access: ['admin', 'officer', 'producer'] },
+      schema: {
+        summary: 'Mend what was declared about a lot, until the first stamp is activated for it',
+        tags: ['issuance'],
+        params: LotParams,
+        body: LotCorrectionBody,
+        response: { 200: Lot },
+      },
+    },
+    async (request) =>
+      presentLot(await correctLot(deps, principalOf(request), request.params.id, request.body)),
   );
 
   app.post(

@@ -66,6 +66,18 @@ export const LotAmendmentBody = Type.Object(
   { additionalProperties: false },
 );
 
+/** Body of a correction. */
+export const LotCorrectionBody = Type.Object(
+  {
+    number: Type.Optional(LotBody.properties.number),
+    producedOn: Type.Optional(Day),
+    expiresOn: Type.Optional(OrNull(Day)),
+    declaredQuantity: Type.Optional(Quantity),
+    materials: Type.Optional(Type.Array(Material, { maxItems: 50 })),
+  },
+  { additionalProperties: false, minProperties: 1 },
+);
+
 /** Body of a recall. */
 export const LotRecallBody = Type.Object(
   { reason: Line(500), notice: Notice },

@@ -195,14 +195,16 @@ export async function amendLot(
   });
 }
 
-async function findLotAndOwner(deps: IssuanceDeps, id: string) {
+/** A lot with whose it is. @throws not-found */
+export async function findLotAndOwner(deps: IssuanceDeps, id: string) {
   const lot = await findLot(deps.db, id);
   const owner = lot && (await findProductOwner(deps.db, lot.productId));
   if (lot === undefined || owner === undefined) throw problem('not-found');
   return { lot: { ...lot, productName: owner.productName }, owner };
 }
 
-function checkDeclaration(lot: LotDeclaration): void {
+/** Whether what is declared can be so. @throws lot-number-invalid, date-invalid, lot-dates-invalid */
+export function checkDeclaration(lot: LotDeclaration): void {
   const { number } = lot;
   if (number === '' || number.length > LOT_NUMBER_LENGTH || !isCset82(number))
     throw problem('lot-number-invalid', { field: 'number' });

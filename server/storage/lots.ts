@@ -155,6 +155,23 @@ export async function recallLot(db: Kysely<Database>, lotId: string, recall: Rec
   return result.numUpdatedRows === 1n;
 }
 
+/** Changes what was declared about a lot; false, with nothing changed, when stamps were ever activated for it. */
+export async function correctUnusedLot(
+  db: Kysely<Database>,
+  lotId: string,
+  changes: Pick<LotRow, 'number' | 'producedOn' | 'expiresOn' | 'declaredQuantity' | 'materialsJson'>,
+): Promise<boolean> {
+  const result = await db
+    .updateTable('lot')
+    .set(changes)
+    .where('id', '=', lotId)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('rangeEntry').select('lotId').where('lotId', '=', lotId))),
+    )
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
 /**
  * Sets a lot's declared quantity and keeps the amendment on record; false, with nothing changed, when more
  * stamps than that are activated for it or the declared quantity is no longer `amendment.fromQuantity`.

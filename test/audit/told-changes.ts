@@ -174,6 +174,13 @@ export const TOLD_CHANGES: Readonly<Record<string, ToldChange>> = {
       return { url: `/api/v1/lots/${id}`, payload: { declaredQuantity: 50, reason: 'Kiểm kê lại' } };
     },
   },
+  'PATCH /api/v1/lots/:id/declaration': {
+    tells: ['lot.correct'],
+    request: async (world) => {
+      const { id } = await declare(world);
+      return { url: `/api/v1/lots/${id}/declaration`, payload: { producedOn: '2026-02-19' } };
+    },
+  },
   'POST /api/v1/lots/:id/recall': {
     tells: ['lot.recall'],
     request: async (world) => {

@@ -195,6 +195,21 @@ describe('lots in the console', () => {
     const page = await producer.open(declared.location ?? '');
     expect(page.html).toContain('Cà phê nhân');
     expect(page.html).toContain('55,5 kg');
+    expect(page.html).toContain(`href="${path}/correct"`);
+    const typed = (await producer.open(`${path}/correct`)).html;
+    expect(typed).toContain('value="55,5"');
+    const mended = { number: 'C-01', producedOn: '2026-02-11', declaredQuantity: '220' };
+    const corrected = await producer.submit(`${path}/correct`, `${path}/correct`, {
+      ...mended,
+      'materials[0].name': 'Cà phê nhân xanh',
+      'materials[0].quantity': '60',
+      'materials[0].unit': 'kg',
+    });
+    expect(corrected.location).toBe(`${path}?done=corrected`);
+    expect((await producer.open(path)).html).toContain('Cà phê nhân xanh');
+    const wrong = await producer.post(`${path}/correct`, { ...mended, producedOn: '2026-02-31' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.html).toContain('value="2026-02-31"');
     const amend = { declaredQuantity: '250', reason: 'đếm lại' };
     expect((await producer.post(`${path}/amend`, amend)).status).toBe(403);
     expect((await officer.submit(`${path}/amend`, `${path}/amend`, amend)).location).toBe(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { correctLot } from '../../server/issuance/lot-correction.ts';
 import { amendLot, declareLot, orderRecall, readLot } from '../../server/issuance/lots.ts';
 import { changeRange } from '../../server/issuance/ranges.ts';
 import { listLotAmendments, listLots } from '../../server/storage/lots.ts';
@@ -107,5 +108,47 @@ describe('amending a lot', () => {
     const activate = { action: 'activate', first: 20, last: 20, lotId: id } as const;
     expect(await outcomeOf(changeRange(deps, WHO.highland, code, activate))).toBe('lot-over-declared');
     expect(await listRefusals(deps.db, { code: 'lot-below-activated' }, 5)).toHaveLength(1);
+  });
+});
+
+describe('correcting a lot', () => {
+  it('is its producer’s until the first stamp is activated for it, also at the same moment', async () => {
+    const world = await newWorld();
+    const { deps } = world;
+    const { id } = await teaLot(world, 20);
+    const other = await declareLot(deps, WHO.highland, { ...TEA, number: 'L-other' });
+    const { code } = await teaBatch(world, 50, 50);
+    const correct = (correction: Parameters<typeof correctLot>[3], who: keyof typeof WHO = 'highland') =>
+      outcomeOf(correctLot(deps, WHO[who], id, correction));
+    const materials = [{ name: 'Búp chè', quantity: 12.5, unit: 'kg' }];
+    expect(await correct({ number: 'L-mended', expiresOn: '2027-02-20', materials })).toBe('done');
+    expect(await readLot(deps, WHO.highland, id)).toMatchObject({
+      number: 'L-mended',
+      declaredQuantity: 20,
+      expiresOn: '2027-02-20',
+      materialsJson: JSON.stringify(materials),
+    });
+    expect(await correct({ expiresOn: null })).toBe('done');
+    expect(await correct({ number: other.number })).toBe('lot-number-taken');
+    expect(await correct({ expiresOn: '2020-01-01' })).toBe('lot-dates-invalid');
+    expect(await correct({ number: 'Lô 1' })).toBe('lot-number-invalid');
+    for (const who of ['farOfficer', 'inspector'] as const)
+      expect(await correct({ number: 'L-x' }, who)).toBe('forbidden');
+
+    const activate = { action: 'activate', first: 0, last: 19, lotId: id } as const;
+    const [less, activated] = await Promise.all([
+      correct({ declaredQuantity: 5 }),
+      outcomeOf(changeRange(deps, WHO.highland, code, activate)),
+    ]);
+    expect([
+      ['done', 'lot-over-declared'],
+      ['lot-activated', 'done'],
+    ]).toContainEqual([less, activated]);
+    const { declaredQuantity, activatedQuantity } = await readLot(deps, WHO.highland, id);
+    expect(activatedQuantity).toBeLessThanOrEqual(declaredQuantity);
+    await changeRange(deps, WHO.highland, code, { ...activate, first: 20, last: 20 });
+    expect(await correct({ number: 'L-late' })).toBe('lot-activated');
+    await changeRange(deps, WHO.highland, code, { action: 'void', first: 20, last: 20, reason: 'damaged' });
+    expect(await correct({ number: 'L-late' })).toBe('lot-activated');
   });
 });

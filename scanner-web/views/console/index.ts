@@ -50,7 +50,15 @@ export { annexConfirmBody, annexDiscardBody, annexUndoBody } from './imports/set
 export { annexUploadBody } from './imports/upload.ts';
 export { consolePage } from './layout.ts';
 export { ledgerBody } from './ledger/ledger.ts';
-export { amendForm, lotForm, lotList, lotPage, MATERIAL_LINES, recallForm } from './lots/lot-views.ts';
+export {
+  amendForm,
+  correctForm,
+  lotForm,
+  lotList,
+  lotPage,
+  MATERIAL_LINES,
+  recallForm,
+} from './lots/lot-views.ts';
 export type {
   Action,
   ConsoleFrame,

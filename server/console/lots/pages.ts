@@ -1,12 +1,12 @@
 import {
   amendForm,
+  correctForm,
   filledForm,
   historyCard,
   LOTS_TEXTS,
   lotForm,
   lotList,
   lotPage,
-  MATERIAL_LINES,
   recallForm,
   refusedForm,
   SHELL_TEXTS,
@@ -16,8 +16,8 @@ import { pageSchema } from '../../http/paging.ts';
 import { Lot } from '../../issuance/lot-schemas.ts';
 import { historyOf } from '../audit/history.ts';
 import { productsToChoose } from '../catalogue.ts';
-import type { FormValues } from '../form-values.ts';
 import type { ConsolePages, Page } from '../pages.ts';
+import { declarationOf, declaredValues, materialsOf } from './declared.ts';
 
 const MANAGE = ['admin', 'officer', 'producer'] as const;
 const AMEND = ['admin', 'officer'] as const;
@@ -84,12 +84,50 @@ export function lotPages(pages: ConsolePages): void {
       crumbs: crumbsOf(page),
       notice: done === undefined ? null : { severity: 'ok' as const, text: done },
       actions: [
+        ...(isOver || lot.activatedQuantity > 0 ? [] : [{ label: texts.correct, href: `${path}/correct` }]),
         ...(isOfficer && !isOver ? [{ label: texts.amend, href: `${path}/amend` }] : []),
         ...(isOver ? [] : [{ label: texts.recall, href: `${path}/recall` }]),
       ],
       body: lotPage(lot, locale) + historyCard(await historyOf(page, 'lot', lot.id), locale),
     };
   });
+
+  const correctView = async (page: Page, state?: ReturnType<typeof filledForm>) => {
+    const texts = LOTS_TEXTS[page.locale];
+    const lot = await readLot(page);
+    const form = {
+      action: `/console/lots/${lot.id}/correct`,
+      csrf: page.csrf,
+      onceKey: page.onceKey(),
+      state: state ?? emptyForm(page, declaredValues(lot, page.locale)),
+    };
+    return {
+      title: texts.correctTitle,
+      lead: texts.correctLead,
+      crumbs: crumbsOf(page, lot),
+      body: correctForm(form, lot, page.locale),
+    };
+  };
+  pages.get('/console/lots/:id/correct', { roles: MANAGE }, (page) => correctView(page));
+  pages.post(
+    '/console/lots/:id/correct',
+    { roles: MANAGE },
+    {
+      act: async (page, form) => {
+        const body = {
+          number: form.optional('number'),
+          producedOn: form.optional('producedOn'),
+          expiresOn: form.optional('expiresOn') ?? null,
+          declaredQuantity: form.integer('declaredQuantity'),
+          materials: materialsOf(form),
+        };
+        const { id } = await page.api.send('PATCH', `${pathOf(page)}/declaration`, Lot, { body });
+        return { redirect: `/console/lots/${id}?done=corrected` };
+      },
+      refused: (page, form, refusal) =>
+        correctView(page, refusedForm(SHELL_TEXTS[page.locale].optional, form, refusal)),
+    },
+  );
 
   const amendView = async (page: Page, state?: ReturnType<typeof filledForm>) => {
     const texts = LOTS_TEXTS[page.locale];
@@ -174,29 +212,4 @@ function crumbsOf({ locale }: Page, lot?: { readonly id: string; readonly number
   return lot === undefined
     ? [list]
     : [list, { label: texts.lotTitle(lot.number), href: `/console/lots/${lot.id}` }];
-}
-
-/** A lot as it was typed; lines of raw material that are empty are left out. */
-function declarationOf(form: FormValues) {
-  const materials = Array.from({ length: MATERIAL_LINES }, (_, line) => {
-    const name = (member: string) => `materials[${line}].${member}`;
-    return {
-      name: form.optional(name('name')),
-      quantity: form.decimal(name('quantity')),
-      unit: form.optional(name('unit')),
-      supplier: form.optional(name('supplier')),
-      place: form.optional(name('place')),
-      on: form.optional(name('on')),
-    };
-  });
-  const used =
-    materials.findLastIndex((line) => Object.values(line).some((value) => value !== undefined)) + 1;
-  return {
-    productId: form.optional('productId'),
-    number: form.optional('number'),
-    producedOn: form.optional('producedOn'),
-    expiresOn: form.optional('expiresOn'),
-    declaredQuantity: form.integer('declaredQuantity'),
-    ...(used === 0 ? {} : { materials: materials.slice(0, used) }),
-  };
 }

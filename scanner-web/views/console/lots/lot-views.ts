@@ -112,7 +112,6 @@ export function lotForm(
   const texts = LOTS_TEXTS[locale];
   const { fields } = texts;
   const { state, products } = form;
-  const isOpen = Array.from({ length: MATERIAL_LINES }, (_, line) => state.value(`materials[${line}].name`));
   const inner =
     selectField(
       {
@@ -122,7 +121,24 @@ export function lotForm(
         choices: products.map(({ id, name }) => ({ value: id, label: name })),
       },
       state,
-    ) +
+    ) + declaredFields(state, MATERIAL_LINES, locale);
+  return card(null, postForm(frameOf(form, texts.submit, locale), state, inner));
+}
+
+/** The form that mends what was declared, with lines for all raw material there is. */
+export function correctForm(form: LotForm, lot: LotModel, locale: Locale): string {
+  const texts = LOTS_TEXTS[locale];
+  const others = html`<a class="button" href="/console/lots/${lot.id}">${SHELL_TEXTS[locale].cancel}</a>`;
+  const lines = Math.max(MATERIAL_LINES, lot.materials.length);
+  const frame = { ...frameOf(form, texts.correctSubmit, locale), others };
+  return card(null, postForm(frame, form.state, declaredFields(form.state, lines, locale)));
+}
+
+function declaredFields(state: FormState, lines: number, locale: Locale): string {
+  const { fields } = LOTS_TEXTS[locale];
+  const places = Array.from({ length: lines }, (_, line) => line);
+  const isOpen = places.some((line) => state.value(`materials[${line}].name`) !== '');
+  return (
     textField(
       {
         name: 'number',
@@ -147,8 +163,8 @@ export function lotForm(
       },
       state,
     ) +
-    html`<details!${isOpen.some((name) => name !== '') ? ' open' : ''}><summary>${fields.materials}</summary><p class="muted">${fields.materialsHint}</p>!${Array.from({ length: MATERIAL_LINES }, (_, line) => materialLine(line, state, locale))}</details>`;
-  return card(null, postForm(frameOf(form, texts.submit, locale), state, inner));
+    html`<details!${isOpen ? ' open' : ''}><summary>${fields.materials}</summary><p class="muted">${fields.materialsHint}</p>!${places.map((line) => materialLine(line, state, locale))}</details>`
+  );
 }
 
 function materialLine(line: number, state: FormState, locale: Locale): string {

@@ -34,6 +34,7 @@ export const AUDIT_WORDS_EN: AuditWords = {
     'stamps.resume': 'Stamps resumed',
     'stamps.undo': 'Taken back',
     'lot.declare': 'Lot declared',
+    'lot.correct': 'Declaration of the lot corrected',
     'lot.amend': "Lot's quantity amended",
     'lot.recall': 'Lot recalled',
     'token.create': 'Token made',

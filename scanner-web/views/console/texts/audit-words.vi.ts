@@ -34,6 +34,7 @@ export const AUDIT_WORDS_VI: AuditWords = {
     'stamps.resume': 'Dùng lại tem',
     'stamps.undo': 'Hoàn tác',
     'lot.declare': 'Khai báo lô hàng',
+    'lot.correct': 'Sửa khai báo lô',
     'lot.amend': 'Sửa số lượng khai báo của lô',
     'lot.recall': 'Thu hồi lô hàng',
     'token.create': 'Tạo mã truy cập',

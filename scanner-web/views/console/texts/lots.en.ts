@@ -29,7 +29,8 @@ export const LOTS_EN: LotsTexts = {
     expiresOn: 'Best before',
     expiresHint: 'Last day of best quality.',
     quantity: 'Units made',
-    quantityHint: 'One stamp for each unit. Later only an OCOP officer can change it.',
+    quantityHint:
+      'One stamp for each unit. Once stamps are activated for the lot, only an OCOP officer can change it.',
     materials: 'Raw material',
     materialsHint: 'The main ingredients: from whom, from where. Leave unused lines empty.',
     materialName: 'Material',
@@ -42,6 +43,10 @@ export const LOTS_EN: LotsTexts = {
   submit: 'Declare the lot',
   lotTitle: (number) => `Lot ${number}`,
   noMaterials: 'No raw material was declared.',
+  correct: 'Correct the declaration',
+  correctTitle: 'Correct the declaration of a lot',
+  correctLead: 'Possible until the first stamp is activated for the lot.',
+  correctSubmit: 'Save',
   amend: 'Amend the quantity',
   amendTitle: 'Amend the declared quantity',
   amendLead: 'The change is kept on record with its reason.',
@@ -58,6 +63,7 @@ export const LOTS_EN: LotsTexts = {
   recalledOn: (time) => `This lot was recalled on ${time}.`,
   done: {
     declared: 'The lot is declared.',
+    corrected: 'The declaration of the lot is corrected.',
     amended: 'The quantity of the lot is amended.',
     recalled: 'The lot is recalled. Its stamps show the notice from now on.',
   },

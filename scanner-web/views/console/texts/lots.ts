@@ -43,6 +43,10 @@ export interface LotsTexts {
   readonly submit: string;
   readonly lotTitle: (number: string) => string;
   readonly noMaterials: string;
+  readonly correct: string;
+  readonly correctTitle: string;
+  readonly correctLead: string;
+  readonly correctSubmit: string;
   readonly amend: string;
   readonly amendTitle: string;
   readonly amendLead: string;
@@ -56,7 +60,12 @@ export interface LotsTexts {
   readonly noticeHint: string;
   readonly recallSubmit: (stamps: string) => string;
   readonly recalledOn: (time: string) => string;
-  readonly done: { readonly declared: string; readonly amended: string; readonly recalled: string };
+  readonly done: {
+    readonly declared: string;
+    readonly corrected: string;
+    readonly amended: string;
+    readonly recalled: string;
+  };
   readonly noProducts: string;
 }
 
