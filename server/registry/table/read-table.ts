@@ -50,8 +50,13 @@ function kindOf(bytes: Uint8Array): 'csv' | 'xlsx' | TableRefused {
 
 function tooLarge(rows: readonly (readonly string[])[], limits: TableLimits): TableRefused | undefined {
   if (rows.length > limits.rows + 1) return { ok: false, code: 'table-rows', params: { limit: limits.rows } };
-  return rows.some((row) => row.length > limits.columns)
-    ? { ok: false, code: 'table-columns', params: { limit: limits.columns } }
+  if (rows.some((row) => row.length > limits.columns))
+    return { ok: false, code: 'table-columns', params: { limit: limits.columns } };
+  // A workbook keeps a text once for all cells that hold it; whoever is sent the cells gets it as often as it stands there.
+  let characters = 0;
+  for (const row of rows) for (const cell of row) characters += cell.length;
+  return characters > limits.inflatedBytes
+    ? { ok: false, code: 'table-inflated', params: { limit: limits.inflatedBytes } }
     : undefined;
 }
 

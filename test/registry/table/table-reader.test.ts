@@ -192,6 +192,15 @@ describe('a reader in a process of its own', () => {
     small.close();
   });
 
+  test('refuses a small workbook whose cells share a long text', async () => {
+    const row = Array.from({ length: 60 }, () => ({ value: 'x'.repeat(30_000) }));
+    const shared = await writeXlsxFile(Array.from({ length: 40 }, () => row)).toBuffer();
+    expect(shared.byteLength).toBeLessThan(500_000);
+    const refused = { ok: false, code: 'table-inflated' };
+    expect(await reader.readSheets(shared, TABLE_LIMITS)).toMatchObject(refused);
+    expect(await reader.read(shared)).toMatchObject(refused);
+  });
+
   test('ends a file that takes too long, and goes on with the next', async () => {
     const hasty = createTableReader({ timeoutMs: 1 });
     const slow = Buffer.from(`a\n${'b,c,d\n'.repeat(20_000)}`);
