@@ -150,6 +150,9 @@ describe('an act', () => {
     const done = await officer.post(path, hiddenFields(tried.html, path));
     expect(done.location).toMatch(/\/console\/certificates\/.+\?done=issue$/);
     const decisions = await officer.open('/console/decisions?q=47');
+    const file = /href="([^"]*decisions\/table[^"]*csv)"/.exec(decisions.html)?.[1] ?? '';
+    expect(file).toContain('q&#61;47');
+    expect((await officer.open(file.replaceAll('&#61;', '=').replaceAll('&#38;', '&'))).status).toBe(200);
     const decision = linksOf(decisions.html).find((link) => /decisions\/[\w-]{21}$/.test(link)) ?? '';
     const page = await officer.open(decision);
     expect(page.html).toContain('undecided');

@@ -80,6 +80,7 @@ describe('an annex', () => {
     const done = await officer.open(`${href}?done=imported`);
     expect(done.html).toContain('Đã nhập phụ lục vào sổ.');
     expect((await officer.open('/console/certificates?q=che%20o%20long')).html).toContain('Chè Ô Long');
+    expect(done.html).toContain('Đã nhập</span>');
     expect((await officer.open(`${href}/undo`)).html).toContain(
       '2 sản phẩm và 1 chủ thể mà lần nhập này đã thêm',
     );

@@ -31,7 +31,12 @@ export { stampPage } from './batches/stamp.ts';
 export { ACT_FIELDS, type ActForm, actFormBody } from './certificates/act-form.ts';
 export { chooseProductBody } from './certificates/choose-product.ts';
 export { consequencesBody } from './certificates/consequences.ts';
-export { decisionBody, decisionCorrectionBody, decisionListBody } from './certificates/decisions.ts';
+export {
+  decisionBody,
+  decisionCorrectionBody,
+  decisionDownloads,
+  decisionListBody,
+} from './certificates/decisions.ts';
 export { certificateActions, certificateBody } from './certificates/detail.ts';
 export { CERTIFICATE_TEXTS, type CertificateFacts } from './certificates/model.ts';
 export { type RegisterFilters, registerBody, registerDownloads } from './certificates/register.ts';

@@ -2,6 +2,7 @@ import {
   CERTIFICATE_TEXTS,
   decisionBody,
   decisionCorrectionBody,
+  decisionDownloads,
   decisionListBody,
   type FormState,
   filledForm,
@@ -33,9 +34,12 @@ export function decisionPages(pages: ConsolePages): void {
     return {
       title: texts.title,
       lead: texts.lead,
-      actions: mayDecide(principal)
-        ? [{ label: texts.import, href: '/console/imports/new', isPrimary: true }]
-        : [],
+      actions: [
+        ...(mayDecide(principal)
+          ? [{ label: texts.import, href: '/console/imports/new', isPrimary: true }]
+          : []),
+        ...decisionDownloads({ ...filters, provinceCode }, locale),
+      ],
       body: decisionListBody({ filters, items, next, authorities }, locale),
     };
   });

@@ -79,7 +79,9 @@ async function list(page: Page): Promise<PageAnswer> {
     .filter(({ subjectId }) => subjectId === null)
     .map((submission) => ownSubmission(submission, { csrf: page.csrf, locale }));
   const shown = items.map((item) => ({ ...item, open: waiting.get(item.id) ?? null }));
-  const nextHref = next === null ? null : `/console/products?cursor=${encodeURIComponent(next)}`;
+  const q = page.query('q');
+  const onward = new URLSearchParams({ ...(q === '' ? {} : { q }), cursor: next ?? '' });
+  const nextHref = next === null ? null : `/console/products?${onward}`;
   return {
     title: texts.products,
     lead: texts.productsLead,

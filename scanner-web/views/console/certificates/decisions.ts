@@ -2,6 +2,7 @@ import { html } from 'ghtml';
 import { formatDay } from '../../format.ts';
 import type { Locale } from '../../model.ts';
 import { formatNumber } from '../format.ts';
+import type { Action } from '../model.ts';
 import { buttonLink } from '../parts/button.ts';
 import { areaField, selectField, textField } from '../parts/fields.ts';
 import { filterForm, postForm } from '../parts/form.ts';
@@ -35,6 +36,21 @@ export interface DecisionList {
   readonly items: readonly DecisionFacts[];
   readonly next: string | null;
   readonly authorities: readonly { readonly key: string; readonly name: string }[];
+}
+
+/** Decisions as files, narrowed as their list is. */
+export function decisionDownloads(
+  filters: Readonly<Record<string, string>>,
+  locale: Locale,
+): readonly Action[] {
+  const texts = CERTIFICATE_TEXTS[locale];
+  const given = Object.entries(filters).filter(([, value]) => value !== '');
+  const table = (format: string) =>
+    `/api/v1/decisions/table?${new URLSearchParams([...given, ['format', format]])}`;
+  return [
+    { label: texts.downloadXlsx, href: table('xlsx') },
+    { label: texts.downloadCsv, href: table('csv') },
+  ];
 }
 
 /** Decisions, newest first, with what narrows them. */

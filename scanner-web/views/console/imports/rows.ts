@@ -118,11 +118,11 @@ function asHtml(value: string | { readonly html: string }): { readonly html: str
 
 function outcomeCell(page: AnnexRows, row: AnnexRow, isOpen: boolean, locale: Locale) {
   const below = isOpen ? rowForm(page, row, locale) : certificateLink(row, locale);
-  return { html: html`<div class="row-outcome">!${outcome(row, locale)}!${below}</div>` };
+  return { html: html`<div class="row-outcome">!${outcome(row, isOpen, locale)}!${below}</div>` };
 }
 
 /** What becomes of a row, what it adds, and why it is refused. */
-function outcome(row: AnnexRow, locale: Locale): string {
+function outcome(row: AnnexRow, isOpen: boolean, locale: Locale): string {
   const { rows: texts } = IMPORT_TEXTS[locale];
   const adds =
     row.added.length === 0
@@ -138,7 +138,8 @@ function outcome(row: AnnexRow, locale: Locale): string {
       : html`<p class="muted small">${texts.differs(row.differs.map((column) => columnName(column, locale)).join(', '))}</p>`;
   const alike =
     row.alike.length === 0 ? '' : html`<p class="muted small">${texts.alike(row.alike.join('; '))}</p>`;
-  return html`!${pill(OUTCOME_SEVERITY[row.outcome], texts.outcomes[row.outcome])}!${adds}!${fault}!${differs}!${alike}`;
+  const became = isOpen ? undefined : texts.became[row.outcome];
+  return html`!${pill(OUTCOME_SEVERITY[row.outcome], became ?? texts.outcomes[row.outcome])}!${adds}!${fault}!${differs}!${alike}`;
 }
 
 function certificateLink({ certificateId }: AnnexRow, locale: Locale): string {

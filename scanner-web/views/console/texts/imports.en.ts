@@ -72,6 +72,7 @@ export const IMPORTS_EN: ImportTexts = {
       section: 'Heading',
       note: 'No product',
     },
+    became: { added: 'Imported', updated: 'Completed' },
     adds: {
       producer: 'new producer',
       product: 'new product',

@@ -83,6 +83,8 @@ export interface ImportTexts {
     readonly stars: string;
     readonly action: string;
     readonly outcomes: Readonly<Record<ImportOutcome, string>>;
+    /** What became of a row of an annex that was imported; others are named as before it. */
+    readonly became: Readonly<Partial<Record<ImportOutcome, string>>>;
     readonly adds: Readonly<Record<'producer' | 'product' | 'variant' | 'certificate', string>>;
     readonly from: Readonly<Record<'merged' | 'section' | 'above' | 'whole' | 'edit', string>>;
     readonly differs: (columns: string) => string;

@@ -71,6 +71,7 @@ export const IMPORTS_VI: ImportTexts = {
       section: 'Đề mục',
       note: 'Không phải sản phẩm',
     },
+    became: { added: 'Đã nhập', updated: 'Đã bổ sung' },
     adds: {
       producer: 'chủ thể mới',
       product: 'sản phẩm mới',
