@@ -67,7 +67,7 @@ describe('printing in the studio', () => {
       const code = await newBatch(20);
       const page = await openAsOwner(viewport);
       await page.goto(`/console/batches/${code}/print`);
-      await page.getByLabel('Khổ giấy').selectOption('a4-24-70x37');
+      await page.getByLabel('Khổ giấy', { exact: true }).selectOption('a4-24-70x37');
       await page.locator('svg.sheet a[data-start="24"]').waitFor();
       await page.locator('svg.sheet a[data-start="12"]').click();
       await page.locator('svg.sheet a[data-start="12"][aria-current]').waitFor();
@@ -124,7 +124,7 @@ describe('printing in the studio', () => {
     const code = await newBatch(5);
     const page = await openAsOwner('phone', false);
     await page.goto(`/console/batches/${code}/print`);
-    await page.getByLabel('Khổ giấy').selectOption('a4-24-70x37');
+    await page.getByLabel('Khổ giấy', { exact: true }).selectOption('a4-24-70x37');
     await page.getByLabel('Bắt đầu từ nhãn', { exact: true }).fill('3');
     await page.getByRole('button', { name: 'Xem trước' }).click();
     await page.locator('svg.sheet a[data-start="3"][aria-current]').waitFor();

@@ -3,6 +3,7 @@ import {
   CONTENT_TEXTS,
   filledForm,
   flatDraft,
+  historyCard,
   ownSubmission,
   profileForm,
   refusedForm,
@@ -10,6 +11,7 @@ import {
 } from '../../../scanner-web/views/console/index.ts';
 import type { Role } from '../../domain/principal.ts';
 import { ProducerView } from '../../registry/views.ts';
+import { historyOf } from '../audit/history.ts';
 import type { FormValues } from '../form-values.ts';
 import type { ConsolePages, Page, PageAnswer } from '../pages.ts';
 import { imageOf, said } from './draft.ts';
@@ -115,7 +117,8 @@ async function profileView(
     notice: noticeOf(page),
     body:
       (open === undefined ? '' : ownSubmission(open, { csrf, locale, isHere: true })) +
-      profileForm(profile, choices, state, { action, csrf, locale, version, isProposed: isOwn }),
+      profileForm(profile, choices, state, { action, csrf, locale, version, isProposed: isOwn }) +
+      historyCard(await historyOf(page, 'producer', producer.id), locale),
   };
 }
 
