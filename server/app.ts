@@ -136,8 +136,8 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await apiPageRoutes(app, config);
   await webFileRoutes(app, { root: webRoot });
   await identityRoutes(app, identity);
-  await mailRoutes(app, outbox);
   const { smtpUrl, mailFrom } = config;
+  await mailRoutes(app, { ...outbox, isSending: smtpUrl !== null });
   if (smtpUrl !== null && mailFrom !== null) installDelivery(app, { ...outbox, smtpUrl, from: mailFrom });
   await keysRoutes(app, { keys, changes, origins });
   await auditRoutes(app, { db, clock, knownActors: (by, actors) => knownActors(db, by, actors) });

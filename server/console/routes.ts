@@ -21,6 +21,7 @@ import { homePages } from './home.ts';
 import { importPages } from './imports/pages.ts';
 import { ledgerPages } from './ledger/pages.ts';
 import { lotPages } from './lots/pages.ts';
+import { mailPages } from './mail/pages.ts';
 import { type ConsoleDeps, createConsolePages, FORM_LIMIT_BYTES } from './pages.ts';
 import { erasurePages } from './products/erasure-pages.ts';
 import { packPages } from './products/pack-pages.ts';
@@ -72,6 +73,7 @@ export async function consoleRoutes(app: App, deps: ConsoleDeps): Promise<void> 
     accountPages(pages);
     oneAccountPages(pages);
     tokenPages(pages);
+    mailPages(pages);
     batchPages(pages);
     lotPages(pages);
     ledgerPages(pages);

@@ -58,6 +58,8 @@ export const PROBLEM_TEXTS_EN: Record<ProblemCode, string> = {
   'second-factor-required': 'Accounts of administrators and officers need a second factor.',
   'second-factor-missing': 'This account has no second factor yet.',
   'link-unknown': 'There is no such link. Copy the whole link that you were given.',
+  'letter-closed':
+    'This letter cannot be tried again: it was sent, its link is gone, or the certificate has changed. For an invitation or a new password, make a new link on the page of the account.',
   'link-used': 'This link was used already. If that was not you, tell the administrator.',
   'link-expired': 'This link is no longer valid. Ask the administrator for a new one.',
   'setup-done': 'There is an administrator already; sign in, or ask them to invite you.',

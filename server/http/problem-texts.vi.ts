@@ -56,6 +56,8 @@ export const PROBLEM_TEXTS_VI: Record<ProblemCode, string> = {
   'second-factor-required': 'Tài khoản quản trị và cán bộ phải có xác thực hai bước.',
   'second-factor-missing': 'Tài khoản này chưa bật xác thực hai bước.',
   'link-unknown': 'Không có đường dẫn này. Hãy chép lại trọn vẹn đường dẫn bạn nhận được.',
+  'letter-closed':
+    'Thư này không gửi lại được: đã gửi xong, đường dẫn trong thư đã xóa, hoặc giấy chứng nhận đã khác. Thư mời và thư đặt mật khẩu: hãy tạo đường dẫn mới ở trang tài khoản.',
   'link-used': 'Đường dẫn này đã dùng rồi. Nếu đó không phải là bạn, hãy báo cho người quản trị.',
   'link-expired': 'Đường dẫn này không còn hiệu lực. Hãy xin người quản trị một đường dẫn mới.',
   'setup-done': 'Hệ thống đã có người quản trị; hãy đăng nhập, hoặc xin người quản trị mời bạn.',

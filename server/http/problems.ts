@@ -61,6 +61,7 @@ export const PROBLEMS = {
   'link-used': { status: 410 },
   'link-expired': { status: 410 },
   'setup-done': { status: 409 },
+  'letter-closed': { status: 409 },
   'email-invalid': { status: 422 },
   'email-taken': { status: 409 },
   'account-ended': { status: 409 },

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { addDays, civilDay } from '../../stamps/civil-day.ts';
 import type { Clock, NewId } from '../domain/clock.ts';
-import { insertMail, listEndingCertificates } from '../storage/mail.ts';
+import { type EndingCertificate, insertMail, listEndingCertificates } from '../storage/mail.ts';
 import type { Database } from '../storage/schema.ts';
 import type { LetterContent } from './letter.ts';
 
@@ -48,19 +48,25 @@ export async function postLetter(
 export async function postExpiryNotices(deps: OutboxDeps): Promise<void> {
   const today = civilDay(deps.clock());
   const ending = await listEndingCertificates(deps.db, today, addDays(today, 180));
-  for (const { id, productName, endsOn, accountId } of ending) {
-    const days = Math.round((Date.parse(endsOn) - Date.parse(today)) / 86_400_000);
+  for (const certificate of ending) {
+    const { id, endsOn, accountId } = certificate;
+    const content = expiryNotice(deps, certificate, today);
     // Only the nearest notice is due: who starts late is not told three times.
-    const notice = NOTICE_DAYS.find((limit) => days <= limit);
+    const notice = NOTICE_DAYS.find((limit) => content.days <= limit);
     if (notice === undefined) continue;
-    await postLetter(deps, deps.db, accountId, `expiry/${id}/${endsOn}/${notice}/${accountId}`, {
-      kind: 'certificate-expiry',
-      product: productName,
-      endsOn,
-      days,
-      url: `${deps.publicUrl}/console/certificates`,
-    });
+    await postLetter(deps, deps.db, accountId, `expiry/${id}/${endsOn}/${notice}/${accountId}`, content);
   }
+}
+
+/** What a notice of expiry says on a day. */
+export function expiryNotice(
+  { publicUrl }: Pick<OutboxDeps, 'publicUrl'>,
+  { productName, endsOn }: Pick<EndingCertificate, 'productName' | 'endsOn'>,
+  today: string,
+): Extract<LetterContent, { kind: 'certificate-expiry' }> {
+  const days = Math.round((Date.parse(endsOn) - Date.parse(today)) / 86_400_000);
+  const url = `${publicUrl}/console/certificates`;
+  return { kind: 'certificate-expiry', product: productName, endsOn, days, url };
 }
 
 /** What the content of a letter is sealed as. */

@@ -1,49 +1,58 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
+import { Check } from 'typebox/value';
+import { principalOf } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
-import { decodeCursor, PageQuery, pageOf, pageSchema } from '../http/paging.ts';
+import { decodeCursor, pageOf } from '../http/paging.ts';
 import { listMail, type MailRow } from '../storage/mail.ts';
 import type { OutboxDeps } from './outbox.ts';
+import { retryLetter } from './retry.ts';
+import { MailPage, MailQuery, MailView } from './schemas.ts';
 
-/** A letter in a list; its text and its address are not shown. */
-export const MailView = Type.Object({
-  id: Type.String(),
-  kind: Type.String(),
-  accountId: Type.String(),
-  state: Type.Enum(['queued', 'sent', 'failed', 'dropped']),
-  attempts: Type.Integer(),
-  nextMs: Type.Integer(),
-  createdMs: Type.Integer(),
-  sentMs: Type.Union([Type.Integer(), Type.Null()]),
-  lastError: Type.Union([Type.String(), Type.Null()]),
-});
+const tags = ['mail'];
 
-/** `/api/v1/mail-messages`: what became of letters. */
-export async function mailRoutes(app: App, { db }: Pick<OutboxDeps, 'db'>): Promise<void> {
+/** `/api/v1/mail-messages`: what became of letters, and another try. */
+export async function mailRoutes(
+  app: App,
+  deps: OutboxDeps & { readonly isSending: boolean },
+): Promise<void> {
+  const { db, isSending } = deps;
+
   app.get(
     '/api/v1/mail-messages',
     {
       config: { access: ['admin'] },
       schema: {
         summary: 'List letters, newest first',
-        tags: ['mail'],
-        querystring: PageQuery,
-        response: { 200: pageSchema(MailView) },
+        tags,
+        querystring: MailQuery,
+        response: { 200: MailPage },
       },
     },
-    async ({ query: { limit, cursor } }) => {
+    async ({ query: { limit, cursor, state } }) => {
       const [createdMs, id] = cursor === undefined ? [] : decodeCursor(cursor, ['number', 'string']);
       const after = createdMs === undefined || id === undefined ? undefined : { createdMs, id };
-      const rows = await listMail(db, limit + 1, after);
-      return pageOf(rows, limit, (row) => [row.createdMs, row.id], presentMail);
+      const rows = await listMail(db, { state }, limit + 1, after);
+      return { ...pageOf(rows, limit, (row) => [row.createdMs, row.id], presentMail), isSending };
     },
+  );
+
+  app.post(
+    '/api/v1/mail-messages/:id/tries',
+    {
+      config: { access: ['admin'] },
+      schema: {
+        summary: 'Try a waiting letter at once, or write a notice of expiry that was given up anew',
+        tags,
+        params: Type.Object({ id: Type.String({ minLength: 1, maxLength: 60 }) }),
+        response: { 200: MailView },
+      },
+    },
+    async (request) =>
+      presentMail(await retryLetter({ ...deps, by: principalOf(request) }, request.params.id)),
   );
 }
 
-function presentMail({ onceKey: _key, contentSealed: _content, ...row }: MailRow) {
-  return { ...row, state: stateFrom(row.state) };
-}
-
-function stateFrom(text: string): 'queued' | 'sent' | 'failed' | 'dropped' {
-  if (text === 'queued' || text === 'sent' || text === 'failed' || text === 'dropped') return text;
-  throw new TypeError(`unknown state of a letter ${text}`);
+function presentMail({ onceKey: _key, contentSealed: _content, ...row }: MailRow): Static<typeof MailView> {
+  if (!Check(MailView, row)) throw new TypeError(`unknown kind or state of the letter ${row.id}`);
+  return row;
 }

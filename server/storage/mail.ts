@@ -27,6 +27,11 @@ export async function listDueMail(db: Kysely<Database>, nowMs: number, limit: nu
     .execute();
 }
 
+/** A letter by its id. */
+export async function findMail(db: Kysely<Database>, id: string): Promise<MailRow | undefined> {
+  return await db.selectFrom('mailMessage').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
 /** Notes what became of an attempt. */
 export async function updateMail(
   db: Kysely<Database>,
@@ -39,6 +44,7 @@ export async function updateMail(
 /** Letters, newest first, starting behind `after`; at most `limit`. */
 export async function listMail(
   db: Kysely<Database>,
+  { state }: { readonly state?: string | undefined },
   limit: number,
   after?: { readonly createdMs: number; readonly id: string },
 ): Promise<MailRow[]> {
@@ -48,6 +54,7 @@ export async function listMail(
     .orderBy('createdMs', 'desc')
     .orderBy('id', 'desc')
     .limit(limit);
+  if (state !== undefined) query = query.where('state', '=', state);
   if (after !== undefined) {
     query = query.where(({ eb, refTuple, tuple }) =>
       eb(refTuple('createdMs', 'id'), '<', tuple(after.createdMs, after.id)),

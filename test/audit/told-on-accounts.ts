@@ -22,6 +22,21 @@ export const TOLD_ON_ACCOUNTS: Readonly<Record<string, ToldChange>> = {
       payload: { role: 'inspector', name: PERSONAL.invited, email: emailOf(world), phone: PERSONAL.phone },
     }),
   },
+  'POST /api/v1/mail-messages/:id/tries': {
+    tells: ['letter.retry'],
+    request: async (world) => {
+      const { db } = world.test.storage;
+      const accountId = await joined(world);
+      const letter = { id: 'waiting', kind: 'invitation', accountId, onceKey: 'waiting', state: 'queued' };
+      const rest = { contentSealed: null, attempts: 1, createdMs: 0, sentMs: null, lastError: 'ETIMEDOUT' };
+      const nextMs = world.test.clock.now() + 60_000;
+      await db
+        .insertInto('mailMessage')
+        .values({ ...letter, ...rest, nextMs })
+        .execute();
+      return { url: '/api/v1/mail-messages/waiting/tries' };
+    },
+  },
   'GET /api/v1/accounts': {
     tells: ['account.list'],
     isNeverRefused: true,

@@ -185,6 +185,64 @@ describe('a notice of expiry', () => {
   });
 });
 
+const tryAgain = (id: string) =>
+  market.test.call({ method: 'POST', url: `/api/v1/mail-messages/${id}/tries` });
+const retries = async (id: string) =>
+  (await market.test.call({ url: `/api/v1/audit?action=letter.retry&subjectId=${id}` })).json().items.length;
+
+describe('another try', () => {
+  it('of a letter that waits is due at once, and told once', async () => {
+    const { id } = await post('hasty');
+    refuseWith = 451;
+    await deliverDue(deps);
+    refuseWith = null;
+    expect(await deliverDue(deps)).toBe(0);
+    for (const _twice of [1, 2]) expect((await tryAgain(id)).json()).toMatchObject({ state: 'queued' });
+    expect(await retries(id)).toBe(1);
+    expect(await deliverDue(deps)).toBe(1);
+    expect(received).toHaveLength(1);
+    const closed = await tryAgain(id);
+    expect([closed.statusCode, closed.json().code]).toEqual([409, 'letter-closed']);
+    expect((await tryAgain('nobody')).statusCode).toBe(404);
+  });
+
+  it('of a link that is gone is refused', async () => {
+    const { id } = await post('gone');
+    refuseWith = 550;
+    await deliverDue(deps);
+    const closed = await tryAgain(id);
+    expect([closed.statusCode, closed.json().code]).toEqual([409, 'letter-closed']);
+    expect([await retries(id), (await state(id)).state]).toEqual([0, 'failed']);
+  });
+
+  it('of a notice of expiry is written anew from its facts, while they hold', async () => {
+    const certificate = await deps.db
+      .selectFrom('certificate')
+      .select(['id', 'expiresOn'])
+      .where('productId', '=', 'nuts')
+      .executeTakeFirstOrThrow();
+    const { accountId } = await signedIn(market.test, { role: 'producer', producerId: 'longviet' });
+    const nowMs = market.test.clock.now();
+    const refused = { state: 'failed', contentSealed: null, attempts: 1, nextMs: nowMs, createdMs: nowMs };
+    const notice = { kind: 'certificate-expiry', accountId, sentMs: null, lastError: 'EENVELOPE 550' };
+    const rows = [
+      { id: 'holds', onceKey: `expiry/${certificate.id}/${certificate.expiresOn}/30/${accountId}` },
+      { id: 'changed', onceKey: `expiry/${certificate.id}/2099-01-01/30/${accountId}` },
+    ];
+    for (const row of rows) {
+      await deps.db
+        .insertInto('mailMessage')
+        .values({ ...row, ...refused, ...notice })
+        .execute();
+    }
+    expect((await tryAgain('changed')).json().code).toBe('letter-closed');
+    expect((await tryAgain('holds')).json()).toMatchObject({ state: 'queued', attempts: 0, lastError: null });
+    expect(await deliverDue(deps)).toBe(1);
+    expect(textOf(received[0]?.raw ?? '')).toContain('Mắc ca');
+    expect(await state('holds')).toMatchObject({ state: 'sent', contentSealed: null });
+  });
+});
+
 describe('an invitation', () => {
   it('goes out by mail when that is configured', async () => {
     const mailing = await startMarket({ config: { smtpUrl, mailFrom: 'ocop@so.example.vn' } });

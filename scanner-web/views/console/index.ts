@@ -64,6 +64,7 @@ export {
   MATERIAL_LINES,
   recallForm,
 } from './lots/lot-views.ts';
+export { mailListView } from './mail/list.ts';
 export type {
   Action,
   ConsoleFrame,
@@ -99,7 +100,6 @@ export {
   todoList,
 } from './parts/pieces.ts';
 export { type Cell, dataTable, linkCell } from './parts/table.ts';
-
 export { CONTENT_TEXTS, productForm } from './products/edit.ts';
 export { erasureForm } from './products/erasure.ts';
 export { flatDraft, productValues } from './products/flat.ts';

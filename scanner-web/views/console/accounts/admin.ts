@@ -73,6 +73,7 @@ export function accountListView(
     actions: [
       { label: texts.invite, href: `${LIST}/new`, isPrimary: true },
       { label: texts.tokens, href: '/console/tokens' },
+      { label: texts.letters, href: '/console/mail' },
     ],
     body:
       filterForm(LIST, shell.filter, fields) +

@@ -93,6 +93,7 @@ export const ACCOUNTS_EN: AccountTexts = {
     title: 'Accounts',
     lead: 'Who may sign in, as what, and for where.',
     invite: 'Invite somebody',
+    letters: 'Letters',
     tokens: 'API tokens',
     search: 'Name or e-mail address',
     anyRole: 'Any role',

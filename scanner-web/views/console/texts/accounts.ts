@@ -76,6 +76,7 @@ export interface AdminTexts {
   readonly title: string;
   readonly lead: string;
   readonly invite: string;
+  readonly letters: string;
   readonly tokens: string;
   readonly search: string;
   readonly anyRole: string;

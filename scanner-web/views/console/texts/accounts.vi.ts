@@ -96,6 +96,7 @@ export const ACCOUNTS_VI: AccountTexts = {
     title: 'Tài khoản',
     lead: 'Ai được đăng nhập, với vai trò gì và trong phạm vi nào.',
     invite: 'Mời người dùng',
+    letters: 'Thư điện tử',
     tokens: 'Mã truy cập API',
     search: 'Tên hoặc địa chỉ thư',
     anyRole: 'Mọi vai trò',
