@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox';
 import { actedBy } from '../domain/audit.ts';
 import { principalOf } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
-import { clientNetwork } from '../http/client-network.ts';
+import { clientNetwork, wideNetwork } from '../http/client-network.ts';
 import { decodeCursor, PageQuery, pageOf, pageSchema } from '../http/paging.ts';
 import { problem } from '../http/problems.ts';
 import { createThrottle } from '../http/throttle.ts';
@@ -43,12 +43,19 @@ const FORGET_EVERY_MS = 6 * 3_600_000;
 /** What one network may send: a village office sends a few for its people, a flood stops here. */
 const SENT = { capacity: 10, perMinute: 0.2, maxKeys: 20_000 };
 
+/** What one wide network (/48) may send: its 65,536 networks together fill no province's queue. */
+const SENT_WIDE = { capacity: 40, perMinute: 0.5, maxKeys: 20_000 };
+
 /** `/api/v1/applications`: producers that have no account ask for one; officers decide. */
 export async function applicationRoutes(app: App, deps: ApplicationDeps): Promise<void> {
   const { db, clock } = deps;
   const sent = createThrottle(SENT, clock);
+  const sentWide = createThrottle(SENT_WIDE, clock);
   const takeFrom = (request: Parameters<typeof clientNetwork>[0]) => {
-    const answer = sent.take(clientNetwork(request));
+    const network = clientNetwork(request);
+    // Who is refused for the own network takes nothing from the wide one.
+    const own = sent.take(network);
+    const answer = own.allowed ? sentWide.take(wideNetwork(network)) : own;
     if (answer.allowed) return;
     const { retryAfterSeconds } = answer;
     throw problem('rate-limited', { retryAfterSeconds, params: { seconds: retryAfterSeconds } });

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Clock } from '../domain/clock.ts';
+import { wideNetwork } from '../http/client-network.ts';
 import { createThrottle, type ThrottleAnswer } from '../http/throttle.ts';
 import { stampKey } from '../storage/scans.ts';
 
@@ -53,9 +54,4 @@ export function createClaimLimits(clock: Clock, log: Pick<FastifyBaseLogger, 'wa
       }
     },
   };
-}
-
-/** The /48 around a /64; a /24 stays what it is. */
-function wideNetwork(network: string): string {
-  return network.endsWith('::/64') ? network.split(':').slice(0, 3).join(':') : network;
 }

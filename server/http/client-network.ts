@@ -19,6 +19,11 @@ export function networkOf(address: string | undefined): string {
   return 'local';
 }
 
+/** The /48 around a /64, which whoever has one IPv6 connection may have all of; a /24 stays what it is. */
+export function wideNetwork(network: string): string {
+  return network.endsWith('::/64') ? network.split(':').slice(0, 3).join(':') : network;
+}
+
 /** The first four groups of an IPv6 address, without leading zeros, in lower case. */
 function firstGroups(address: string): string[] {
   const [head = '', tail] = address.toLowerCase().split('::');

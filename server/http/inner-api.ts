@@ -113,9 +113,13 @@ export function innerApi(
   };
 }
 
-/** Whether a path has steps upwards: part of it came from outside and would lead to another endpoint than was meant. */
+/**
+ * Whether a path has steps upwards, or what is dropped from an address, such as a space at its end: part of it came from
+ * outside and would lead to another endpoint than was meant.
+ */
 function leavesItsPath(path: string): boolean {
-  return /(?:^|[/\\])(?:\.|%2e){1,2}(?:[/\\]|$)/i.test(path.split(/[?#]/, 1)[0] ?? '');
+  const [steps = ''] = path.split(/[?#]/, 1);
+  return /[^\x21-\x7e]/.test(steps) || /(?:^|[/\\])(?:\.|%2e){1,2}(?:[/\\]|$)/i.test(steps);
 }
 
 /** What a browser says about itself: by its cookies an account knows it again. */

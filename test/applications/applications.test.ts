@@ -87,6 +87,19 @@ describe('a producer without an account', () => {
     expect(codes.slice(10)).toEqual([429, 429]);
   });
 
+  test('from the many networks of one IPv6 connection is slowed down too', async () => {
+    const secret = newSecret();
+    const send = async (remoteAddress: string) => {
+      const payload = { ...SAID, name: 'HTX Một đường truyền', secret };
+      const request = { method: 'POST', url: '/api/v1/applications', remoteAddress, payload } as const;
+      return (await world.test.app.inject(request)).statusCode;
+    };
+    for (let time = 0; time < 40; time += 1) expect(await send(`2001:db8:5:${time}::1`)).toBe(201);
+    expect(await send('2001:db8:5:ffff::1')).toBe(429);
+    expect(await send('2001:db8:6::1')).toBe(201);
+    await world.own('DELETE', secret);
+  });
+
   test('mends what was returned and sends it again', async () => {
     const { secret } = await world.apply({ name: 'HTX Bổ Sung' });
     const seen = await world.read('HTX Bổ Sung');
