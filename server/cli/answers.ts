@@ -51,6 +51,14 @@ export const BatchAnswer = Type.Object({
   createdMs: Type.Integer(),
 });
 
+/** A print job in a list. */
+export const PrintJobAnswer = Type.Object({
+  id: Type.String(),
+  first: Type.Integer(),
+  last: Type.Integer(),
+  sheets: orNull(Type.Integer()),
+});
+
 /** One entry of a range log. */
 export const EntryAnswer = Type.Object({
   seq: Type.Integer(),

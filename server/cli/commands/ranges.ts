@@ -2,12 +2,13 @@ import { type Command, Option } from 'commander';
 import { Type } from 'typebox';
 import { BatchAnswer, EntryAnswer } from '../answers.ts';
 import { type CliIo, type CommonOptions, writeResult } from '../cli-io.ts';
+import { addLabelOptions, type LabelOptions, labelsBody } from '../label-options.ts';
 import { optionValues } from '../option-values.ts';
 import { readAllPages } from '../pages.ts';
 import { withService } from '../service-access.ts';
 import { dayText, tableLines } from '../table.ts';
 
-interface RangeOptions extends CommonOptions {
+interface RangeOptions extends CommonOptions, LabelOptions {
   readonly first?: number;
   readonly last?: number;
   readonly serial?: readonly string[];
@@ -44,9 +45,12 @@ function addActionCommand(ranges: Command, io: CliIo, action: (typeof ACTIONS)[n
     const reasons = new Option('--reason <reason>', t.reason).choices(['damaged', 'lost', 'stolen']);
     command.addOption(reasons.makeOptionMandatory());
   }
+  if (action === 'activate' || action === 'void') addLabelOptions(command, io.texts);
   command.action((batch: string, options: RangeOptions) => {
     const { first, last, serial, lot, reason, note } = options;
-    const body = defined({ action, first, last, serials: serial, lotNumber: lot, reason, note });
+    // Whole sheets are activated with what is still good on them.
+    const printedOnly = action === 'activate' && options.sheets !== undefined ? true : undefined;
+    const body = defined({ action, first, last, serials: serial, lotNumber: lot, reason, note, printedOnly });
     return change(io, batch, options, body);
   });
 }
@@ -72,11 +76,12 @@ function addUndoCommand(ranges: Command, io: CliIo): void {
 async function change(
   io: CliIo,
   batch: string,
-  options: CommonOptions,
-  body: Record<string, unknown>,
+  options: CommonOptions & LabelOptions,
+  change: Record<string, unknown>,
 ): Promise<void> {
   await withService(io, options, async (api) => {
     const path = `/api/v1/batches/${encodeURIComponent(batch)}/ranges`;
+    const body = { ...change, ...(await labelsBody(api, batch, options)) };
     const answer = await api.json({ method: 'POST', path, body }, Answer);
     const entries = 'items' in answer ? answer.items : [answer];
     writeResult(
