@@ -69,7 +69,6 @@ export const PROBLEMS = {
   'account-own': { status: 409 },
   'last-admin': { status: 409 },
   'person-erased': { status: 409 },
-
   // Registry
   'producer-elsewhere': { status: 409 },
   'version-conflict': { status: 412 },
