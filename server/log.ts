@@ -2,9 +2,13 @@ import type { FastifyBaseLogger } from 'fastify';
 import { type DestinationStream, pino } from 'pino';
 import type { Config } from './config.ts';
 
+/** Addresses whose last part opens something for whoever has it. */
+const SECRET_IN_PATH =
+  /^(\/(?:handover|console\/apply|console\/link|api\/v1\/applications\/by-link|api\/v1\/one-time-links)\/)[^/]+/i;
+
 /** A path as the log holds it: the address of a link that works for whoever holds it is no address for a log. */
 function pathOf(url: string): string {
-  return (url.split('?', 1)[0] ?? '').replace(/^(\/handover\/)[^/]+/i, '$1…');
+  return (url.split('?', 1)[0] ?? '').replace(SECRET_IN_PATH, '$1…');
 }
 
 /**

@@ -38,8 +38,7 @@ export async function apply(
     const known = await findApplicationBySecret(db, secretHash);
     if (known !== undefined) return known;
     const { application, contact } = await read(deps, db, said);
-    const { count } = await countWaitingApplications(db, { provinceCode: said.provinceCode });
-    if (count >= WAITING_LIMIT) throw problem('applications-full');
+    await requireRoom(db, said.provinceCode);
     const nowMs = deps.clock();
     const row: ApplicationRow = {
       id: deps.newId(),
@@ -78,6 +77,8 @@ export async function amend(
     const before = await requireOwn(db, secret);
     if (before.state !== 'submitted' && before.state !== 'returned') throw problem('application-decided');
     const { application, contact } = await read(deps, db, said);
+    const waitsThere = before.state === 'submitted' && before.provinceCode === said.provinceCode;
+    if (!waitsThere) await requireRoom(db, said.provinceCode);
     const nowMs = deps.clock();
     const values = {
       ...application,
@@ -88,8 +89,9 @@ export async function amend(
     if (!(await updateApplication(db, before, values))) throw problem('version-conflict');
     await keepApplicationContact(db, { applicationId: before.id, ...contact });
     const told = { ...APPLICANT, timeMs: nowMs, from: before.state, to: 'submitted' };
-    await auditApplication(db, before, { ...told, action: 'application.amend' });
-    return { ...before, ...values };
+    const after = { ...before, ...values };
+    await auditApplication(db, after, { ...told, action: 'application.amend' });
+    return after;
   });
 }
 
@@ -108,6 +110,12 @@ export async function withdraw({ db, clock }: ApplicationDeps, secret: string): 
     await auditApplication(transaction, before, { ...told, action: 'application.withdraw' });
     return await eraseApplicant(transaction, { ...before, ...values });
   });
+}
+
+/** @throws applications-full when as many wait in the province as may */
+async function requireRoom(db: Kysely<Database>, provinceCode: string): Promise<void> {
+  const { count } = await countWaitingApplications(db, { provinceCode });
+  if (count >= WAITING_LIMIT) throw problem('applications-full');
 }
 
 /** The application of a link. @throws application-unknown */

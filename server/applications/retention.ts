@@ -12,10 +12,11 @@ const DAY_MS = 24 * 3_600_000;
 /** Erases the persons of applications that were settled long ago. */
 export async function forgetApplicants({ db, clock }: Pick<ApplicationDeps, 'db' | 'clock'>): Promise<void> {
   const nowMs = clock();
-  const ids = await settledWithContact(db, nowMs - CONTACT_DAYS * DAY_MS);
-  if (ids.length === 0) return;
+  const beforeMs = nowMs - CONTACT_DAYS * DAY_MS;
+  if ((await settledWithContact(db, beforeMs)).length === 0) return;
   await erasing(db, async (transaction) => {
-    for (const id of ids) {
+    // Asked again: what was returned may have been sent again meanwhile.
+    for (const id of await settledWithContact(transaction, beforeMs)) {
       const row = await findApplication(transaction, id);
       if (row === undefined) continue;
       await eraseApplicant(transaction, row);

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { WAITING_LIMIT } from '../../server/applications/apply.ts';
 import { CONTACT_DAYS, forgetApplicants } from '../../server/applications/retention.ts';
+import { upsertCommune } from '../../server/storage/places.ts';
 import { newBrowser, secretOf } from '../support/people.ts';
-import { applicationWorld, newSecret, SAID } from './application-world.ts';
+import { applicationWorld, COMMUNE, newSecret, SAID } from './application-world.ts';
 
 let world: Awaited<ReturnType<typeof applicationWorld>>;
 beforeAll(async () => {
@@ -119,6 +121,43 @@ describe('a producer without an account', () => {
     const refused = { decision: 'refuse', version: now.updatedMs, reason: 'Không có trên địa bàn' };
     expect((await world.decide(now.id, refused)).json()).toMatchObject({ state: 'refused' });
     expect((await world.own('PUT', secret, { ...SAID })).json().code).toBe('application-decided');
+  });
+
+  test('is told where as many wait as may, also on the way there', async () => {
+    const { secret } = await world.apply({ name: 'HTX Chuyển Tỉnh' });
+    const row = await world.db
+      .selectFrom('application')
+      .where('name', '=', 'HTX Chuyển Tỉnh')
+      .selectAll()
+      .executeTakeFirstOrThrow();
+    const waiting = Array.from({ length: WAITING_LIMIT }, (_, at) => {
+      const secretHash = `waiting-${at}`;
+      return { ...row, id: secretHash, secretHash, name: 'HTX Chờ', provinceCode: '22', communeCode: null };
+    });
+    for (let at = 0; at < WAITING_LIMIT; at += 50)
+      await world.db
+        .insertInto('application')
+        .values(waiting.slice(at, at + 50))
+        .execute();
+    await upsertCommune(world.db, { ...COMMUNE, code: '06994', provinceCode: '22' });
+    const there = { provinceCode: '22' };
+    expect((await world.apply(there)).body.code).toBe('applications-full');
+    const amend = (said: object) => world.own('PUT', secret, { ...SAID, name: 'HTX Chuyển Tỉnh', ...said });
+    expect((await amend(there)).json().code).toBe('applications-full');
+    expect((await amend({ address: 'Thôn 4' })).statusCode).toBe(200);
+    await world.db.deleteFrom('application').where('id', '=', 'waiting-0').execute();
+    expect((await amend(there)).statusCode).toBe(200);
+    const told = await world.db
+      .selectFrom('auditEntry')
+      .where('subjectId', '=', row.id)
+      .where('action', '=', 'application.amend')
+      .select('provinceCode')
+      .orderBy('seq')
+      .execute();
+    expect(told.map(({ provinceCode }) => provinceCode)).toEqual(['68', '22']);
+    await world.db.deleteFrom('application').where('name', '=', 'HTX Chờ').execute();
+    expect((await amend({})).statusCode).toBe(200);
+    await world.own('DELETE', secret);
   });
 
   test('takes its application back and is erased; a household with its name', async () => {
