@@ -236,6 +236,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   });
   await claimsRoutes(app, {
     ...{ db, clock, states, claims, prove, sendClaimed },
+    publicHost: hostOfOrigin(publicUrl),
     hiddenKeyOf: (code, id) => batchHiddenKey(keys, code, id),
   });
   await consoleRoutes(app, {

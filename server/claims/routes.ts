@@ -10,6 +10,7 @@ import type { App } from '../http/app-type.ts';
 import { clientNetwork } from '../http/client-network.ts';
 import { languageOf } from '../http/language.ts';
 import { Problem, type ProblemCode, problem } from '../http/problems.ts';
+import { isFromOurPages } from '../http/provenance.ts';
 import { isRefusal } from '../http/refusal.ts';
 import type { BatchRow } from '../storage/batches.ts';
 import { createClaimLimits } from './claim-limits.ts';
@@ -25,6 +26,7 @@ export interface ProvedStamp {
 
 /** What claiming is wired to. */
 export interface ClaimsDeps extends ClaimStore {
+  readonly publicHost: string;
   /** The stamp of a link or typed serial, or of a page's own address; null unless its serial is proved. @throws rate-limited */
   readonly prove: (
     request: FastifyRequest,
@@ -104,7 +106,8 @@ export async function claimsRoutes(app: App, deps: ClaimsDeps): Promise<void> {
     stamp: Parameters<ClaimsDeps['prove']>[1],
     { code: typed, onceKey = null }: { readonly code: string; readonly onceKey?: string | null },
   ): Promise<Claimed> => {
-    if (request.headers['sec-fetch-site'] === 'cross-site') throw problem('request-cross-site');
+    // Another site's form would try codes with the networks of whoever visits it.
+    if (!isFromOurPages(request, deps.publicHost, true)) throw problem('request-cross-site');
     const code = parseHiddenCode(typed);
     if (code === undefined) throw problem('claim-code-form', { field: 'code' });
     const proved = await deps.prove(request, stamp);

@@ -73,6 +73,22 @@ describe('POST /api/v1/claims', () => {
     expect((await claim(0, await codeOf(0))).json()).toMatchObject({ isFirst: false, claimedMs });
   });
 
+  it.each([{ origin: 'https://elsewhere.example' }, { 'sec-fetch-site': 'cross-site' }])(
+    'takes no claim from a page of another site: %j',
+    async (headers) => {
+      const payload = { uri: await market.link(59, code), code: await codeOf(59) };
+      const request = {
+        method: 'POST',
+        url: '/api/v1/claims',
+        remoteAddress: fresh(),
+        headers,
+        payload,
+      } as const;
+      expect((await market.test.app.inject(request)).json().code).toBe('request-cross-site');
+      expect((await verdict(59)).verdict).toBe('authentic');
+    },
+  );
+
   it('reads a code as people type it, beside a typed serial', async () => {
     const digits = await codeOf(1);
     const { serial } = await verdict(1);
