@@ -52,3 +52,19 @@ describe('the links of the console', () => {
     expect(seen.size).toBeGreaterThan(role === 'inspector' ? 3 : 25);
   });
 });
+
+it.each(['__proto__', 'constructor', 'toString', 'nothing'])(
+  'an address with done=%s says nothing was done',
+  async (key) => {
+    const { cookie } = await signedIn(test, { role: 'admin' });
+    const client = consoleClient(test, { cookie });
+    for (const path of ['review', 'products', 'review/applications', 'account', 'tokens']) {
+      const { status, html } = await client.open(`/console/${path}?done=${key}`);
+      expect([path, status, /data-severity="ok"/.test(html.slice(0, html.indexOf('<table')))]).toEqual([
+        path,
+        200,
+        false,
+      ]);
+    }
+  },
+);

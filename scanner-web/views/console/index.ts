@@ -87,7 +87,7 @@ export {
 } from './parts/fields.ts';
 export { filterForm, postButton, postForm } from './parts/form.ts';
 export { type FormState, filledForm, refusedForm } from './parts/form-state.ts';
-export { notice } from './parts/notice.ts';
+export { doneNotice, notice } from './parts/notice.ts';
 export {
   card,
   emptyState,

@@ -1,6 +1,7 @@
 import {
   APPLICATION_TEXTS,
   applyView,
+  doneNotice,
   filledForm,
   ownApplicationView,
   refusedForm,
@@ -59,8 +60,7 @@ async function own(page: OpenPage, typed?: ReturnType<typeof refusedForm>) {
       'contact.email': contact?.email,
       'contact.phone': contact?.phone,
     });
-  const text = APPLICATION_TEXTS[page.locale].own.done[page.query('done')];
-  const notice = text === undefined ? null : { severity: 'ok' as const, text };
+  const notice = doneNotice(APPLICATION_TEXTS[page.locale].own.done, page.query('done'));
   return ownApplicationView(frameOf(page), application, state, { path: pathOf(page), notice });
 }
 

@@ -3,6 +3,7 @@ import {
   applicationBody,
   applicationListBody,
   approvedBody,
+  doneNotice,
   type FormState,
   filledForm,
   REVIEW_TEXTS,
@@ -113,6 +114,5 @@ function crumbsOf({ locale }: Page) {
 }
 
 function noticeOf(page: Page) {
-  const text = APPLICATION_TEXTS[page.locale].detail.done[page.query('done')];
-  return text === undefined ? null : { severity: 'ok' as const, text };
+  return doneNotice(APPLICATION_TEXTS[page.locale].detail.done, page.query('done'));
 }

@@ -1,6 +1,7 @@
 import {
   BATCHES_TEXTS,
   batchList,
+  doneNotice,
   filledForm,
   orderForm,
   refusedForm,
@@ -66,8 +67,7 @@ export function batchPages(pages: ConsolePages): void {
 
   pages.get('/console/batches/:code', { roles: ROLES }, async (page) => {
     const { done } = BATCHES_TEXTS[page.locale];
-    const text = Object.entries(done).find(([key]) => key === page.query('done'))?.[1];
-    return await batchView(page, text === undefined ? null : { severity: 'ok', text });
+    return await batchView(page, doneNotice(done, page.query('done')));
   });
   changePages(pages);
 

@@ -1,6 +1,7 @@
 import {
   amendForm,
   correctForm,
+  doneNotice,
   filledForm,
   historyCard,
   LOTS_TEXTS,
@@ -75,14 +76,13 @@ export function lotPages(pages: ConsolePages): void {
     const { locale, principal } = page;
     const texts = LOTS_TEXTS[locale];
     const lot = await readLot(page);
-    const done = Object.entries(texts.done).find(([key]) => key === page.query('done'))?.[1];
     const isOfficer = AMEND.some((role) => role === principal.role);
     const path = `/console/lots/${lot.id}`;
     const isOver = lot.recall !== null || principal.role === 'inspector';
     return {
       title: texts.lotTitle(lot.number),
       crumbs: crumbsOf(page),
-      notice: done === undefined ? null : { severity: 'ok' as const, text: done },
+      notice: doneNotice(texts.done, page.query('done')),
       actions: [
         ...(isOver || lot.activatedQuantity > 0 ? [] : [{ label: texts.correct, href: `${path}/correct` }]),
         ...(isOfficer && !isOver ? [{ label: texts.amend, href: `${path}/amend` }] : []),

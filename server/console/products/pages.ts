@@ -1,5 +1,6 @@
 import {
   CONTENT_TEXTS,
+  doneNotice,
   filledForm,
   historyCard,
   ownSubmission,
@@ -220,6 +221,5 @@ async function refused(page: Page, form: FormValues, refusal: ApiRefusal) {
 
 /** What the request before this one did. */
 export function noticeOf(page: Page) {
-  const text = REVIEW_TEXTS[page.locale].done[page.query('done')];
-  return text === undefined ? null : { severity: 'ok' as const, text };
+  return doneNotice(REVIEW_TEXTS[page.locale].done, page.query('done'));
 }

@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import {
   APPLICATION_TEXTS,
+  doneNotice,
   filledForm,
   queueBody,
   REVIEW_TEXTS,
@@ -161,6 +162,5 @@ async function refused(page: Page, form: FormValues, refusal: ApiRefusal, which:
 }
 
 function noticeOf(page: Page) {
-  const text = REVIEW_TEXTS[page.locale].done[page.query('done')];
-  return text === undefined ? null : { severity: 'ok' as const, text };
+  return doneNotice(REVIEW_TEXTS[page.locale].done, page.query('done'));
 }

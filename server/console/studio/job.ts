@@ -1,4 +1,5 @@
 import {
+  doneNotice,
   type FormState,
   filledForm,
   refusedForm,
@@ -122,7 +123,6 @@ async function jobView(page: Page, shown: Shown) {
     revoked: texts.revoked,
     booked: texts.booked,
   };
-  const text = done[page.query('done')];
   const isWaiting = job.state === 'recorded' || job.state === 'rendering';
   return {
     title: texts.title(job.batchCode),
@@ -132,7 +132,7 @@ async function jobView(page: Page, shown: Shown) {
         href: `/console/batches/${job.batchCode}`,
       },
     ],
-    notice: text === undefined ? null : ({ severity: 'ok', text } as const),
+    notice: doneNotice(done, page.query('done')),
     ...(isWaiting ? { refreshSeconds: REFRESH_SECONDS } : {}),
     body: studioJobBody(
       {

@@ -1,5 +1,6 @@
 import {
   calibrationCard,
+  doneNotice,
   type FormState,
   filledForm,
   type KeptThing,
@@ -56,7 +57,6 @@ export function printingThingPages(pages: ConsolePages): void {
     const texts = STUDIO_TEXTS[locale].hub;
     const producerId = page.principal.producerId ?? page.query('producerId');
     const done: Readonly<Record<string, string>> = { saved: texts.saved, removed: texts.removed };
-    const text = done[page.query('done')];
     const query = page.principal.role === 'producer' ? '' : `?${new URLSearchParams({ producerId })}`;
     const body =
       producerId === ''
@@ -65,7 +65,7 @@ export function printingThingPages(pages: ConsolePages): void {
     return {
       title: texts.title,
       lead: producerId === '' ? texts.choose : texts.lead,
-      notice: text === undefined ? null : ({ severity: 'ok', text } as const),
+      notice: doneNotice(done, page.query('done')),
       body,
     };
   });

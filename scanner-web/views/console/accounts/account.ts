@@ -6,10 +6,10 @@ import { buttonLink } from '../parts/button.ts';
 import { hiddenField, textField } from '../parts/fields.ts';
 import { postButton, postForm } from '../parts/form.ts';
 import type { FormState } from '../parts/form-state.ts';
+import { doneNotice } from '../parts/notice.ts';
 import { card, facts, pill } from '../parts/pieces.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
 import { ACCOUNT_SEVERITIES, type AccountLine } from './admin.ts';
-import { noticeOf } from './own.ts';
 import { roleQuestion, SCOPE_FIELDS, type ScopeChoices, scopeFields, scopeQuestion } from './scope-form.ts';
 import { ACCOUNT_TEXTS } from './texts.ts';
 
@@ -104,7 +104,7 @@ export function accountDetailView(
   return {
     title: account.name ?? texts.erased,
     crumbs: [{ label: texts.title, href: LIST }],
-    notice: noticeOf(texts.done[done]),
+    notice: doneNotice(texts.done, done),
     actions: last,
     body:
       card(null, html`!${known}<div class="actions">!${acts}</div>`) +

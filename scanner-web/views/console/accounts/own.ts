@@ -1,11 +1,12 @@
 import { html } from 'ghtml';
 import type { Locale } from '../../model.ts';
 import { formatTime } from '../format.ts';
-import type { ConsoleView, Notice } from '../model.ts';
+import type { ConsoleView } from '../model.ts';
 import { buttonLink } from '../parts/button.ts';
 import { selectField, textField } from '../parts/fields.ts';
 import { postButton, postForm } from '../parts/form.ts';
 import type { FormState } from '../parts/form-state.ts';
+import { doneNotice } from '../parts/notice.ts';
 import { card } from '../parts/pieces.ts';
 import { dataTable } from '../parts/table.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
@@ -62,7 +63,7 @@ export function ownAccountView(
   );
   return {
     title: texts.title,
-    notice: noticeOf(texts.done[done]),
+    notice: doneNotice(texts.done, done),
     body:
       card(texts.profile, profile) +
       card(texts.password, password) +
@@ -117,9 +118,4 @@ function sessionsPart(
   });
   const others = { action: '/console/account/other-sessions-end', csrf, submit: texts.endOthers };
   return sessions.length > 1 ? html`!${table}<div class="actions">!${postButton(others)}</div>` : table;
-}
-
-/** A message about what was done; nothing for an unknown key. */
-export function noticeOf(text: string | undefined): Notice | null {
-  return text === undefined ? null : { severity: 'ok', text };
 }

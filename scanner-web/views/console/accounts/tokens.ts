@@ -6,10 +6,10 @@ import { buttonLink } from '../parts/button.ts';
 import { textField } from '../parts/fields.ts';
 import { postButton, postForm } from '../parts/form.ts';
 import type { FormState } from '../parts/form-state.ts';
+import { doneNotice } from '../parts/notice.ts';
 import { card, emptyState, pager } from '../parts/pieces.ts';
 import { dataTable } from '../parts/table.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
-import { noticeOf } from './own.ts';
 import { roleQuestion, SCOPE_FIELDS, type ScopeChoices, scopeFields, scopeQuestion } from './scope-form.ts';
 import { ACCOUNT_TEXTS } from './texts.ts';
 
@@ -67,7 +67,7 @@ export function tokenListView(
     title: texts.tokens,
     lead: texts.tokenLead,
     crumbs: [{ label: texts.title, href: '/console/accounts' }],
-    notice: noticeOf(texts.done[done]),
+    notice: doneNotice(texts.done, done),
     actions: [{ label: texts.tokenMake, href: NEW, isPrimary: true }],
     body:
       (lines.length === 0 ? emptyState(texts.tokenEmpty) : table) +
