@@ -215,7 +215,8 @@ export const PROBLEM_TEXTS_EN: Record<ProblemCode, string> = {
   'lot-over-declared':
     'The lot declares {declared} units and {activated} stamps are activated for it: {requested} more are too many.',
   'lot-number-taken': 'The product already has a lot {number}.',
-  'lot-number-invalid': 'A lot number has 1 to 20 of the characters that GS1 allows in AI 10.',
+  'lot-number-invalid':
+    'A lot number has 1 to 20 characters that GS1 allows (AI 10): letters without marks, digits, hyphens; no spaces.',
   'lot-dates-invalid': 'The expiry date {expiresOn} is before the production date {producedOn}.',
   'lot-below-activated': '{activated} stamps are activated for this lot; its quantity cannot be less.',
   'lot-activated':

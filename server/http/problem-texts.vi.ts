@@ -210,7 +210,7 @@ export const PROBLEM_TEXTS_VI: Record<ProblemCode, string> = {
   'lot-over-declared':
     'Lô hàng khai {declared} đơn vị và đã kích hoạt {activated} tem; không thể kích hoạt thêm {requested} tem.',
   'lot-number-taken': 'Sản phẩm đã có lô hàng {number}.',
-  'lot-number-invalid': 'Số lô gồm 1 đến 20 ký tự mà GS1 cho phép (AI 10).',
+  'lot-number-invalid': 'Số lô gồm 1 đến 20 ký tự: chữ không dấu, số, dấu gạch; không có dấu cách.',
   'lot-dates-invalid': 'Hạn sử dụng {expiresOn} sớm hơn ngày sản xuất {producedOn}.',
   'lot-below-activated': 'Đã kích hoạt {activated} tem cho lô hàng này; số lượng không thể ít hơn.',
   'lot-activated':

@@ -45,12 +45,12 @@ describe("the officers' queue", () => {
     );
     const path = `/console/review/${first}`;
     const given = await officer.submit(path, `${path}/return`, { reason: 'Chưa rõ' });
-    expect(given.location).toBe(`/console/review/${body.number}?done=returned`);
+    expect(given.location).toBe(`/console/review/${body.number}?done=returned&of=${first}`);
     const next = await officer.open(given.location ?? '');
-    expect(next.html).toContain('Đã trả lại cho cơ sở.');
+    expect(next.html).toContain(`Đề nghị số ${first}: Đã trả lại cho cơ sở.`);
     const last = `/console/review/${body.number}`;
     const done = await officer.submit(last, `${last}/approve`, {});
-    expect(done.location).toBe('/console/review?done=approved');
+    expect(done.location).toBe(`/console/review?done=approved&of=${body.number}`);
     expect((await officer.open('/console')).html).not.toContain('chờ duyệt</b>');
   });
 
@@ -64,7 +64,7 @@ describe("the officers' queue", () => {
       reason: 'x',
     });
     // The profile waits, too, but is of another kind.
-    expect(given.location).toBe('/console/review?kind=product&done=returned');
+    expect(given.location).toBe(`/console/review?kind=product&done=returned&of=${first}`);
     await world.decide('officer', body.number, { decision: 'return', reason: 'x' });
   });
 
@@ -94,7 +94,7 @@ describe("the officers' queue", () => {
       grounds: ['claim-unproven'],
       reason: 'Bỏ "best"',
     });
-    expect(given.location).toBe('/console/review?done=returned');
+    expect(given.location).toBe(`/console/review?done=returned&of=${number}`);
     const late = await other.submit('/console/review', `${path}/approve`, {}).catch(() => undefined);
     expect(late).toBeUndefined();
     const csrf = /name="csrf" value="([^"]*)"/.exec(stale.html)?.[1] ?? '';
@@ -112,7 +112,7 @@ describe("the officers' queue", () => {
     const refused = await officer.submit(path, `${path}/approve`, {});
     expect(refused.status).toBe(409);
     const approved = await officer.submit(path, `${path}/approve`, { overwrite: 'on' });
-    expect(approved.location).toBe('/console/review?done=approved');
+    expect(approved.location).toBe(`/console/review?done=approved&of=${number}`);
     expect((await world.send('admin', 'GET', 'products/tea')).body.nameEn).toBe('Mended tea');
   });
 });

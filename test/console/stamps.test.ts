@@ -163,7 +163,19 @@ describe('a producer in the console', () => {
     expect((await producer.open(`/console/stamp?serial=${serial}`)).html).toContain(
       `/console/batches/${code}`,
     );
+    const link = encodeURIComponent(`https://tem.example.vn/S/${serial}?s=${'0'.repeat(155)}`);
+    expect((await producer.open(`/console/stamp?serial=${link}`)).html).toContain(`/console/batches/${code}`);
     expect((await producer.open('/console/stamp?serial=K7M2')).status).toBe(422);
+  });
+
+  it('leads back to the file of a print job, and names the job of a reopened file in Vietnamese', async () => {
+    const code = await order(5);
+    const id = await print(code, 4);
+    await test.call({ url: `/api/v1/print-jobs/${id}/file`, token });
+    const { html } = await producer.open(`/console/batches/${code}`);
+    expect(html).toContain(`href="/console/print-jobs/${id}"`);
+    expect(html).toContain(`Lần in ${id.slice(0, 8)}…`);
+    expect(html).not.toContain('print job');
   });
 
   it('may not act on stamps of others', async () => {

@@ -106,7 +106,7 @@ describe.each(['phone', 'desk'] as const)('on a %s', (viewport) => {
     await officer.getByLabel('Quảng cáo như thuốc chữa bệnh').check();
     await officer.getByLabel('Nói thêm với cơ sở').fill('Bỏ câu chữa bệnh.');
     await officer.getByRole('button', { name: 'Trả lại' }).click();
-    await officer.waitForURL('**/console/review?done=returned');
+    await officer.waitForURL('**/console/review?done=returned&of=*');
     await other.getByRole('button', { name: 'Duyệt', exact: true }).click();
     expect(await other.locator('.notice').first().textContent()).toContain('không còn chờ duyệt');
     expect(await publicPage()).not.toContain(title);
@@ -123,7 +123,7 @@ describe.each(['phone', 'desk'] as const)('on a %s', (viewport) => {
     await officer.goto('/console/review');
     await officer.getByRole('link', { name: 'Mắc ca Lê Anh Tuy Đức' }).click();
     await officer.getByRole('button', { name: 'Duyệt', exact: true }).click();
-    await officer.waitForURL('**/console/review?done=approved');
+    await officer.waitForURL('**/console/review?done=approved&of=*');
     await officer.goBack();
     expect(await officer.getByRole('heading', { level: 1 }).textContent()).toContain('Mắc ca');
     const buyer = await publicPage();

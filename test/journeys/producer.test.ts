@@ -129,7 +129,7 @@ describe.each(['phone', 'desk'] as const)('a producer at the size of a %s', (vie
     await shown(title('Báo hỏng, mất'), 'void');
     await field('Tờ số').fill('2');
     await field('Từ nhãn thứ').fill('2');
-    await field('đến nhãn thứ').fill('2');
+    await field('Đến nhãn thứ').fill('2');
     await click('button', 'Xem trước');
     await shown(page.getByText('1 tem sẽ thay đổi'), 'void preview');
     await page.getByRole('button', { name: 'Hủy các tem này' }).dblclick();

@@ -8,6 +8,7 @@ import {
   SHELL_TEXTS,
   stampPage,
 } from '../../../scanner-web/views/console/index.ts';
+import { parseStampText } from '../../../stamps/link/index.ts';
 import { ROLES } from '../../domain/principal.ts';
 import { ApiRefusal } from '../../http/inner-api.ts';
 import { pageSchema } from '../../http/paging.ts';
@@ -74,7 +75,9 @@ export function batchPages(pages: ConsolePages): void {
   pages.get('/console/stamp', { roles: ROLES }, async (page) => {
     const { locale } = page;
     const texts = BATCHES_TEXTS[locale];
-    const serial = page.query('serial').trim();
+    const typed = page.query('serial').trim();
+    const read = parseStampText(typed);
+    const serial = read.ok ? read.serial : typed;
     const frame = {
       title: texts.stamp.title,
       lead: texts.stamp.lead,

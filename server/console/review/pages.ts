@@ -124,6 +124,7 @@ async function decide(page: Page, form: FormValues, decision: object): Promise<P
   const where = next === undefined ? '' : `/${next}`;
   const filter = filterOf(page);
   filter.set('done', decided.state);
+  filter.set('of', String(decided.number));
   return { redirect: `/console/review${where}?${filter}` };
 }
 
@@ -162,5 +163,11 @@ async function refused(page: Page, form: FormValues, refusal: ApiRefusal, which:
 }
 
 function noticeOf(page: Page) {
-  return doneNotice(REVIEW_TEXTS[page.locale].done, page.query('done'));
+  const texts = REVIEW_TEXTS[page.locale];
+  const notice = doneNotice(texts.done, page.query('done'));
+  // The page is that of what comes next, so the notice names what was decided.
+  const of = /^\d{1,15}$/.exec(page.query('of'))?.[0];
+  return notice === null || of === undefined
+    ? notice
+    : { ...notice, text: `${texts.one(Number(of))}: ${notice.text}` };
 }

@@ -5,7 +5,7 @@ import { buttonLink } from '../parts/button.ts';
 import { card, facts } from '../parts/pieces.ts';
 import { differenceTable } from './difference.ts';
 import { AUDIT_TEXTS, type AuditEntry } from './model.ts';
-import { actionText, actorText, subjectHref, subjectText, type Viewer } from './words.ts';
+import { actionText, actorText, noteText, subjectHref, subjectText, type Viewer } from './words.ts';
 
 /** One entry: who, when, what, why, and what it changed. */
 export function auditEntryBody(entry: AuditEntry, viewer: Viewer, locale: Locale): string {
@@ -18,7 +18,10 @@ export function auditEntryBody(entry: AuditEntry, viewer: Viewer, locale: Locale
     { name: names.producer, value: producer },
     { name: names.time, value: formatTime(entry.timeMs, locale) },
     { name: names.who, value: actorText(entry, viewer, locale) },
-    { name: names.reason, value: entry.reason ?? { html: html`<i class="muted">${names.noReason}</i>` } },
+    {
+      name: names.reason,
+      value: noteText(entry.reason, locale) ?? { html: html`<i class="muted">${names.noReason}</i>` },
+    },
   ]);
   const hash = facts([{ name: names.hash, value: { html: html`<code>${entry.hash}</code>` } }]);
   const href = subjectHref(entry, viewer);

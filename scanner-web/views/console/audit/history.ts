@@ -5,7 +5,7 @@ import { buttonLink } from '../parts/button.ts';
 import { card } from '../parts/pieces.ts';
 import { listHref } from './entry.ts';
 import { AUDIT_TEXTS, type AuditEntry } from './model.ts';
-import { actionText, actorText, type Viewer } from './words.ts';
+import { actionText, actorText, noteText, type Viewer } from './words.ts';
 
 /** The newest entries about one thing. */
 export interface History {
@@ -22,7 +22,8 @@ export function historyCard(history: History | null, locale: Locale): string {
   const { subjectKind, subjectId, entries, viewer } = history;
   if (entries.length === 0) return card(texts.title, html`<p class="muted">${texts.empty}</p>`, 'history');
   const items = entries.map((entry) => {
-    const { seq, action, timeMs, reason } = entry;
+    const { seq, action, timeMs } = entry;
+    const reason = noteText(entry.reason, locale);
     const why = reason === null ? '' : html`<q>${reason}</q>`;
     return html`<li><a href="/console/audit/${seq}">${actionText(action, locale)}</a> <span class="muted small">${formatTime(timeMs, locale)} · ${actorText(entry, viewer, locale)}</span>!${why}</li>`;
   });

@@ -11,7 +11,7 @@ import { type Cell, dataTable } from '../parts/table.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
 import { listHref } from './entry.ts';
 import { AUDIT_TEXTS, AUDIT_WORDS, type AuditEntry } from './model.ts';
-import { actionText, actorText, kindText, subjectHref, subjectText, type Viewer } from './words.ts';
+import { actionText, actorText, kindText, noteText, subjectHref, subjectText, type Viewer } from './words.ts';
 
 /** What narrows the list, as the address says; empty when it does not. */
 export interface AuditListFilters {
@@ -80,7 +80,8 @@ function subjectCell(entry: AuditEntry, viewer: Viewer, locale: Locale): Cell {
 
 /** What was done, and below it why. */
 function actionCell({ action, reason }: AuditEntry, locale: Locale): Cell {
-  const why = reason === null ? '' : html`<br><span class="muted small">${reason}</span>`;
+  const note = noteText(reason, locale);
+  const why = note === null ? '' : html`<br><span class="muted small">${note}</span>`;
   return { html: html`<span>${actionText(action, locale)}!${why}</span>` };
 }
 

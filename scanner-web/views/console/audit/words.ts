@@ -21,6 +21,12 @@ export interface Viewer {
   readonly known: ReadonlyMap<string, NamedActor>;
 }
 
+/** Why something was done, as it was written; a note that the service wrote itself is in the language of the page. */
+export function noteText(note: string | null, locale: Locale): string | null {
+  const job = /^print job ([\w-]+)$/.exec(note ?? '')?.[1];
+  return job === undefined ? note : AUDIT_TEXTS[locale].printJob(job.slice(0, SHORT_ID));
+}
+
 /** Who acted, in words, with the role: `Lê Văn Minh (OCOP officer)`; `You` when it was who is looking. */
 export function actorText(entry: Pick<AuditEntry, 'actor' | 'role'>, viewer: Viewer, locale: Locale): string {
   const known = viewer.known.get(entry.actor);

@@ -1,11 +1,11 @@
 import { html } from 'ghtml';
 import { formatDay } from '../../format.ts';
 import type { Locale } from '../../model.ts';
-import { actorName, type Viewer } from '../audit/words.ts';
+import { actorName, noteText, type Viewer } from '../audit/words.ts';
 import { formatNumber, formatTime } from '../format.ts';
 import { buttonLink } from '../parts/button.ts';
 import { card, facts, progressBar } from '../parts/pieces.ts';
-import { dataTable } from '../parts/table.ts';
+import { dataTable, linkCell } from '../parts/table.ts';
 import { BATCHES_TEXTS } from '../texts/batches.ts';
 import { type BatchModel, stagePill } from './list.ts';
 
@@ -121,7 +121,7 @@ function jobTable(jobs: readonly JobModel[], locale: Locale): string {
       { label: jobColumns.state },
     ],
     rows: jobs.map((job) => [
-      formatTime(job.createdMs, locale),
+      linkCell(formatTime(job.createdMs, locale), `/console/print-jobs/${job.id}`),
       job.reprintReason === null ? rangeText(job, locale) : `${rangeText(job, locale)}: ${job.reprintReason}`,
       job.sheets === null ? '–' : formatNumber(job.sheets, locale),
       job.state === 'rendering'
@@ -149,7 +149,7 @@ function logTable(code: string, entries: readonly UndoableEntry[], viewer: Viewe
       actionText(entry, entries, locale),
       rangeText(entry, locale),
       actorName(entry.actor, viewer, locale),
-      entry.note ?? '–',
+      noteText(entry.note, locale) ?? '–',
       undoCell(code, entry, locale),
     ]),
   });

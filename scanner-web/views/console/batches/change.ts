@@ -144,7 +144,7 @@ function reasonField(state: FormState, locale: Locale): string {
   const { reason, reasons, reasonHints } = BATCHES_TEXTS[locale];
   const choices = (['damaged', 'lost', 'stolen'] as const).map((value) => ({
     value,
-    label: reasons[value],
+    label: reasons[value].replace(/^./u, (first) => first.toLocaleUpperCase(locale)),
     hint: reasonHints[value],
   }));
   return radioField({ name: 'reason', label: reason, choices, isRequired: true }, state);

@@ -1,6 +1,6 @@
 import { html } from 'ghtml';
 import type { Locale } from '../../model.ts';
-import { actorName, type Viewer } from '../audit/words.ts';
+import { actorName, noteText, type Viewer } from '../audit/words.ts';
 import { formatNumber, formatTime } from '../format.ts';
 import { textField } from '../parts/fields.ts';
 import { filterForm } from '../parts/form.ts';
@@ -42,7 +42,10 @@ export function stampPage(
   const form = filterForm(
     '/console/stamp',
     texts.look,
-    textField({ name: 'serial', label: texts.serial, isRequired: true, autocomplete: 'off' }, state),
+    textField(
+      { name: 'serial', label: texts.serial, hint: texts.serialHint, isRequired: true, autocomplete: 'off' },
+      state,
+    ),
   );
   const refused =
     fault === undefined
@@ -96,7 +99,7 @@ function found(stamp: StampModel, viewer: Viewer, locale: Locale): string {
         : actionText(entry, stamp.entries, locale),
       entry.lotNumber ?? '–',
       actorName(entry.actor, viewer, locale),
-      entry.note ?? '–',
+      noteText(entry.note, locale) ?? '–',
     ]),
   });
   const prints = dataTable({

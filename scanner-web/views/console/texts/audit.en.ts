@@ -63,5 +63,6 @@ export const AUDIT_EN: AuditTexts = {
     item: (place) => `item ${place}`,
   },
   more: { allOfSubject: 'Everything about this thing', allOfActor: 'Everything done by this actor' },
+  printJob: (id) => `Print job ${id}…`,
   history: { title: 'History', empty: 'No change has been recorded yet.', all: 'The whole history' },
 };

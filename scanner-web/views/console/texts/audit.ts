@@ -70,6 +70,8 @@ export interface AuditTexts {
     readonly allOfSubject: string;
     readonly allOfActor: string;
   };
+  /** A note that names a print job by the beginning of its id. */
+  readonly printJob: (id: string) => string;
   readonly history: {
     readonly title: string;
     readonly empty: string;

@@ -63,5 +63,6 @@ export const AUDIT_VI: AuditTexts = {
     item: (place) => `mục ${place}`,
   },
   more: { allOfSubject: 'Mọi việc với đối tượng này', allOfActor: 'Mọi việc của người này' },
+  printJob: (id) => `Lần in ${id}…`,
   history: { title: 'Lịch sử', empty: 'Chưa có thay đổi nào được ghi.', all: 'Toàn bộ lịch sử' },
 };

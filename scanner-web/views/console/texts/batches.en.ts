@@ -93,13 +93,13 @@ export const BATCHES_EN: BatchesTexts = {
     way: { all: 'All', labels: 'By printed sheets', range: 'By their numbers', serials: 'Single serials' },
     job: 'Print job',
     sheet: 'Sheet',
-    lastSheet: 'to sheet',
+    lastSheet: 'To sheet',
     lastSheetHint: 'Leave it empty for one sheet.',
     firstSlot: 'From label',
-    lastSlot: 'to label',
+    lastSlot: 'To label',
     slotHint: 'Counted from left to right, from the top down. Leave it empty for the whole sheet.',
     first: 'From stamp',
-    last: 'to stamp',
+    last: 'To stamp',
     serialsField: 'Serials',
     serialsHint: 'One serial a line, 200 lines at most. Case, spaces and hyphens do not matter.',
     line: (line) => `Line ${line}:`,
@@ -132,7 +132,7 @@ export const BATCHES_EN: BatchesTexts = {
     lotAfter: (number, activated, declared) =>
       `Lot ${number}: ${activated} of ${declared} activated afterwards.`,
     undoable: 'Can be undone within 10 days, unless a buyer scans one of these stamps.',
-    notUndoable: 'This cannot be undone.',
+    notUndoable: 'Once confirmed, this cannot be taken back.',
     submit: {
       print: 'Mark as printed',
       activate: 'Activate these stamps',
@@ -155,6 +155,7 @@ export const BATCHES_EN: BatchesTexts = {
     title: 'Look a stamp up',
     lead: 'All that happened to one stamp.',
     serial: 'Serial',
+    serialHint: 'The 16 characters beside the QR code, or the link that a phone reads from it.',
     look: 'Look up',
     state: 'State',
     phases: {

@@ -147,6 +147,7 @@ export interface BatchesTexts {
     readonly title: string;
     readonly lead: string;
     readonly serial: string;
+    readonly serialHint: string;
     readonly look: string;
     readonly state: string;
     readonly phases: {

@@ -110,13 +110,13 @@ export const BATCHES_VI: BatchesTexts = {
     },
     job: 'Lần in',
     sheet: 'Tờ số',
-    lastSheet: 'đến tờ số',
+    lastSheet: 'Đến tờ số',
     lastSheetHint: 'Để trống nếu chỉ một tờ.',
     firstSlot: 'Từ nhãn thứ',
-    lastSlot: 'đến nhãn thứ',
+    lastSlot: 'Đến nhãn thứ',
     slotHint: 'Đếm từ trái sang phải, từ trên xuống. Để trống nếu cả tờ.',
     first: 'Từ tem số',
-    last: 'đến tem số',
+    last: 'Đến tem số',
     serialsField: 'Các số tem',
     serialsHint: 'Mỗi dòng một số tem, tối đa 200 dòng. Chữ hoa, chữ thường, dấu cách và gạch nối đều được.',
     line: (line) => `Dòng ${line}:`,
@@ -149,7 +149,7 @@ export const BATCHES_VI: BatchesTexts = {
     lotAfter: (number, activated, declared) =>
       `Lô ${number}: sau đó kích hoạt ${activated} trên ${declared} đã khai.`,
     undoable: 'Có thể hoàn tác trong 10 ngày, miễn là chưa có người mua nào quét các tem này.',
-    notUndoable: 'Không hoàn tác được.',
+    notUndoable: 'Xác nhận rồi thì không đổi lại được nữa.',
     submit: {
       print: 'Đánh dấu đã in',
       activate: 'Kích hoạt các tem này',
@@ -172,6 +172,7 @@ export const BATCHES_VI: BatchesTexts = {
     title: 'Tra cứu tem',
     lead: 'Xem mọi việc đã xảy ra với một con tem.',
     serial: 'Số tem',
+    serialHint: '16 ký tự in cạnh mã QR, hoặc đường dẫn mà điện thoại đọc được từ mã.',
     look: 'Tra cứu',
     state: 'Tình trạng',
     phases: {
