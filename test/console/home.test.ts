@@ -68,7 +68,8 @@ it('tells a producer of a print file that broke off, with the way to it', async 
     headers: { authorization: `Bearer ${token}` },
   });
   await file.body?.cancel();
-  await expect.poll(async () => (await call(`print-jobs/${id}`)).state).toBe('stopped');
+  // Pages that are being drawn are finished first.
+  await expect.poll(async () => (await call(`print-jobs/${id}`)).state, { timeout: 20_000 }).toBe('stopped');
   const { html } = await producer.open('/console');
   expect(html).toContain(`Tệp in của đợt ${code} bị ngắt giữa chừng`);
   expect(html).toContain(`href="/console/print-jobs/${id}"`);
