@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely';
 import { type AuditEntry, actedBy, changedMembers, rowFacts } from '../domain/audit.ts';
 import { appendAudit, concerning } from '../storage/audit.ts';
 import { findProduct } from '../storage/products.ts';
-import type { CertificateTable, Database, DecisionTable } from '../storage/schema.ts';
+import type { Database } from '../storage/schema.ts';
+import type { CertificateTable, DecisionTable } from '../storage/tables/certificates.ts';
 import type { DecidingDeps } from './deps.ts';
 
 /** Tells the audit log of a decision that became known, inside the transaction that keeps it. */

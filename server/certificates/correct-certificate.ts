@@ -9,7 +9,8 @@ import {
   findCertificateOfDecision,
   findCertificateRow,
 } from '../storage/certificates.ts';
-import type { CertificateTable, Database } from '../storage/schema.ts';
+import type { Database } from '../storage/schema.ts';
+import type { CertificateTable } from '../storage/tables/certificates.ts';
 import { change } from './change-certificate.ts';
 import { type DecisionGiven, keepDecision, readDecision, todayOf } from './decisions.ts';
 import type { DecidingDeps } from './deps.ts';

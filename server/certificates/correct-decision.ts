@@ -7,7 +7,8 @@ import { appendAudit } from '../storage/audit.ts';
 import { storedDay } from '../storage/certificate-facts.ts';
 import { certificatesOfDecision, type RegisterRow } from '../storage/certificate-register.ts';
 import { findDecisionByKey, supersedeDecision } from '../storage/decisions.ts';
-import type { CertificateTable, Database, DecisionTable } from '../storage/schema.ts';
+import type { Database } from '../storage/schema.ts';
+import type { CertificateTable, DecisionTable } from '../storage/tables/certificates.ts';
 import { change } from './change-certificate.ts';
 import {
   type DecisionGiven,

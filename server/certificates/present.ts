@@ -6,7 +6,7 @@ import type { KnownCertificate } from '../storage/certificate-facts.ts';
 import type { RegisterRow } from '../storage/certificate-register.ts';
 import type { CertificateState, CertificateVersionRow } from '../storage/certificate-versions.ts';
 import type { DecisionRow } from '../storage/decisions.ts';
-import type { DecisionTable } from '../storage/schema.ts';
+import type { DecisionTable } from '../storage/tables/certificates.ts';
 import { CERTIFICATE_ACTS } from './keep-certificate.ts';
 import type { CertificateView, DecisionView, RecognitionView, VersionView } from './schemas.ts';
 import { stateOn } from './standing.ts';

@@ -10,7 +10,8 @@ import {
 } from '../storage/certificate-versions.ts';
 import { certificatesOfProduct } from '../storage/certificates.ts';
 import { findDecision } from '../storage/decisions.ts';
-import type { Database, DecisionTable } from '../storage/schema.ts';
+import type { Database } from '../storage/schema.ts';
+import type { DecisionTable } from '../storage/tables/certificates.ts';
 import { groundFrom } from './present.ts';
 
 /** A product's recognition on a day, by what is recorded now. */

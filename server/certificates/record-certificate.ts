@@ -9,7 +9,8 @@ import {
   findFollower,
   hasCertificate,
 } from '../storage/certificates.ts';
-import type { CertificateTable, Database } from '../storage/schema.ts';
+import type { Database } from '../storage/schema.ts';
+import type { CertificateTable } from '../storage/tables/certificates.ts';
 import {
   type DecisionGiven,
   type DecisionRead,

@@ -1,7 +1,7 @@
 import type { CivilDay } from '../../stamps/civil-day.ts';
 import { problem } from '../http/problems.ts';
 import type { CertificateState, RegisterRow } from '../storage/certificate-register.ts';
-import type { CertificateTable } from '../storage/schema.ts';
+import type { CertificateTable } from '../storage/tables/certificates.ts';
 
 /** What a certificate is on a day, as the register's filter `state` finds it. */
 export function stateOn(row: RegisterRow, today: CivilDay): CertificateState {

@@ -13,7 +13,8 @@ import {
   listProvinces,
   upsertProvinces,
 } from '../storage/places.ts';
-import type { CommuneTable, Database } from '../storage/schema.ts';
+import type { Database } from '../storage/schema.ts';
+import type { CommuneTable } from '../storage/tables/registry.ts';
 
 /** Makes the 34 provinces known under the names of this release; call it at every start. */
 export async function seedProvinces(db: Kysely<Database>, timeMs: number): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Content } from '../domain/submission.ts';
 import type { ProductImageRow } from '../storage/media.ts';
-import type { ProducerTable, ProductTable, VariantTable } from '../storage/schema.ts';
+import type { ProducerTable, ProductTable, VariantTable } from '../storage/tables/registry.ts';
 import { imageFields } from './media.ts';
 import { presentProducer, presentProduct, presentVariant } from './views.ts';
 

@@ -7,7 +7,7 @@ import type { App } from '../http/app-type.ts';
 import { problem } from '../http/problems.ts';
 import { findMedia } from '../storage/media.ts';
 import { holdUpload, isMediaPublished, releaseUploads } from '../storage/media-uses.ts';
-import type { MediaTable } from '../storage/schema.ts';
+import type { MediaTable } from '../storage/tables/registry.ts';
 import type { RegistryDeps } from './deps.ts';
 import { ERASURE_REASONS, eraseMedia, usesOfMedia } from './erase-media.ts';
 import { keepPhoto } from './media.ts';

@@ -4,7 +4,8 @@ import { decidesFor, describesFor } from '../domain/province-scope.ts';
 import { problem } from '../http/problems.ts';
 import { findProducer } from '../storage/producers.ts';
 import { findProduct } from '../storage/products.ts';
-import type { Database, ProducerTable, ProductTable, VariantTable } from '../storage/schema.ts';
+import type { Database } from '../storage/schema.ts';
+import type { ProducerTable, ProductTable, VariantTable } from '../storage/tables/registry.ts';
 import { findVariant } from '../storage/variants.ts';
 
 /** The producer of this id. @throws not-found */

@@ -4,7 +4,7 @@ import type { Bilingual, ExternalId, Standard } from '../domain/product-facts.ts
 import type { BuyLink, StorySection } from '../domain/public-content.ts';
 import { foldSpelling, searchText } from '../domain/spelling.ts';
 import { problem } from '../http/problems.ts';
-import type { ProductTable } from '../storage/schema.ts';
+import type { ProductTable } from '../storage/tables/registry.ts';
 import { keptBuyLinks } from './buy-links.ts';
 import type { ImageFields } from './media.ts';
 import { parseOcopCode } from './ocop-code.ts';

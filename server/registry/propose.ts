@@ -8,7 +8,8 @@ import {
   type SubmissionKind,
 } from '../domain/submission.ts';
 import { tried } from '../storage/savepoint.ts';
-import type { Database, ProducerTable } from '../storage/schema.ts';
+import type { Database } from '../storage/schema.ts';
+import type { ProducerTable } from '../storage/tables/registry.ts';
 import type { RegistryDeps } from './deps.ts';
 
 /** An edit that its producer puts forward. */

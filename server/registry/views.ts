@@ -9,7 +9,7 @@ import {
 } from '../domain/product-facts.ts';
 import { BuyLink, Photo, readBuyLinks, readStory } from '../domain/public-content.ts';
 import type { ProductImageRow } from '../storage/media.ts';
-import type { ProducerTable, ProductTable, VariantTable } from '../storage/schema.ts';
+import type { ProducerTable, ProductTable, VariantTable } from '../storage/tables/registry.ts';
 
 const OrNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const Text = OrNull(Type.String());

@@ -1,5 +1,6 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
-import type { ApiTokenTable, Database } from './schema.ts';
+import type { Database } from './schema.ts';
+import type { ApiTokenTable } from './tables/accounts.ts';
 
 /** One token as stored: never the token itself, only its hash. */
 export type ApiTokenRow = Selectable<ApiTokenTable>;

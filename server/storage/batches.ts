@@ -1,5 +1,6 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
-import type { BatchTable, Database } from './schema.ts';
+import type { Database } from './schema.ts';
+import type { BatchTable } from './tables/batches.ts';
 
 /** One batch as stored. */
 export type BatchRow = Selectable<BatchTable>;

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { CertificateTable, Database } from './schema.ts';
+import type { Database } from './schema.ts';
+import type { CertificateTable } from './tables/certificates.ts';
 import type { CertificateVersionTable } from './tables/officer.ts';
 
 /** One version of a certificate as stored. */

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { CertificateTable, Database } from './schema.ts';
+import type { Database } from './schema.ts';
+import type { CertificateTable } from './tables/certificates.ts';
 
 /** A certificate with the decisions that gave, extended and revoked it. */
 export interface CertificateRow extends CertificateTable {

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { Database, DecisionTable } from './schema.ts';
+import type { Database } from './schema.ts';
+import type { DecisionTable } from './tables/certificates.ts';
 
 /** A decision with how many certificates it gave, extended and revoked. */
 export interface DecisionRow extends DecisionTable {

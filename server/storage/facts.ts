@@ -9,7 +9,8 @@ import {
   type ProductImageRow,
 } from './media.ts';
 import { findProduct } from './products.ts';
-import type { Database, ProducerTable, ProductTable, VariantTable } from './schema.ts';
+import type { Database } from './schema.ts';
+import type { ProducerTable, ProductTable, VariantTable } from './tables/registry.ts';
 import { variantsOfProduct } from './variants.ts';
 
 /** Everything that a check of a stamp tells about the goods it was issued for, as stored. */

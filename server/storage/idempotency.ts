@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { Database, IdempotencyRecordTable } from './schema.ts';
+import type { Database } from './schema.ts';
+import type { IdempotencyRecordTable } from './tables/service.ts';
 
 /** One remembered request; `status` 0 while its answer is not known. */
 export type IdempotencyRow = Selectable<IdempotencyRecordTable>;

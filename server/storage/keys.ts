@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { Database, SecretKeyTable } from './schema.ts';
+import type { Database } from './schema.ts';
+import type { SecretKeyTable } from './tables/service.ts';
 
 /** One key as stored: wrapped, with its public half beside it. */
 export type SecretKeyRow = Selectable<SecretKeyTable>;

@@ -1,8 +1,9 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import { sql } from 'kysely';
 import { searchText } from '../domain/spelling.ts';
-import type { Database, LotAmendmentTable, LotTable } from './schema.ts';
+import type { Database } from './schema.ts';
 import { contains } from './search-page.ts';
+import type { LotAmendmentTable, LotTable } from './tables/lots.ts';
 
 /** One lot as stored. */
 export type LotRow = Selectable<LotTable>;

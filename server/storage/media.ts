@@ -1,5 +1,6 @@
 import type { Insertable, Kysely } from 'kysely';
-import type { Database, MediaTable } from './schema.ts';
+import type { Database } from './schema.ts';
+import type { MediaTable } from './tables/registry.ts';
 
 /** A photo of a product or producer, without its bytes. */
 export interface ProductImageRow {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { askedOnce } from './long-work.ts';
-import type { CommuneTable, Database, ProvinceTable } from './schema.ts';
+import type { Database } from './schema.ts';
+import type { CommuneTable, ProvinceTable } from './tables/registry.ts';
 
 /** Writes the provinces; a code that is there already gets the new names. Safe to repeat. */
 export async function upsertProvinces(

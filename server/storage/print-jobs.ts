@@ -1,6 +1,7 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { IndexSpan, StampRun } from '../../stamps/sheet/index.ts';
-import type { Database, PrintJobTable } from './schema.ts';
+import type { Database } from './schema.ts';
+import type { PrintJobTable } from './tables/printing.ts';
 
 /** One print-out as stored. */
 export type PrintJobRow = Selectable<PrintJobTable>;

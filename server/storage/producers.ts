@@ -1,7 +1,8 @@
 import type { Insertable, Kysely } from 'kysely';
 import { sql } from 'kysely';
-import type { Database, ProducerTable } from './schema.ts';
+import type { Database } from './schema.ts';
 import { containsPattern, type SearchPage } from './search-page.ts';
+import type { ProducerTable } from './tables/registry.ts';
 
 /** Adds a producer; its match key must be new. */
 export async function insertProducer(

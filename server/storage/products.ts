@@ -1,7 +1,8 @@
 import type { Insertable, Kysely } from 'kysely';
 import { sql } from 'kysely';
-import type { Database, ProductTable } from './schema.ts';
+import type { Database } from './schema.ts';
 import { containsPattern, type SearchPage } from './search-page.ts';
+import type { ProductTable } from './tables/registry.ts';
 
 /** Adds a product; its match key must be new for its producer. */
 export async function insertProduct(db: Kysely<Database>, product: Insertable<ProductTable>): Promise<void> {

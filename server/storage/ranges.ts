@@ -1,5 +1,6 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
-import type { Database, RangeEntryTable } from './schema.ts';
+import type { Database } from './schema.ts';
+import type { RangeEntryTable } from './tables/batches.ts';
 
 /** One entry of a batch's log as stored. */
 export type RangeEntryRow = Selectable<RangeEntryTable>;

@@ -1,6 +1,7 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import { sql } from 'kysely';
-import type { Database, RefusalTable } from './schema.ts';
+import type { Database } from './schema.ts';
+import type { RefusalTable } from './tables/batches.ts';
 
 /** One refused request as stored. */
 export type RefusalRow = Selectable<RefusalTable>;

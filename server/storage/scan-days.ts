@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import { civilDay, UTC_PLUS_7_MS } from '../../stamps/civil-day.ts';
-import type { Database, ScanEventTable } from './schema.ts';
+import type { Database } from './schema.ts';
+import type { ScanEventTable } from './tables/scanning.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -1,7 +1,8 @@
 import type { Kysely, Selectable } from 'kysely';
 import { sql } from 'kysely';
 import { addScanDays, moveScanDay } from './scan-days.ts';
-import type { Database, ScanEventTable } from './schema.ts';
+import type { Database } from './schema.ts';
+import type { ScanEventTable } from './tables/scanning.ts';
 
 /** One check of a stamp as stored. */
 export type ScanEventRow = Selectable<ScanEventTable>;

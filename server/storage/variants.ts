@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Database, VariantTable } from './schema.ts';
+import type { Database } from './schema.ts';
+import type { VariantTable } from './tables/registry.ts';
 
 /** Adds a variant; its name must be new for its product and its GTIN new for the whole registry. */
 export async function insertVariant(db: Kysely<Database>, variant: VariantTable): Promise<void> {

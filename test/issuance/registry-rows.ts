@@ -4,7 +4,8 @@ import { insertDecision } from '../../server/storage/decisions.ts';
 import { upsertProvinces } from '../../server/storage/places.ts';
 import { insertProducer } from '../../server/storage/producers.ts';
 import { insertProduct } from '../../server/storage/products.ts';
-import type { CertificateTable, Database } from '../../server/storage/schema.ts';
+import type { Database } from '../../server/storage/schema.ts';
+import type { CertificateTable } from '../../server/storage/tables/certificates.ts';
 import { insertVariant } from '../../server/storage/variants.ts';
 
 const CREATED_MS = Date.UTC(2025, 0, 1);

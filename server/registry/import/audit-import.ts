@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import { actedBy, changedMembers } from '../../domain/audit.ts';
 import { appendAudit } from '../../storage/audit.ts';
-import type { CommuneTable, Database } from '../../storage/schema.ts';
+import type { Database } from '../../storage/schema.ts';
+import type { CommuneTable } from '../../storage/tables/registry.ts';
 import type { RegisteringDeps, RegistryDeps } from '../deps.ts';
 import type { ImportReport } from './row-result.ts';
 

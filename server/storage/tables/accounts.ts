@@ -7,6 +7,7 @@ export interface AccountTables {
   recoveryCode: RecoveryCodeTable;
   oneTimeLink: OneTimeLinkTable;
   mailMessage: MailMessageTable;
+  apiToken: ApiTokenTable;
 }
 
 /** Who may sign in and as what; holds nothing about the person, so that it stays when the person is erased. */
@@ -123,4 +124,23 @@ export interface MailMessageTable {
   sentMs: number | null;
   /** What the server for mail said to the last attempt: a code and words, no address. */
   lastError: string | null;
+}
+
+/** Who may use the API; the token itself is not stored. */
+export interface ApiTokenTable {
+  id: string;
+  name: string;
+  /** admin | officer | producer | inspector */
+  role: string;
+  producerId: string | null;
+  provinceCode: string | null;
+  /** Narrows an officer to a commune of `provinceCode`. */
+  communeCode: string | null;
+  /** The account that made it, with which it ends; null: made on the machine itself. */
+  accountId: string | null;
+  /** SHA-256 of the token, hex. */
+  hash: string;
+  createdMs: number;
+  expiresMs: number | null;
+  revokedMs: number | null;
 }

@@ -1,10 +1,39 @@
-/** The tables of the printing studio. */
+/** The tables of print-outs and of the printing studio. */
 export interface PrintingTables {
+  printJob: PrintJobTable;
   printThing: PrintThingTable;
   printChoice: PrintChoiceTable;
   printHandover: PrintHandoverTable;
   printDownload: PrintDownloadTable;
   printReturn: PrintReturnTable;
+}
+
+/**
+ * One print-out: of the stamps from `firstIndex` to `lastIndex`, without what it leaves out, the k-th (from 0) sits in slot
+ * `startSlot + k`, counted over all sheets.
+ */
+export interface PrintJobTable {
+  id: string;
+  batchCode: string;
+  firstIndex: number;
+  /** Inclusive. */
+  lastIndex: number;
+  /** sheet | roll | zpl | package | csv | single */
+  kind: string;
+  /** Label stock as rendered (geometry in mm), JSON; null for csv. */
+  stockJson: string | null;
+  /** Labels per sheet; null for csv. */
+  labelsPerSheet: number | null;
+  /** 1-based label on the first sheet. */
+  startSlot: number;
+  optionsJson: string;
+  reprintReason: string | null;
+  /** How many of its stamps had been printed before. */
+  reprinted: number;
+  /** Spans of index within its range that it leaves out, `[[first, last], …]` in order, JSON; null for none. */
+  skippedJson: string | null;
+  actor: string;
+  createdMs: number;
 }
 
 /** What a producer prints with, under a name of its own: label stocks it measured, label designs, printers. */
