@@ -1,4 +1,4 @@
-import { createHmac, type KeyObject, sign, verify } from 'node:crypto';
+import { type KeyObject, sign, verify } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { civilDay, parseCivilDay } from '../../stamps/civil-day.ts';
 import { parseGtin } from '../../stamps/gs1/index.ts';
@@ -12,6 +12,7 @@ import {
   type VerifyContext,
   verifyStamp,
 } from '../../stamps/verdict/index.ts';
+import { hmacSha256 } from '../domain/hmac-sha256.ts';
 import { BatchStates } from '../storage/batch-states.ts';
 import { type BatchRow, findBatch, findVariantForBatch } from '../storage/batches.ts';
 import { listHosts } from '../storage/hosts.ts';
@@ -137,8 +138,4 @@ function targetOf({ gtin }: BatchRow): LinkTarget | undefined {
   if (gtin === null) return { form: 'short' };
   const parsed = parseGtin(gtin);
   return parsed.ok ? { form: 'gs1', gtin: parsed.gtin } : undefined;
-}
-
-function hmacSha256(key: Uint8Array, data: Uint8Array): Uint8Array {
-  return createHmac('sha256', key).update(data).digest();
 }

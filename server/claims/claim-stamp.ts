@@ -23,27 +23,30 @@ export interface Claimed {
 }
 
 /**
- * Writes the first claim of an activated stamp, durable when this returns; of two at once exactly one is the first. The same claim
- * sent again (same `onceKey`) answers as the first time.
- * @throws claim-not-activated, not-found
+ * Writes the first claim of an activated stamp, durable when this returns; of many at once, also on several nodes, exactly one is the
+ * first, and all tell its time. The same claim sent again (same `onceKey`) answers as the first time.
+ * @throws claim-not-activated
  */
 export async function claimStamp(
   store: ClaimStore,
   stamp: { readonly batchCode: string; readonly index: number; readonly onceKey: string | null },
 ): Promise<Claimed> {
   const { batchCode, index: stampIndex, onceKey } = stamp;
-  const kept = await store.db.transaction().execute(async (transaction) => {
-    const before = await findClaim(transaction, batchCode, stampIndex);
-    if (before !== undefined) return { row: before, isNew: false };
+  const { row, isNew } = await store.db.transaction().execute(async (transaction) => {
+    const claim = { batchCode, stampIndex, timeMs: store.clock(), onceKey };
+    // Written before anything is read: whoever loses waits here for the winner's commit, and then reads what that one wrote.
+    if (!(await insertClaim(transaction, claim))) {
+      const before = await findClaim(transaction, batchCode, stampIndex);
+      if (before === undefined) throw new TypeError('a claim is never taken back');
+      return { row: before, isNew: false };
+    }
     // In the same transaction as the claim: an activation is undone before it, and the claim refused, or not at all.
     const batch = await findBatch(transaction, batchCode);
-    if (batch === undefined) throw problem('not-found');
+    if (batch === undefined) throw new TypeError(`there is no batch ${batchCode}`);
     const states = await store.states.at(transaction, batch);
     if (states.stateAt(stampIndex).phase !== 'activated') throw problem('claim-not-activated');
-    const row = { batchCode, stampIndex, timeMs: store.clock(), onceKey };
-    return { row, isNew: await insertClaim(transaction, row) };
+    return { row: claim, isNew: true };
   });
-  const { row, isNew } = kept;
   store.claims.committed(row);
   return { isFirst: isNew || (onceKey !== null && row.onceKey === onceKey), claimedMs: row.timeMs };
 }

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import formbody from '@fastify/formbody';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Static, Type } from 'typebox';
@@ -6,6 +6,7 @@ import { Compile } from 'typebox/compile';
 import { CLAIM_TEXTS, type ClaimState, formatMoment, TEXTS } from '../../scanner-web/views/index.ts';
 import { type HiddenCode, hiddenCodeOf, parseHiddenCode } from '../../stamps/hidden-code/index.ts';
 import type { BatchCode } from '../../stamps/serial/index.ts';
+import { hmacSha256 } from '../domain/hmac-sha256.ts';
 import type { App } from '../http/app-type.ts';
 import { clientNetwork } from '../http/client-network.ts';
 import { languageOf } from '../http/language.ts';
@@ -197,10 +198,6 @@ function linkOf(body: unknown): string {
 
 function isSameCode(typed: HiddenCode, code: HiddenCode): boolean {
   return timingSafeEqual(Buffer.from(typed), Buffer.from(code));
-}
-
-function hmacSha256(key: Uint8Array, data: Uint8Array): Uint8Array {
-  return createHmac('sha256', key).update(data).digest();
 }
 
 function isForm({ headers }: FastifyRequest): boolean {

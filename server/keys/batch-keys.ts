@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { deriveBatchHiddenKey } from '../../stamps/hidden-code/index.ts';
 import {
   type BatchCode,
@@ -7,6 +6,7 @@ import {
   type Serial,
   stampTag,
 } from '../../stamps/serial/index.ts';
+import { hmacSha256 } from '../domain/hmac-sha256.ts';
 import type { KeyStore } from './key-store.ts';
 
 /** The ids of the keys that a batch issued now is bound to. @throws KeyError key-missing */
@@ -69,8 +69,4 @@ export function printingSecrets(
 export function batchHiddenKey(keys: KeyStore, code: BatchCode, hiddenKeyId: string) {
   const root = keys.hiddenRoot(hiddenKeyId);
   return { bytes: deriveBatchHiddenKey(hmacSha256, root.bytes, code), state: root.state };
-}
-
-function hmacSha256(key: Uint8Array, data: Uint8Array): Uint8Array {
-  return createHmac('sha256', key).update(data).digest();
 }

@@ -1,6 +1,7 @@
-import { createHmac, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { type BatchCode, deriveBatchTagKey } from '../../stamps/serial/index.ts';
 import type { Ed25519PublicJwk, KeyState } from '../../stamps/trust/index.ts';
+import { hmacSha256 } from '../domain/hmac-sha256.ts';
 import { KeyError } from './key-error.ts';
 import type { KeyKind } from './key-kind.ts';
 import type { Secret } from './secret.ts';
@@ -107,8 +108,4 @@ export class KeyRing {
     this.#tagKeys.set(name, derived);
     return derived;
   }
-}
-
-function hmacSha256(key: Uint8Array, data: Uint8Array): Uint8Array {
-  return createHmac('sha256', key).update(data).digest();
 }
