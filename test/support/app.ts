@@ -11,6 +11,7 @@ import { createToken, type TokenRequest } from '../../server/identity/tokens.ts'
 import { type KeyStore, openKeyStore } from '../../server/keys/key-store.ts';
 import { openStorage, type Storage } from '../../server/storage/open.ts';
 import { type FakeClock, fakeClock } from './clock.ts';
+import { testWrappingKey } from './wrapping.ts';
 
 /** The origin of stamp links in tests. */
 export const TEST_ORIGIN = 'https://tem.example.vn';
@@ -19,7 +20,7 @@ export const TEST_ORIGIN = 'https://tem.example.vn';
 const CHEAP = { memoryCost: 64, timeCost: 1, parallelism: 1 };
 
 /** Wraps the keys of every test server. */
-const WRAPPING_KEY = new Uint8Array(32).fill(7);
+const WRAPPING_KEY = testWrappingKey();
 
 /** The real server on a data folder of its own, with real SQLite and keys; only the clock is ours. */
 export interface TestApp {
