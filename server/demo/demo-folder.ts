@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CliError } from '../cli/cli-error.ts';
 import { EXIT } from '../cli/exit-codes.ts';
 import { dataFiles } from '../storage/data-dir.ts';
+import { readStorageFault } from '../storage/faults.ts';
 import { acquireLock, type LockHolder } from '../storage/lock.ts';
 
 /** Its presence says that everything in the folder was made by the demo. */
@@ -21,7 +22,7 @@ export interface DemoFiles {
  * Empties the data folder of an earlier demo, or makes a new one.
  *
  * @throws CliError demo-folder-foreign when it holds anything that no demo made
- * @throws StorageError storage-locked while another demo runs in it
+ * @throws StorageError storage-locked while another demo runs in it; storage-read-only, storage-unavailable
  */
 export function prepareDemoFolder(dataDir: string, holder: LockHolder): DemoFiles {
   if (existsSync(dataDir) && readdirSync(dataDir).length > 0) {
@@ -34,7 +35,7 @@ export function prepareDemoFolder(dataDir: string, holder: LockHolder): DemoFile
       if (name !== MARKER) rmSync(join(dataDir, name), { recursive: true, force: true });
     }
   }
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  closeToOthers(dataDir);
   writeFileSync(
     join(dataDir, MARKER),
     'Made by `npm run demo`, which deletes this folder when it starts again.\n',
@@ -45,4 +46,14 @@ export function prepareDemoFolder(dataDir: string, holder: LockHolder): DemoFile
     sheetPdf: join(dataDir, 'sheet.pdf'),
     summary: join(dataDir, 'demo.json'),
   };
+}
+
+/** The service takes no folder that others may enter; one that is empty, or the demo's, is the demo's to close. */
+function closeToOthers(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    chmodSync(dataDir, 0o700);
+  } catch (error) {
+    throw readStorageFault(error, dataDir);
+  }
 }

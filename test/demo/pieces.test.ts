@@ -1,11 +1,16 @@
+import { chmod, mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { CLI_TEXTS } from '../../server/cli/texts/index.ts';
 import { lanAddress } from '../../server/demo/address.ts';
 import { announce } from '../../server/demo/announce.ts';
+import { prepareDemoFolder } from '../../server/demo/demo-folder.ts';
 import { illustrativeProducts, illustrativeRegistryCsv } from '../../server/demo/illustrative-registry.ts';
 import { drawPhoto } from '../../server/demo/photos.ts';
 import { spoilLink } from '../../server/demo/spoiled-links.ts';
+import { prepareDataDir } from '../../server/storage/data-dir.ts';
 import { addDays, civilDay } from '../../stamps/civil-day.ts';
 import { buildStampLink, parseStampText } from '../../stamps/link/index.ts';
 import { encodeSerial, MAX_TAG, parseBatchCode } from '../../stamps/serial/index.ts';
@@ -71,6 +76,17 @@ describe('pieces of the demo', () => {
       expect(illustrativeRegistryCsv(illustrativeProducts(today)).trimEnd().split('\r\n')).toHaveLength(6);
     },
   );
+
+  it('takes an empty folder that others may enter, and its own that was opened to them, and closes them', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'tq-'));
+    for (const _ of ['empty', 'its own']) {
+      await chmod(folder, 0o755);
+      prepareDemoFolder(folder, { pid: process.pid, sinceMs: 0 });
+      expect((await stat(folder)).mode & 0o777).toBe(0o700);
+      expect(() => prepareDataDir(folder)).not.toThrow();
+    }
+    await rm(folder, { recursive: true });
+  });
 
   it('draws a photograph', async () => {
     expect(await sharp(await drawPhoto('jar', '#3f6b3a')).metadata()).toMatchObject({
