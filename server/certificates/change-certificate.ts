@@ -19,14 +19,14 @@ export interface ExtensionGiven {
   /** Last day, inclusive, `YYYY-MM-DD`. */
   readonly until: string;
   readonly decision?: DecisionGiven | undefined;
-  /** Why the outcome is not there yet. */
+  /** Why the outcome is not there yet; needed where no decision says so. */
   readonly reason?: string | undefined;
 }
 
 /**
  * Extends a certificate, or moves an extension, inside a transaction.
- * @throws certificate-withdrawn, certificate-revoked-already, certificate-followed, date-invalid, extension-term, and
- *   what a decision is refused for
+ * @throws certificate-withdrawn, certificate-revoked-already, certificate-followed, date-invalid, extension-term,
+ *   extension-reason, and what a decision is refused for
  */
 export async function extendCertificate(
   deps: DecidingDeps,
@@ -39,11 +39,13 @@ export async function extendCertificate(
   if ((await findFollower(db, certificate.id)) !== undefined) throw problem('certificate-followed');
   const until = readDay(given.until, 'until');
   refuse(checkExtension(storedDay(certificate.expiresOn), until));
+  const reason = cleanText(given.reason ?? '');
+  if (given.decision === undefined && reason === '') throw problem('extension-reason', { field: 'reason' });
   const decision =
     given.decision === undefined ? undefined : readDecision(given.decision, provinceCode, todayOf(deps));
   const extensionDecisionId =
     decision === undefined ? null : await keepDecision(deps, db, decision, 'extension');
-  const act = { act: 'extend', reason: cleanText(given.reason ?? '') || null } as const;
+  const act = { act: 'extend', reason: reason || null } as const;
   await change(deps, db, certificate.id, { extendedUntil: until, extensionDecisionId }, act);
 }
 

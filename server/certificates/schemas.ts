@@ -42,7 +42,13 @@ export const UpgradeBody = Type.Object(Recognition, Closed);
 
 /** How a certificate is extended. */
 export const ExtensionBody = Type.Object(
-  { until: Day, decision: Type.Optional(DecisionBody), reason: Type.Optional(Reason) },
+  {
+    until: Day,
+    decision: Type.Optional(DecisionBody),
+    reason: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 500, description: 'Required without a decision' }),
+    ),
+  },
   Closed,
 );
 
@@ -89,7 +95,9 @@ export const DryRunQuery = Type.Object({
 export const RegisterQuery = Type.Object({
   productId: Type.Optional(Id),
   producerId: Type.Optional(Id),
-  decisionId: Type.Optional(Id),
+  decisionId: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 64, description: 'That gave, extended or revoked it' }),
+  ),
   provinceCode: Type.Optional(Type.String({ pattern: '^\\d{2}$' })),
   communeCode: Type.Optional(Type.String({ pattern: '^\\d{5}$' })),
   group: Type.Optional(Type.Enum(PRODUCT_GROUPS)),

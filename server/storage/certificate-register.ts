@@ -39,6 +39,7 @@ export interface RegisterFilter {
   readonly today: string;
   readonly productId?: string | undefined;
   readonly producerId?: string | undefined;
+  /** A decision that gave, extended or revoked it. */
   readonly decisionId?: string | undefined;
   readonly provinceCode?: string | undefined;
   readonly communeCode?: string | undefined;
@@ -99,13 +100,7 @@ export async function certificatesOfDecision(
 ): Promise<RegisterRow[]> {
   return await register(db)
     .where('certificate.withdrawnMs', 'is', null)
-    .where((eb) =>
-      eb.or([
-        eb('certificate.decisionId', '=', decisionId),
-        eb('certificate.extensionDecisionId', '=', decisionId),
-        eb('certificate.revocationDecisionId', '=', decisionId),
-      ]),
-    )
+    .where(isOf(decisionId))
     .orderBy('certificate.id')
     .execute();
 }
@@ -139,7 +134,7 @@ function matching(filter: RegisterFilter) {
   const conditions = [
     equals('certificate.product_id', productId),
     equals('product.producer_id', producerId),
-    equals('certificate.decision_id', decisionId),
+    decisionId === undefined ? [] : [isOf(decisionId)],
     equals('producer.province_code', provinceCode),
     equals('producer.commune_code', communeCode),
     equals('product.product_group', productGroup),
@@ -157,6 +152,12 @@ function matching(filter: RegisterFilter) {
         ],
   ].flat();
   return conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`${sql.join(conditions, sql` and `)}`;
+}
+
+/** A decision gave, extended or revoked the certificate. */
+function isOf(decisionId: string) {
+  return sql<boolean>`(certificate.decision_id = ${decisionId}
+    or certificate.extension_decision_id = ${decisionId} or certificate.revocation_decision_id = ${decisionId})`;
 }
 
 function equals(column: string, value: string | number | undefined) {

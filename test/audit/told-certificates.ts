@@ -12,7 +12,8 @@ export const TOLD_ON_CERTIFICATES: Readonly<Record<string, ToldChange>> = {
     tells: ['certificate.extend'],
     request: async (world) => {
       const id = await certificateOf(world, 'tea');
-      return { url: `/api/v1/certificates/${id}/extension`, payload: { until: '2027-08-01' } };
+      const payload = { until: '2027-08-01', reason: 'chờ kết quả' };
+      return { url: `/api/v1/certificates/${id}/extension`, payload };
     },
   },
   'POST /api/v1/certificates/:id/revocation': {

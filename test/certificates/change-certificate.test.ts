@@ -30,9 +30,24 @@ describe('extension and revocation', () => {
     ['2028-02-30', 422],
   ])('until %s: %i', async (until, status) => {
     const { send, url } = await certified();
-    expect(await send('POST', `${url}/extension`, { until })).toMatchObject({ status });
+    expect(await send('POST', `${url}/extension`, { until, reason: 'chờ kết quả' })).toMatchObject({
+      status,
+    });
     const { body } = await send('GET', url);
     expect(body.extension?.until ?? null).toBe(status === 201 ? until : null);
+  });
+
+  test('without a decision it says why', async () => {
+    const { send, url } = await certified();
+    const until = '2028-07-01';
+    for (const reason of [undefined, ' \u00a0 ']) {
+      expect(await send('POST', `${url}/extension`, { until, reason })).toMatchObject({
+        status: 422,
+        body: { code: 'extension-reason', field: 'reason' },
+      });
+    }
+    expect((await send('POST', `${url}/extension`, { until, decision: DECISION })).status).toBe(201);
+    expect((await send('POST', `${url}/extension`, { until: '2028-08-01', reason: 'x' })).status).toBe(201);
   });
 
   test('an extended certificate counts until its new last day', async () => {
@@ -104,7 +119,7 @@ describe('extension and revocation', () => {
     expect((await send('POST', `${url}/revocation`, { ground: 'e', decision: DECISION })).body.code).toBe(
       'certificate-revoked-already',
     );
-    expect((await send('POST', `${url}/extension`, { until: '2028-07-01' })).body.code).toBe(
+    expect((await send('POST', `${url}/extension`, { until: '2028-07-01', reason: 'x' })).body.code).toBe(
       'certificate-revoked-already',
     );
   });
@@ -113,10 +128,14 @@ describe('extension and revocation', () => {
     const { send, url } = await certified();
     const { headers } = await send('GET', url);
     const match = { headers: { 'if-match': String(headers.etag) } };
-    expect((await send('POST', `${url}/extension`, { until: '2028-07-01' }, match)).status).toBe(201);
-    expect(await send('POST', `${url}/extension`, { until: '2028-08-01' }, match)).toMatchObject({
-      status: 412,
-      body: { code: 'version-conflict' },
-    });
+    expect((await send('POST', `${url}/extension`, { until: '2028-07-01', reason: 'x' }, match)).status).toBe(
+      201,
+    );
+    expect(await send('POST', `${url}/extension`, { until: '2028-08-01', reason: 'x' }, match)).toMatchObject(
+      {
+        status: 412,
+        body: { code: 'version-conflict' },
+      },
+    );
   });
 });

@@ -62,7 +62,7 @@ describe('a correction', () => {
 
   test('takes back a revocation and an extension that were entered on the wrong certificate', async () => {
     const { act, shown } = await certified({ decision: decision('2023-10-01') });
-    await act('extension', { until: '2027-01-01' });
+    await act('extension', { until: '2027-01-01', reason: 'x' });
     await act('revocation', { ground: 'a', decision: decision('2026-11-01') });
     expect(await shown()).toMatchObject({ status: 'revoked' });
     expect((await act('correction', { reason: 'nhầm sản phẩm', revocation: null })).body).toMatchObject({
@@ -143,7 +143,7 @@ describe('a withdrawal', () => {
 
   test('lets the same decision be recorded again', async () => {
     const { act, body, id, shown, url } = await certified();
-    await act('extension', { until: '2029-02-01' });
+    await act('extension', { until: '2029-02-01', reason: 'x' });
     await act('withdrawal', { reason: 'x' });
     const again = await world.send('POST', '/api/v1/certificates', { ...body, stars: 4 });
     expect(again).toMatchObject({

@@ -198,7 +198,7 @@ describe('what the ministry decides', () => {
     const made = await send('POST', `${url}/upgrade`, said, ministry);
     expect(made.status).toBe(201);
     const five = `/api/v1/certificates/${made.body.id}`;
-    const until = { until: '2029-04-01' };
+    const until = { until: '2029-04-01', reason: 'x' };
     expect(await send('POST', `${five}/extension`, until, province)).toMatchObject(refused);
     expect((await send('POST', `${five}/extension`, until, ministry)).status).toBe(201);
     const correction = { reason: 'x', stars: 4 };

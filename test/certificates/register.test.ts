@@ -45,9 +45,11 @@ beforeAll(async () => {
   await certified('expired', { decision: decision(3, '2023-11-20') });
   await (await certified('extended', { decision: decision(4, '2023-10-01') }))('extension', {
     until: '2026-11-21',
+    reason: 'chờ kết quả',
   });
   await (await certified('overExtended', { decision: decision(5, '2023-10-02') }))('extension', {
     until: '2026-11-20',
+    reason: 'chờ kết quả',
   });
   await (await certified('revoked', { decision: decision(6, '2025-01-01') }))('revocation', {
     ground: 'a',
@@ -159,6 +161,8 @@ describe('decisions', () => {
     expect(await numbers('provinceCode=01')).toEqual([]);
     const [ministry] = (await send('GET', '/api/v1/decisions?authorityKey=ministry')).body.items;
     expect(await found(`decisionId=${ministry.id}`)).toEqual(['ministry']);
+    const [revocation] = (await send('GET', '/api/v1/decisions?kind=revocation')).body.items;
+    expect(await found(`decisionId=${revocation.id}`)).toEqual(['revoked']);
     expect((await send('GET', '/api/v1/decisions/none')).status).toBe(404);
   });
 

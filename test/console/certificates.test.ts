@@ -100,11 +100,18 @@ describe('an act', () => {
     expect((await test.call({ url: '/api/v1/certificates/certificate-coffee' })).json().status).toBe('valid');
   });
 
+  it('an extension without a decision asks for its reason at its field', async () => {
+    const path = `${REGISTER}/certificate-lapsed/extension`;
+    const page = await officer.submit(path, path, { until: '2026-06-01' });
+    expect([page.status, page.html.includes('id="f-reason-fault"')]).toEqual([422, true]);
+    expect(page.html).toContain('value="2026-06-01"');
+  });
+
   it('on what somebody else changed meanwhile is refused', async () => {
     const path = `${REGISTER}/certificate-lastDay/extension`;
-    const tried = await officer.submit(path, path, { until: '2026-05-01' });
+    const tried = await officer.submit(path, path, { until: '2026-05-01', reason: 'x' });
     test.clock.advance(1_000);
-    await post('/api/v1/certificates/certificate-lastDay/extension', { until: '2026-04-01' });
+    await post('/api/v1/certificates/certificate-lastDay/extension', { until: '2026-04-01', reason: 'x' });
     const done = await officer.post(path, hiddenFields(tried.html, path));
     expect([done.status, done.html.includes('vừa được người khác sửa')]).toEqual([412, true]);
   });
@@ -163,6 +170,29 @@ describe('an act', () => {
     });
     expect(correction.location).toContain('?done=decision');
     expect((await officer.open(correction.location ?? '')).html).toContain('48/QĐ-UBND');
+  });
+
+  it('a decision that only extends shows what it extended, and is corrected by who decides about that', async () => {
+    const number = { 'decision.number': '61/QĐ-UBND' };
+    await actThrough(officer, `${REGISTER}/certificate-lastDay/extension`, {
+      ...DECISION,
+      ...number,
+      until: '2026-05-15',
+    });
+    const list = await officer.open('/console/decisions?q=61');
+    const decision = linksOf(list.html).find((link) => /decisions\/[\w-]{21}$/.test(link)) ?? '';
+    const page = await officer.open(decision);
+    expect(page.html).toContain('certificates/certificate-lastDay');
+    expect(linksOf(page.html)).toContain(`${decision}/correction`);
+    const elsewhere = consoleClient(test, {
+      authorization: `Bearer ${await test.token('officer', { provinceCode: '01' })}`,
+    });
+    expect(linksOf((await elsewhere.open(decision)).html)).not.toContain(`${decision}/correction`);
+    expect((await elsewhere.open(`${decision}/correction`)).status).toBe(403);
+    const right = { ...DECISION, 'decision.number': '62/QĐ-UBND', reason: 'Gõ nhầm số' };
+    const done = await officer.submit(`${decision}/correction`, `${decision}/correction`, right);
+    expect(done.location).toContain('?done=decision');
+    expect((await officer.open(done.location ?? '')).html).toContain('certificates/certificate-lastDay');
   });
 
   it('shows what people saw on a day in the past', async () => {

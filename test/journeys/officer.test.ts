@@ -109,6 +109,7 @@ describe.each([
     await page.locator('[role=alert]').waitFor();
     expect(await page.getByLabel('Gia hạn đến hết ngày').inputValue()).toBe('2030-02-01');
     await page.getByLabel('Gia hạn đến hết ngày').fill('2029-06-01');
+    await page.getByLabel('Lý do').fill('Chờ kết quả phân hạng lại');
     await page.getByRole('button', { name: 'Xem trước kết quả' }).click();
     await page.getByText('Điều gì sẽ xảy ra').waitFor();
     await fine();

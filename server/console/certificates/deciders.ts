@@ -22,21 +22,20 @@ export function decidesAbout(
 }
 
 /**
- * Whether somebody corrects a decision: who decides about everything that it gave. What it extended or revoked is not
- * among `certificates`; of a decision that gave nothing else the API knows.
+ * Whether somebody corrects a decision: who decides about every certificate that it gave, extended or revoked. One that
+ * concerns nobody is of the whole country. Those entered by mistake do not count.
  */
 export function correctsDecision(
   principal: Principal,
-  {
-    authorityLevel,
-    extended,
-    revoked,
-  }: { readonly authorityLevel: string; readonly extended: number; readonly revoked: number },
-  certificates: readonly { readonly producer: { readonly provinceCode: string } }[],
+  { authorityLevel }: { readonly authorityLevel: string },
+  certificates: readonly {
+    readonly status: string;
+    readonly producer: { readonly provinceCode: string };
+  }[],
 ): boolean {
-  if (certificates.length === 0)
-    return mayDecide(principal) && (extended + revoked > 0 || principal.provinceCode === null);
-  return certificates.every(({ producer }) =>
+  const concerned = certificates.filter(({ status }) => status !== 'withdrawn');
+  if (concerned.length === 0) return mayDecide(principal) && principal.provinceCode === null;
+  return concerned.every(({ producer }) =>
     decidesAbout(principal, { producer, decision: { authorityLevel } }),
   );
 }

@@ -94,6 +94,7 @@ export const REGISTRY_PROBLEMS_EN: Record<keyof typeof REGISTRY_PROBLEMS, string
   'certificate-conflict': 'This decision recognises this product with other stars or dates.',
   'certificate-revoked-already': 'This certificate was revoked on {on}.',
   'extension-term': 'An extension ends between {first} and {last}.',
+  'extension-reason': 'An extension without a decision needs its reason.',
   'revocation-conclusion': 'Grounds b and c need the conclusion of an authority.',
   'revocation-date': 'A certificate is revoked between {first} and {last}.',
   'revocation-authority': 'Three and four stars are revoked by the province, five by the ministry.',

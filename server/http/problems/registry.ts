@@ -84,6 +84,7 @@ export const REGISTRY_PROBLEMS = {
   'certificate-conflict': { status: 409 },
   'certificate-revoked-already': { status: 409 },
   'extension-term': { status: 422 },
+  'extension-reason': { status: 422 },
   'revocation-conclusion': { status: 422 },
   'revocation-date': { status: 422 },
   'revocation-authority': { status: 422 },

@@ -92,6 +92,7 @@ export const REGISTRY_PROBLEMS_VI: Record<keyof typeof REGISTRY_PROBLEMS, string
   'certificate-conflict': 'Quyết định này công nhận sản phẩm này với số sao hoặc ngày khác.',
   'certificate-revoked-already': 'Giấy chứng nhận này đã bị thu hồi ngày {on}.',
   'extension-term': 'Thời hạn gia hạn phải từ {first} đến {last}.',
+  'extension-reason': 'Gia hạn mà không có quyết định thì phải nêu lý do.',
   'revocation-conclusion': 'Thu hồi theo điểm b hoặc c cần có kết luận của cơ quan có thẩm quyền.',
   'revocation-date': 'Ngày thu hồi phải từ {first} đến {last}.',
   'revocation-authority': '3 và 4 sao do cấp tỉnh thu hồi, 5 sao do Bộ thu hồi.',

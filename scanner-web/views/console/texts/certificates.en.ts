@@ -174,7 +174,8 @@ export const CERTIFICATES_EN: CertificateTexts = {
     untilHint: (last) => `${last} at the latest.`,
     extensionDecision: 'Decision of the extension (if any)',
     extensionReason: 'Reason',
-    extensionReasonHint: 'Such as: the dossier for re-evaluation is filed and its outcome awaited.',
+    extensionReasonHint:
+      'Needed where no decision extends it. Such as: the dossier for re-evaluation is filed and its outcome awaited.',
     ground: 'Ground of revocation (Article 8.1)',
     grounds: {
       a: 'a) False information or a forged dossier',

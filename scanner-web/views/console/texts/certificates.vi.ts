@@ -173,7 +173,8 @@ export const CERTIFICATES_VI: CertificateTexts = {
     untilHint: (last) => `Muộn nhất ${last}.`,
     extensionDecision: 'Quyết định gia hạn (nếu có)',
     extensionReason: 'Lý do',
-    extensionReasonHint: 'Ví dụ: hồ sơ phân hạng lại đã nộp, đang chờ kết quả.',
+    extensionReasonHint:
+      'Phải ghi khi không có quyết định gia hạn. Ví dụ: hồ sơ phân hạng lại đã nộp, đang chờ kết quả.',
     ground: 'Căn cứ thu hồi (Điều 8, khoản 1)',
     grounds: {
       a: 'a) Thông tin sai sự thật hoặc hồ sơ giả',
