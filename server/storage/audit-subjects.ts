@@ -42,6 +42,9 @@ type Read = (
   ids: readonly string[],
 ) => Promise<readonly { readonly id: string; readonly name: string }[]>;
 
+const printThing: Read = (db, ids) =>
+  db.selectFrom('printThing').select(['id', 'name']).where('id', 'in', ids).execute();
+
 const READERS: Readonly<Record<string, Read>> = {
   producer: (db, ids) => db.selectFrom('producer').select(['id', 'name']).where('id', 'in', ids).execute(),
   product: (db, ids) => db.selectFrom('product').select(['id', 'name']).where('id', 'in', ids).execute(),
@@ -63,6 +66,27 @@ const READERS: Readonly<Record<string, Read>> = {
       .select(['batch.code as id', 'product.name'])
       .where('batch.code', 'in', ids)
       .execute(),
+  // Once an applicant is erased the application has no name.
+  application: (db, ids) =>
+    db
+      .selectFrom('application')
+      .select(['id', 'name'])
+      .where('id', 'in', ids)
+      .where('name', '!=', '')
+      .execute(),
+  submission: (db, ids) =>
+    db
+      .selectFrom('submission')
+      .select(({ cast }) => [cast<string>('number', 'text').as('id'), 'title as name'])
+      .where('number', 'in', ids.map(Number))
+      .execute(),
+  annex: (db, ids) =>
+    db.selectFrom('annex').select(['id', 'fileName as name']).where('id', 'in', ids).execute(),
+  handover: (db, ids) =>
+    db.selectFrom('printHandover').select(['id', 'recipient as name']).where('id', 'in', ids).execute(),
+  'label-stock': printThing,
+  'label-design': printThing,
+  printer: printThing,
   commune: (db, ids) =>
     db.selectFrom('commune').select(['code as id', 'name']).where('code', 'in', ids).execute(),
   province: (db, ids) =>

@@ -23,7 +23,7 @@ export { auditEntryBody } from './audit/entry.ts';
 export { type History, historyCard } from './audit/history.ts';
 export { type AuditList, auditDownloads, auditListBody } from './audit/list.ts';
 export { AUDIT_TEXTS, type AuditEntry } from './audit/model.ts';
-export { actorName, type NamedActor, type Viewer } from './audit/words.ts';
+export { actorName, type NamedActor, subjectActors, type Viewer } from './audit/words.ts';
 export { batchPage, entryText } from './batches/batch.ts';
 export { changeForm, confirmChange } from './batches/change.ts';
 export { batchList, batchTable, orderForm } from './batches/list.ts';

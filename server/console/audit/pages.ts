@@ -3,6 +3,7 @@ import {
   auditDownloads,
   auditEntryBody,
   auditListBody,
+  subjectActors,
 } from '../../../scanner-web/views/console/index.ts';
 import { AuditEntryView } from '../../audit/schemas.ts';
 import { pageSchema } from '../../http/paging.ts';
@@ -20,7 +21,7 @@ export function auditPages(pages: ConsolePages): void {
     const { items, next } = await page.api.get(`audit?${queryOf(filters, page.query('cursor'))}`, Entries);
     const texts = AUDIT_TEXTS[locale];
     const body = auditListBody(
-      { filters, entries: items, next, viewer: await viewerOf(page, items) },
+      { filters, entries: items, next, viewer: await viewerOf(page, [...items, ...subjectActors(items)]) },
       locale,
     );
     return { title: texts.title, lead: texts.lead, actions: auditDownloads(filters, locale), body };
@@ -33,7 +34,7 @@ export function auditPages(pages: ConsolePages): void {
     return {
       title: texts.entryTitle(entry.seq),
       crumbs: [{ label: texts.title, href: '/console/audit' }],
-      body: auditEntryBody(entry, await viewerOf(page, [entry]), locale),
+      body: auditEntryBody(entry, await viewerOf(page, [entry, ...subjectActors([entry])]), locale),
     };
   });
 }

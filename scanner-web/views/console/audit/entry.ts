@@ -5,7 +5,7 @@ import { buttonLink } from '../parts/button.ts';
 import { card, facts } from '../parts/pieces.ts';
 import { differenceTable } from './difference.ts';
 import { AUDIT_TEXTS, type AuditEntry } from './model.ts';
-import { actionText, actorText, noteText, subjectHref, subjectText, type Viewer } from './words.ts';
+import { actionText, actorText, hasOwnId, noteText, subjectHref, subjectText, type Viewer } from './words.ts';
 
 /** One entry: who, when, what, why, and what it changed. */
 export function auditEntryBody(entry: AuditEntry, viewer: Viewer, locale: Locale): string {
@@ -14,7 +14,7 @@ export function auditEntryBody(entry: AuditEntry, viewer: Viewer, locale: Locale
   const producer = entry.subjectKind === 'producer' ? null : (entry.producerName ?? entry.producerId);
   const about = facts([
     { name: names.action, value: actionText(entry.action, locale) },
-    { name: names.subject, value: subjectText(entry, locale) },
+    { name: names.subject, value: subjectText(entry, viewer, locale) },
     { name: names.producer, value: producer },
     { name: names.time, value: formatTime(entry.timeMs, locale) },
     { name: names.who, value: actorText(entry, viewer, locale) },
@@ -23,10 +23,13 @@ export function auditEntryBody(entry: AuditEntry, viewer: Viewer, locale: Locale
       value: noteText(entry.reason, locale) ?? { html: html`<i class="muted">${names.noReason}</i>` },
     },
   ]);
-  const hash = facts([{ name: names.hash, value: { html: html`<code>${entry.hash}</code>` } }]);
+  const hash = facts([
+    ...(hasOwnId(entry) ? [{ name: names.id, value: { html: html`<code>${entry.subjectId}</code>` } }] : []),
+    { name: names.hash, value: { html: html`<code>${entry.hash}</code>` } },
+  ]);
   const href = subjectHref(entry, viewer);
   const links = [
-    ...(href === undefined ? [] : [{ label: subjectText(entry, locale), href, isPrimary: true }]),
+    ...(href === undefined ? [] : [{ label: subjectText(entry, viewer, locale), href, isPrimary: true }]),
     {
       label: more.allOfSubject,
       href: listHref({ subjectKind: entry.subjectKind, subjectId: entry.subjectId }),

@@ -11,7 +11,15 @@ import { type Cell, dataTable } from '../parts/table.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
 import { listHref } from './entry.ts';
 import { AUDIT_TEXTS, AUDIT_WORDS, type AuditEntry } from './model.ts';
-import { actionText, actorText, kindText, noteText, subjectHref, subjectText, type Viewer } from './words.ts';
+import {
+  actionText,
+  actorName,
+  actorText,
+  noteText,
+  subjectHref,
+  subjectText,
+  type Viewer,
+} from './words.ts';
 
 /** What narrows the list, as the address says; empty when it does not. */
 export interface AuditListFilters {
@@ -68,7 +76,7 @@ export function auditListBody(list: AuditList, locale: Locale): string {
 /** The thing, with the way to its page and to its history. */
 function subjectCell(entry: AuditEntry, viewer: Viewer, locale: Locale): Cell {
   const href = subjectHref(entry, viewer);
-  const name = subjectText(entry, locale);
+  const name = subjectText(entry, viewer, locale);
   const thing = href === undefined ? html`${name}` : html`<a href="${href}">${name}</a>`;
   const { subjectKind, subjectId } = entry;
   const history = listHref({ subjectKind, subjectId });
@@ -109,10 +117,10 @@ function filters({ filters: values, viewer, entries }: AuditList, given: Given, 
   const pinned = [
     values.actor === ''
       ? null
-      : { name: 'actor', text: texts.onlyActor(actorName(values.actor, first, viewer, locale)) },
+      : { name: 'actor', text: texts.onlyActor(pinnedActor(values.actor, first, viewer, locale)) },
     values.subjectId === ''
       ? null
-      : { name: 'subjectId', text: texts.onlySubject(subjectName(values, first, locale)) },
+      : { name: 'subjectId', text: texts.onlySubject(subjectName(values, first, viewer, locale)) },
     values.producerId === ''
       ? null
       : {
@@ -152,11 +160,20 @@ function givenOf(filters: AuditListFilters): Given {
   return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ''));
 }
 
-function actorName(actor: string, first: AuditEntry | undefined, viewer: Viewer, locale: Locale): string {
-  return first?.actor === actor ? actorText(first, viewer, locale) : actor;
+function pinnedActor(actor: string, first: AuditEntry | undefined, viewer: Viewer, locale: Locale): string {
+  return first?.actor === actor ? actorText(first, viewer, locale) : actorName(actor, viewer, locale);
 }
 
-function subjectName(values: AuditListFilters, first: AuditEntry | undefined, locale: Locale): string {
-  if (first?.subjectId === values.subjectId) return subjectText(first, locale);
-  return `${kindText(values.subjectKind, locale)} ${values.subjectId}`.trim();
+function subjectName(
+  values: AuditListFilters,
+  first: AuditEntry | undefined,
+  viewer: Viewer,
+  locale: Locale,
+): string {
+  const { subjectKind, subjectId } = values;
+  return subjectText(
+    first?.subjectId === subjectId ? first : { subjectKind, subjectId, subjectName: null },
+    viewer,
+    locale,
+  ).trim();
 }

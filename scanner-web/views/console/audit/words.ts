@@ -4,6 +4,14 @@ import { AUDIT_TEXTS, AUDIT_WORDS, type AuditEntry } from './model.ts';
 /** Characters of an id that tell it apart from others at a glance. */
 const SHORT_ID = 8;
 
+/** Ids that were drawn by chance or computed: they say nothing to people. */
+const DRAWN_ID = /^[\w-]{16,}$/;
+
+/** The id of a thing that stands for all of its kind. */
+const ALL = '*';
+
+type Subject = Pick<AuditEntry, 'subjectKind' | 'subjectId' | 'subjectName'>;
+
 /** Somebody who acted, as far as who is looking may know. */
 export interface NamedActor {
   readonly kind: 'person' | 'token' | 'erased' | 'hidden';
@@ -60,13 +68,13 @@ function knownText({ kind, name, role, place }: NamedActor, locale: Locale): str
 
 /** The page of the thing that an entry is about; undefined where it has none, or not for who is looking. */
 export function subjectHref(
-  { subjectKind, subjectId, subjectName }: Pick<AuditEntry, 'subjectKind' | 'subjectId' | 'subjectName'>,
+  { subjectKind, subjectId, subjectName }: Subject,
   viewer: Viewer,
 ): string | undefined {
   if (subjectKind === 'account') {
-    return viewer.role === 'admin' && subjectId !== '*' ? `/console/accounts/${subjectId}` : undefined;
+    return viewer.role === 'admin' && subjectId !== ALL ? `/console/accounts/${subjectId}` : undefined;
   }
-  const area = AREAS[subjectKind];
+  const area = AREAS[subjectKind] ?? (viewer.role === 'producer' ? undefined : OFFICE_AREAS[subjectKind]);
   // What has no name today is not there any more.
   return area === undefined || subjectName === null ? undefined : `/console/${area}/${subjectId}`;
 }
@@ -80,6 +88,12 @@ const AREAS: Readonly<Record<string, string>> = {
   batch: 'batches',
 };
 
+/** Kinds of things with pages for those who decide about them. */
+const OFFICE_AREAS: Readonly<Record<string, string>> = {
+  submission: 'review',
+  application: 'review/applications',
+};
+
 /** What was done, in words. */
 export function actionText(action: string, locale: Locale): string {
   return AUDIT_WORDS[locale].actions[action] ?? action;
@@ -90,13 +104,33 @@ export function kindText(kind: string, locale: Locale): string {
   return AUDIT_WORDS[locale].kinds[kind] ?? kind;
 }
 
-/** The thing that an entry is about: its kind, and its name today or its id. */
-export function subjectText(
-  { subjectKind, subjectId, subjectName }: Pick<AuditEntry, 'subjectKind' | 'subjectId' | 'subjectName'>,
-  locale: Locale,
-): string {
-  // A batch is known by its code, whatever it is a batch of.
-  const name =
-    subjectKind === 'batch' && subjectName !== null ? `${subjectId} · ${subjectName}` : subjectName;
-  return `${kindText(subjectKind, locale)} ${name ?? subjectId}`;
+/** The thing that an entry is about: its kind, and its name today, or the beginning of its id. */
+export function subjectText(entry: Subject, viewer: Viewer, locale: Locale): string {
+  const { subjectKind, subjectId, subjectName } = entry;
+  const { subjects } = AUDIT_TEXTS[locale];
+  if (subjectKind === 'account' && subjectId === ALL) return subjects.accountList;
+  const table = subjectKind === 'table' ? subjects.tables[subjectId] : undefined;
+  if (table !== undefined) return table;
+  const known = viewer.known.get(`${subjectKind}:${subjectId}`);
+  if (subjectKind === 'account' && known?.kind === 'erased') return subjects.erasedAccount;
+  const kind = kindText(subjectKind, locale);
+  if (subjectName === null) {
+    if (known?.kind === 'hidden') return `${kind} ${knownText(known, locale)}`;
+    return `${kind} ${DRAWN_ID.test(subjectId) ? `${subjectId.slice(0, SHORT_ID)}…` : subjectId}`;
+  }
+  // What people call by a code or a number goes by it, whatever it is about.
+  const isCalledById = subjectKind === 'batch' || subjectKind === 'submission';
+  return `${kind} ${isCalledById ? `${subjectId} · ` : ''}${subjectName}`;
+}
+
+/** Whether people can do something with the id of the thing: not with what stands for all, nor with a table's code. */
+export function hasOwnId({ subjectKind, subjectId }: Subject): boolean {
+  return subjectId !== ALL && subjectKind !== 'table';
+}
+
+/** Accounts and tokens that entries are about, as logs name actors. */
+export function subjectActors(entries: readonly Subject[]): readonly { readonly actor: string }[] {
+  return entries
+    .filter((entry) => /^(?:account|token)$/.test(entry.subjectKind) && hasOwnId(entry))
+    .map(({ subjectKind, subjectId }) => ({ actor: `${subjectKind}:${subjectId}` }));
 }

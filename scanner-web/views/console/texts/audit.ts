@@ -42,6 +42,13 @@ export interface AuditTexts {
     readonly you: string;
     readonly erased: string;
   };
+  /** Things that are told in words of their own. */
+  readonly subjects: {
+    readonly accountList: string;
+    readonly erasedAccount: string;
+    /** Tables that were taken along, by their code. */
+    readonly tables: Readonly<Record<string, string>>;
+  };
   readonly facts: {
     readonly time: string;
     readonly who: string;
@@ -50,6 +57,7 @@ export interface AuditTexts {
     readonly producer: string;
     readonly reason: string;
     readonly noReason: string;
+    readonly id: string;
     readonly hash: string;
     readonly hashHint: string;
   };
