@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { nanoid } from 'nanoid';
 import { emailKey } from '../../server/domain/email.ts';
+import type { Role } from '../../server/domain/principal.ts';
 import { type BindingRequest, requireBinding } from '../../server/identity/binding.ts';
 import { formTokens } from '../../server/identity/form-token.ts';
 import { hashSecret, newSecretText } from '../../server/identity/secret-text.ts';
@@ -24,15 +25,17 @@ export interface TestSession {
 
 /** An account of this role without password or second factor, signed in; the server is at an https address. */
 export async function signedIn(
-  { storage: { db }, clock, keys }: TestApp,
+  test: TestApp,
   binding: BindingRequest,
   stage: SessionStage = 'open',
 ): Promise<TestSession> {
-  const deps = { db, clock: clock.now, newId: () => nanoid(), randomBytes };
+  const {
+    storage: { db },
+    clock,
+  } = test;
   const accountId = nanoid();
   const email = `${accountId}@Example.VN`;
-  const device = newSecretText(randomBytes);
-  const { secret, row } = await db.transaction().execute(async (transaction) => {
+  await db.transaction().execute(async (transaction) => {
     const nowMs = clock.now();
     await insertAccount(
       transaction,
@@ -60,14 +63,28 @@ export async function signedIn(
         searchKey: `nguyen thi thu ${email.toLowerCase()}`,
       },
     );
-    return await beginSession(deps, transaction, {
+  });
+  return await signedInAgain(test, { accountId, email }, binding.role, stage);
+}
+
+/** The same account in another browser. */
+export async function signedInAgain(
+  { storage: { db }, clock, keys }: TestApp,
+  { accountId, email }: Pick<TestSession, 'accountId' | 'email'>,
+  role: Role,
+  stage: SessionStage = 'open',
+): Promise<TestSession> {
+  const deps = { db, clock: clock.now, newId: () => nanoid(), randomBytes };
+  const device = newSecretText(randomBytes);
+  const { secret, row } = await db.transaction().execute((transaction) =>
+    beginSession(deps, transaction, {
       accountId,
-      role: binding.role,
+      role,
       stage,
       deviceHash: hashSecret(device),
       deviceLabel: 'Chrome · Linux',
-    });
-  });
+    }),
+  );
   const cookie = `__Host-temque=${secret}; __Host-temque-device=${device}`;
   const csrf = formTokens(() => keys.activeAccountRoot().bytes).of(row);
   return { accountId, sessionId: row.id, email, cookie, csrf, headers: { cookie, 'x-csrf-token': csrf } };
