@@ -8,11 +8,11 @@ import { readKeyRing } from '../../server/keys/read-keys.ts';
 import { wrappingKey } from '../../server/keys/wrapping.ts';
 import { MIGRATIONS } from '../../server/storage/migrate.ts';
 import { openReadOnly } from '../../server/storage/open-read-only.ts';
+import { WRAPPING_KEY } from '../support/app.ts';
 import { temporaryFolder, testWrappingKey } from '../support/data-dir.ts';
 import { type Market, startMarket } from '../support/market.ts';
 
 /** The key that test servers wrap theirs with. */
-const WRAPPING_KEY = new Uint8Array(32).fill(7);
 const readKeys: ReadKeys = (db) => readKeyRing(db, wrappingKey(WRAPPING_KEY));
 
 let market: Market;

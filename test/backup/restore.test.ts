@@ -10,11 +10,11 @@ import { createLog } from '../../server/log.ts';
 import { startService } from '../../server/service.ts';
 import { verifyAudit } from '../../server/storage/audit-verify.ts';
 import { openStorage } from '../../server/storage/open.ts';
+import { WRAPPING_KEY } from '../support/app.ts';
 import { seededBytes, temporaryFolder, testWrappingKey } from '../support/data-dir.ts';
 import { type Market, startMarket } from '../support/market.ts';
 
 /** The key that test servers wrap theirs with. */
-const WRAPPING_KEY = new Uint8Array(32).fill(7);
 const readKeys: ReadKeys = (db) => readKeyRing(db, wrappingKey(WRAPPING_KEY));
 const holder = { pid: process.pid, sinceMs: 0 };
 

@@ -6,8 +6,9 @@ import { formatWrappingKey } from '../../server/domain/wrapping-key.ts';
 import { batchHiddenKey } from '../../server/keys/batch-keys.ts';
 import { hiddenCodeOf } from '../../stamps/hidden-code/index.ts';
 import { parseBatchCode } from '../../stamps/serial/index.ts';
+import { WRAPPING_KEY } from '../support/app.ts';
 import { startChild } from '../support/child.ts';
-import { temporaryFolder, testWrappingKey } from '../support/data-dir.ts';
+import { temporaryFolder } from '../support/data-dir.ts';
 import { startMarket } from '../support/market.ts';
 import { hmacSha256 } from '../support/stamp-crypto.ts';
 
@@ -87,7 +88,7 @@ async function startServer(dataDir: string) {
     PUBLIC_URL: 'https://tem.example.vn',
     PORT: '0',
     LOG_LEVEL: 'info',
-    WRAPPING_KEY: formatWrappingKey(testWrappingKey()),
+    WRAPPING_KEY: formatWrappingKey(WRAPPING_KEY),
   });
   while (!(await server.nextLine()).includes('"msg":"listening"'));
   return server;

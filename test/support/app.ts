@@ -20,7 +20,7 @@ export const TEST_ORIGIN = 'https://tem.example.vn';
 const CHEAP = { memoryCost: 64, timeCost: 1, parallelism: 1 };
 
 /** Wraps the keys of every test server. */
-const WRAPPING_KEY = testWrappingKey();
+export const WRAPPING_KEY = testWrappingKey('app');
 
 /** The real server on a data folder of its own, with real SQLite and keys; only the clock is ours. */
 export interface TestApp {
