@@ -11,6 +11,8 @@ export interface Sold {
   /** Stamps of the batch that were printed and are not on goods yet. */
   readonly unused: readonly number[];
   readonly soldMs: number;
+  /** Days within which they are checked; so long as goods are bought unless given. */
+  readonly checkedDays?: number;
   /** What the stamps show; `authentic` unless given. */
   readonly shows?: string;
 }
@@ -33,7 +35,7 @@ export function checksOf(sold: Sold, untilMs: number, random: () => number): rea
   const count = Math.round((size * CHECKED_PERCENT) / 100);
   const checks = Array.from({ length: count }, (): ScanEventRow | undefined => {
     // Most goods are bought early.
-    const timeMs = Math.round(sold.soldMs + random() ** 2 * SHELF_DAYS * DAY_MS);
+    const timeMs = Math.round(sold.soldMs + random() ** 2 * (sold.checkedDays ?? SHELF_DAYS) * DAY_MS);
     const isUnused = sold.unused.length > 0 && random() < 0.04;
     const stampIndex = isUnused
       ? (sold.unused[Math.floor(random() * sold.unused.length)] ?? sold.first)

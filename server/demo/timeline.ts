@@ -19,6 +19,7 @@ import {
 import { pastYear } from './past-year.ts';
 import { invitePeople } from './people.ts';
 import { type DemoAccount, programWith } from './person.ts';
+import { fillQueues } from './queues.ts';
 import { spoilLink } from './spoiled-links.ts';
 import { activate, BATCH_QUANTITY, furnish, packOf, type Span, type Teller } from './stories.ts';
 
@@ -102,9 +103,10 @@ export async function tellTimeline({ api: client, service, setClock, nowMs, step
 
   const sold: Sold[] = [];
   const token = await api.token({ name: 'Phần mềm kho (minh họa)', role: 'producer', producerId });
+  const software = programWith(service.app, token);
   const acts = pastYear({
     people,
-    software: programWith(service.app, token),
+    software,
     steady: made.showcase,
     growing: made.market,
     onSold: (some) => sold.push(some),
@@ -139,7 +141,8 @@ export async function tellTimeline({ api: client, service, setClock, nowMs, step
     vi: 'Thông báo minh họa: không sử dụng sản phẩm của lô này; mang trả nơi mua để được hoàn tiền.',
     en: 'Illustrative notice: do not use goods of this lot; return them to the shop for a refund.',
   });
-  const recalled = { first: 30, last: 39, unused: [], shows: 'recalled' };
+  // Its notice has people look at once.
+  const recalled = { first: 30, last: 39, unused: [], shows: 'recalled', checkedDays: 4 };
   sold.push({ batchCode: market.batch.code, ...recalled, soldMs: clockMs });
   await api.changeRange(market.batch.code, { action: 'suspend', first: 5, last: 9, note: 'Đang kiểm tra' });
   await api.changeRange(market.batch.code, { action: 'void', first: 10, last: 14, reason: 'stolen' });
@@ -158,6 +161,8 @@ export async function tellTimeline({ api: client, service, setClock, nowMs, step
   const batch = await api.issue(packOf(today).id, BATCH_QUANTITY);
   const links = await api.handOut(batch.code, SHEET.first, PRINTED_ONLY.last);
   await activate(teller, today, batch, SHEET, 'L01');
+  const { authority } = ILLUSTRATIVE_PRODUCER;
+  await fillQueues({ client, api, software, producerId, authority, product: made.market, nowMs });
 
   const genuine = linkAt(links, 0);
   const batches = [batch, market.batch, revoked.batch, expired.batch, unused.batch, ...ordered];

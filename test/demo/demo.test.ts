@@ -95,6 +95,36 @@ describe('the demo', () => {
     }
   });
 
+  it('has something in every queue of its officer, and in the history checks of a recalled lot', async () => {
+    const { apiToken, baseUrl } = demo.summary;
+    const ask = async (path: string, bearer: string, payload?: object) =>
+      Object(
+        await (
+          await fetch(`${baseUrl}/api/v1/${path}`, {
+            headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
+            ...(payload === undefined ? {} : { method: 'POST', body: JSON.stringify(payload) }),
+          })
+        ).json(),
+      );
+    const officer = { name: 'queues', role: 'officer', provinceCode: '68' };
+    const { token } = await ask('tokens', apiToken, officer);
+    for (const path of [
+      'applications?state=submitted',
+      'imports/annexes',
+      'certificates',
+      'decisions',
+      'lots',
+    ])
+      expect([path, (await ask(path, token)).items.length > 0]).toEqual([path, true]);
+    const waiting = (await ask('submissions?state=submitted', token)).items;
+    const kinds = waiting.map(({ kind }: { kind: string }) => kind);
+    expect(kinds.sort()).toEqual(['batch', 'product', 'product-new', 'profile']);
+    const day = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+    const span = `from=${day(Date.now() - 30 * 86_400_000)}&to=${day(Date.now())}`;
+    const scans = JSON.stringify(await ask(`statistics/scans?${span}`, token));
+    expect(scans).toMatch(/"recalled":[1-9]/);
+  });
+
   it('shows texts in both languages, stages and a picture of the authentic product', async () => {
     const [product] = demo.summary.products;
     const answer = await fetch(`${demo.summary.baseUrl}/api/v1/products/${product?.id}`, {
