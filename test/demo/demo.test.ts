@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand, runHere } from '../support/cli.ts';
 import { type RunningDemo, startDemo } from '../support/demo.ts';
+import { SCRATCH } from '../support/scratch.ts';
 
 /** Name of the link → what its page and the API have to say. */
 const EXPECTED: readonly [name: string, verdict: string, recognition: string | undefined][] = [
@@ -222,7 +223,7 @@ describe('the demo', () => {
 
 describe('the demo, where it cannot run', () => {
   it('leaves a folder alone that no demo made', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'tq-'));
+    const folder = await mkdtemp(join(SCRATCH, 'tq-'));
     await writeFile(join(folder, 'thesis.txt'), 'years of work');
     const result = await runCommand(['server/cli/main.ts', 'demo'], { DATA_DIR: folder, PORT: '0' });
     expect(result).toMatchObject({

@@ -1,17 +1,17 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createConnection } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cspHash } from '../../server/http/content-policy.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { record } from '../support/json-schema.ts';
+import { SCRATCH } from '../support/scratch.ts';
 
 let server: TestApp;
 let webRoot: string;
 beforeAll(async () => {
-  webRoot = await mkdtemp(join(tmpdir(), 'temque-web-'));
+  webRoot = await mkdtemp(join(SCRATCH, 'temque-web-'));
   await mkdir(join(webRoot, 'assets'));
   await mkdir(join(webRoot, '.vite'));
   await writeFile(join(webRoot, 'assets', 'scan-abc123.js'), `/* ${'x'.repeat(3_000)} */`);

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { type Child, startChild } from '../support/child.ts';
+import { SCRATCH } from '../support/scratch.ts';
 
 interface Answer {
   readonly status: number;
@@ -15,7 +15,7 @@ interface Answer {
 const KILLED_AFTER = 12;
 
 it('a request repeated after SIGKILL took effect at most once, and exactly once if it was answered', async () => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'temque-killed-'));
+  const dataDir = await mkdtemp(join(SCRATCH, 'temque-killed-'));
   onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
   const socketPath = join(dataDir, 'temque.sock');
   const names = Array.from({ length: 40 }, (_, place) => `kill-${place}`);

@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
@@ -12,13 +11,14 @@ import { listRangeEntries } from '../../server/storage/ranges.ts';
 import type { Database } from '../../server/storage/schema.ts';
 import { startChild } from '../support/child.ts';
 import { fakeClock } from '../support/clock.ts';
+import { SCRATCH } from '../support/scratch.ts';
 import { issuanceOver, START_MS, WHO } from './issuance-over.ts';
 import { writeRegistry } from './registry-rows.ts';
 
 const CHILD = join(import.meta.dirname, 'busy-issuer.ts');
 
 it('keeps all that was acknowledged, and nothing by halves, when its process is killed', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'temque-killed-'));
+  const folder = await mkdtemp(join(SCRATCH, 'temque-killed-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const file = join(folder, 'temque.db');
   const first = await openStorage({ file });

@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { Problem } from '../../server/http/problems.ts';
@@ -9,12 +8,13 @@ import type { BatchRow } from '../../server/storage/batches.ts';
 import type { LotRow } from '../../server/storage/lots.ts';
 import { openStorage } from '../../server/storage/open.ts';
 import { fakeClock } from '../support/clock.ts';
+import { SCRATCH } from '../support/scratch.ts';
 import { issuanceOver, issueBatch, START_MS, WHO, type World } from './issuance-over.ts';
 import { writeRegistry } from './registry-rows.ts';
 
 /** A world in a folder of its own, removed when the test ends. */
 export async function newWorld(): Promise<World> {
-  const folder = await mkdtemp(join(tmpdir(), 'temque-issuance-'));
+  const folder = await mkdtemp(join(SCRATCH, 'temque-issuance-'));
   const storage = await openStorage({ file: join(folder, 'temque.db') });
   await writeRegistry(storage.db);
   onTestFinished(async () => {

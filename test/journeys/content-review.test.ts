@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
@@ -14,11 +13,12 @@ import {
   type TestBrowser,
 } from '../support/browser.ts';
 import { type Market, pathOf, startMarket } from '../support/market.ts';
+import { SCRATCH } from '../support/scratch.ts';
 
 let market: Market;
 let browser: TestBrowser;
 let origin: string;
-const folder = mkdtempSync(join(tmpdir(), 'temque-content-'));
+const folder = mkdtempSync(join(SCRATCH, 'temque-content-'));
 const photo = join(folder, 'photo.jpg');
 const tokens = { producer: '', officer: '', other: '' };
 

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nanoid } from 'nanoid';
 import { readDecisionFor } from '../../server/certificates/decisions.ts';
@@ -30,6 +29,7 @@ import { civilDay } from '../../stamps/civil-day.ts';
 import { fakeClock } from '../support/clock.ts';
 import { seededBytes } from '../support/data-dir.ts';
 import { gateParts } from '../support/gate.ts';
+import { SCRATCH } from '../support/scratch.ts';
 
 /** 21 November 2026, noon in Vietnam. */
 export const NOON_MS = Date.parse('2026-11-21T05:00:00Z');
@@ -46,7 +46,7 @@ export const COMMUNES = [
 
 /** A registry on a real database behind the real gate, with a clock that stands still; `close` it in `afterAll`. */
 export async function registryWorld() {
-  const folder = mkdtempSync(join(tmpdir(), 'temque-registry-'));
+  const folder = mkdtempSync(join(SCRATCH, 'temque-registry-'));
   const storage = await openStorage({ file: join(folder, 'temque.db') });
   const { db } = storage;
   const clock = fakeClock(NOON_MS);

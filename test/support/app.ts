@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { nanoid } from 'nanoid';
@@ -11,6 +10,7 @@ import { createToken, type TokenRequest } from '../../server/identity/tokens.ts'
 import { type KeyStore, openKeyStore } from '../../server/keys/key-store.ts';
 import { openStorage, type Storage } from '../../server/storage/open.ts';
 import { type FakeClock, fakeClock } from './clock.ts';
+import { SCRATCH } from './scratch.ts';
 import { testWrappingKey } from './wrapping.ts';
 
 /** The origin of stamp links in tests. */
@@ -61,7 +61,7 @@ export interface TestAppOptions {
 /** Starts the server for a test; `close()` it in `afterAll`. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const clock = fakeClock(options.nowMs ?? Date.UTC(2026, 2, 1, 1));
-  const dataDir = await mkdtemp(join(tmpdir(), 'temque-test-'));
+  const dataDir = await mkdtemp(join(SCRATCH, 'temque-test-'));
 
   const start = async () => {
     const storage = await openStorage({ file: join(dataDir, 'temque.db') });

@@ -10,6 +10,7 @@ import { runCommandLine } from '../../server/cli/run.ts';
 import { loadConfig } from '../../server/config.ts';
 import { formatWrappingKey } from '../../server/domain/wrapping-key.ts';
 import { type Service, startService } from '../../server/service.ts';
+import { SCRATCH } from './scratch.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -46,7 +47,7 @@ export interface RunningChild {
 
 /** Makes a home with a wrapping key, a free port and settings; nothing runs in it yet. */
 export async function makeCliHome(settings: Readonly<Record<string, string>> = {}): Promise<CliHome> {
-  const folder = await mkdtemp(join(tmpdir(), 'tq-'));
+  const folder = await mkdtemp(join(SCRATCH, 'tq-'));
   const port = String(await freeTestPort());
   const env = {
     DATA_DIR: join(folder, 'data'),

@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DemoSummary } from '../../server/demo/run-demo.ts';
 import { freeTestPort, type RunningChild, runningChild, startProgram } from './cli.ts';
+import { SCRATCH } from './scratch.ts';
 
 /** A demo that runs as a process of its own. */
 export interface RunningDemo extends RunningChild {
@@ -18,7 +18,7 @@ export interface RunningDemo extends RunningChild {
 
 /** Runs the demo as `npm run demo` does and waits until it has told its links. */
 export async function startDemo(dataDir?: string, args: readonly string[] = []): Promise<RunningDemo> {
-  const folder = dataDir ?? join(await mkdtemp(join(tmpdir(), 'tq-')), 'demo');
+  const folder = dataDir ?? join(await mkdtemp(join(SCRATCH, 'tq-')), 'demo');
   const env = { DATA_DIR: folder, PORT: String(await freeTestPort()) };
   const child = startProgram(['server/cli/main.ts', 'demo', ...args], env);
   let output = '';
