@@ -1,10 +1,14 @@
 import type { Kysely } from 'kysely';
+import { civilDay } from '../../stamps/civil-day.ts';
 import type { Clock } from '../domain/clock.ts';
 import { problem } from '../http/problems.ts';
 import type { BatchStates } from '../storage/batch-states.ts';
 import { findBatch } from '../storage/batches.ts';
-import { type ClaimTimes, findClaim, insertClaim } from '../storage/claims.ts';
+import { type ClaimTimes, countClaim, findClaim, insertClaim } from '../storage/claims.ts';
 import type { Database } from '../storage/schema.ts';
+import { addStampDay } from '../storage/stamp-days.ts';
+
+const CLAIMED_ONE = { ordered: 0, printed: 0, activated: 0, voided: 0, claimed: 1 };
 
 /** What a claim is written with. */
 export interface ClaimStore {
@@ -45,6 +49,8 @@ export async function claimStamp(
     if (batch === undefined) throw new TypeError(`there is no batch ${batchCode}`);
     const states = await store.states.at(transaction, batch);
     if (states.stateAt(stampIndex).phase !== 'activated') throw problem('claim-not-activated');
+    await countClaim(transaction, batchCode);
+    await addStampDay(transaction, batch, civilDay(claim.timeMs), CLAIMED_ONE);
     return { row: claim, isNew: true };
   });
   store.claims.committed(row);

@@ -76,5 +76,6 @@ export const Batch = Type.Object({
       'What it waits for, the first that is true: unused stamps have expired, printed ones are to be activated, others to be printed; else some are in use, or none',
   }),
   reprinted: Type.Integer({ minimum: 0, description: 'Stamps printed again, as often as they were' }),
+  claimed: Type.Integer({ minimum: 0, description: 'Stamps whose hidden code was used' }),
   summary: Summary,
 });

@@ -27,7 +27,7 @@ export async function countEntries(log: OpenLog, rows: readonly RangeEntryRow[])
     await addStampDay(log.db, log.batch, log.today, counts);
 }
 
-const NOTHING: StampDayCounts = { ordered: 0, printed: 0, activated: 0, voided: 0 };
+const NOTHING: StampDayCounts = { ordered: 0, printed: 0, activated: 0, voided: 0, claimed: 0 };
 
 /** Which count an action of the log adds to; the others move stamps from nowhere to nowhere. */
 const COUNTED: ReadonlyMap<string, keyof StampDayCounts> = new Map([

@@ -4,6 +4,7 @@ import { positionOf, slotOfIndex } from '../../stamps/sheet/index.ts';
 import type { Principal } from '../domain/principal.ts';
 import { problem } from '../http/problems.ts';
 import { findListedBatch, type ListedBatchRow } from '../storage/batch-list.ts';
+import { findClaim } from '../storage/claims.ts';
 import { lotNumbers } from '../storage/lots.ts';
 import { type PrintJobRow, printJobsOf, stampsOfJob } from '../storage/print-jobs.ts';
 import { entriesBySeq, type RangeEntryRow } from '../storage/ranges.ts';
@@ -24,6 +25,8 @@ export interface StampHistory {
   readonly entries: readonly (RangeEntryRow & { readonly undone: boolean })[];
   readonly prints: readonly (PrintJobRow & { readonly sheet: number | null; readonly slot: number | null })[];
   readonly scans: { readonly count: number; readonly firstMs: number; readonly lastMs: number } | null;
+  /** When its hidden code was used, Unix milliseconds; null while it was not. */
+  readonly claimedMs: number | null;
   /** Numbers of the lots that are named, by id. */
   readonly lotNumbers: ReadonlyMap<string, string>;
 }
@@ -63,6 +66,7 @@ export async function readHistory(
       .map((job) => ({ ...job, ...placeOf(job, index) })),
     scans:
       totals === undefined ? null : { count: totals.scans, firstMs: totals.firstMs, lastMs: totals.lastMs },
+    claimedMs: (await findClaim(deps.db, batchCode, index))?.timeMs ?? null,
     lotNumbers: await lotNumbers(
       deps.db,
       lots.filter((id) => id !== null),

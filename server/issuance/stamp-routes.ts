@@ -52,7 +52,7 @@ function presentStamp({ batchCode, index, serial, state, expiredUnused }: StampR
   return { batchCode, index, serial, phase, voidReason, lotId, suspended, expiredUnused, seq };
 }
 
-function presentHistory({ stamp, batch, entries, prints, scans, lotNumbers }: ReadHistory) {
+function presentHistory({ stamp, batch, entries, prints, scans, claimedMs, lotNumbers }: ReadHistory) {
   const { productId, productName, variantName, producerName } = batch;
   const numberOf = (id: string | null | undefined) => (id ? (lotNumbers.get(id) ?? null) : null);
   return {
@@ -63,6 +63,7 @@ function presentHistory({ stamp, batch, entries, prints, scans, lotNumbers }: Re
     producerName,
     lotNumber: numberOf(stamp.state.lotId),
     scans,
+    claimedMs,
     entries: entries.map(({ undone, ...row }) => ({
       ...presentEntry(row),
       undone,

@@ -34,6 +34,7 @@ export const StampHistory = Type.Intersect([
         { description: 'Checks by the public' },
       ),
     ),
+    claimedMs: OrNull(Type.Integer({ description: 'When its hidden code was used; null while it was not' })),
     entries: Type.Array(
       Type.Intersect([RangeEntry, Type.Object({ undone: Type.Boolean(), lotNumber: OrNull(Type.String()) })]),
       { description: 'Of the log, the oldest first; at most the newest 200' },

@@ -167,6 +167,7 @@ function sumOf(rows: readonly StampDayCounts[]): StampDayCounts {
     printed: total('printed'),
     activated: total('activated'),
     voided: total('voided'),
+    claimed: total('claimed'),
   };
 }
 

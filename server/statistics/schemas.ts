@@ -34,6 +34,7 @@ const stampCounts = {
   printed: Type.Integer({ description: 'For the first time' }),
   activated: Type.Integer(),
   voided: Type.Integer({ description: 'Damaged, lost or stolen' }),
+  claimed: Type.Integer({ description: 'Hidden codes used for the first time' }),
 };
 
 /** Stamps by what was done with them. */

@@ -24,6 +24,8 @@ export type ListedBatchRow = BatchRow &
     stage: BatchStage;
     /** Stamps printed again, counted as often as they were. */
     reprinted: number;
+    /** Stamps whose hidden code was used. */
+    claimed: number;
   };
 
 /** Position in the list of batches, newest first. */
@@ -81,6 +83,7 @@ function listed(db: Kysely<Database>, today: string) {
   return db
     .selectFrom('batch')
     .innerJoin('batchTally as tally', 'tally.batchCode', 'batch.code')
+    .leftJoin('claimTally', 'claimTally.batchCode', 'batch.code')
     .innerJoin('variant', 'variant.id', 'batch.variantId')
     .innerJoin('product', 'product.id', 'batch.productId')
     .innerJoin('producer', 'producer.id', 'batch.producerId')
@@ -110,7 +113,8 @@ function listed(db: Kysely<Database>, today: string) {
           sql<number>`0`,
         )
         .as('reprinted'),
-    );
+    )
+    .select((eb) => eb.fn.coalesce('claimTally.claimed', sql<number>`0`).as('claimed'));
 }
 
 function stageOn(today: string) {

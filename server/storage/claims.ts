@@ -34,6 +34,17 @@ export async function insertClaim(db: Kysely<Database>, claim: ClaimRow): Promis
   return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
 }
 
+/** Counts a claim among those of its batch, in the transaction that writes it. */
+export async function countClaim(db: Kysely<Database>, batchCode: string): Promise<void> {
+  await db
+    .insertInto('claimTally')
+    .values({ batchCode, claimed: 1 })
+    .onConflict((on) =>
+      on.column('batchCode').doUpdateSet((eb) => ({ claimed: eb('claimTally.claimed', '+', 1) })),
+    )
+    .execute();
+}
+
 /** The first index from `first` to `last` whose hidden code was used. */
 export async function firstClaimed(
   db: Kysely<Database>,

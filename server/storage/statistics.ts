@@ -38,7 +38,8 @@ export async function stampDays(
   span: DaySpan,
 ): Promise<StampDay[]> {
   const { rows } = await sql<StampDay>`
-    select day, sum(ordered) as ordered, sum(printed) as printed, sum(activated) as activated, sum(voided) as voided
+    select day, sum(ordered) as ordered, sum(printed) as printed, sum(activated) as activated, sum(voided) as voided,
+      sum(claimed) as claimed
     from ${scope.of === 'products' ? sql`stamp_day_product` : sql`stamp_day_province`} as counted
     where day between ${span.from} and ${span.to} and ${within(scope)} group by day order by day`.execute(db);
   return rows;
@@ -79,7 +80,7 @@ export async function productFigures(
   const { rows } = await sql<StampDayCounts & { productId: string; productName: string; scans: number }>`
     select product.id as product_id, product.name as product_name,
       coalesce(sum(ordered), 0) as ordered, coalesce(sum(printed), 0) as printed,
-      coalesce(sum(activated), 0) as activated, coalesce(sum(voided), 0) as voided,
+      coalesce(sum(activated), 0) as activated, coalesce(sum(voided), 0) as voided, coalesce(sum(claimed), 0) as claimed,
       coalesce((select sum(scans) from scan_day_product as seen
         where seen.product_id = product.id and seen.day between ${span.from} and ${span.to}), 0) as scans
     from product left join stamp_day_product as made

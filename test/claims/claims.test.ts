@@ -1,42 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { batchHiddenKey } from '../../server/keys/batch-keys.ts';
-import { hiddenCodeOf } from '../../stamps/hidden-code/index.ts';
-import { parseBatchCode } from '../../stamps/serial/index.ts';
 import { type Market, pathOf, startMarket } from '../support/market.ts';
-import { hmacSha256 } from '../support/stamp-crypto.ts';
+import { codeAt, hiddenBatch } from './hidden-batch.ts';
 
 let market: Market;
 let code: string;
 beforeAll(async () => {
   market = await startMarket();
-  code = await hiddenBatch();
+  code = await hiddenBatch(market);
 });
 afterAll(() => market.close());
 
 const post = (url: string, payload: object) => market.test.call({ method: 'POST', url, payload });
 const change = (batch: string, body: object) => post(`/api/v1/batches/${batch}/ranges`, body);
 
-/** 100 stamps with hidden codes, of which the first 60 are activated. */
-async function hiddenBatch(): Promise<string> {
-  const batch = (
-    await post('/api/v1/batches', { variantId: 'nuts-bag', quantity: 100, hiddenCode: true })
-  ).json().code;
-  await change(batch, { action: 'print', first: 0, last: 99 });
-  const activated = await change(batch, { action: 'activate', first: 0, last: 59, lotId: market.lotId });
-  expect(activated.statusCode, activated.body).toBe(201);
-  return batch;
-}
-
-async function codeOf(index: number, batch = code): Promise<string> {
-  const { hiddenKeyId } = await market.test.storage.db
-    .selectFrom('batch')
-    .select('hiddenKeyId')
-    .where('code', '=', batch)
-    .executeTakeFirstOrThrow();
-  const parsed = parseBatchCode(batch);
-  if (parsed === undefined || hiddenKeyId === null) throw new Error('no hidden codes there');
-  return hiddenCodeOf(hmacSha256, batchHiddenKey(market.test.keys, parsed, hiddenKeyId).bytes, parsed, index);
-}
+const codeOf = (index: number, batch = code) => codeAt(market, batch, index);
 
 /** Another code than the true one. */
 const wrongOf = async (index: number) =>
@@ -218,7 +195,7 @@ describe('wrong codes', () => {
 
 describe('a claimed stamp', () => {
   it('keeps its activation from being undone', async () => {
-    const batch = await hiddenBatch();
+    const batch = await hiddenBatch(market);
     const { json } = await market.test.call({ url: `/api/v1/batches/${batch}/ranges?order=newest` });
     const { seq } = json().items[0];
     await market.test.app.inject({

@@ -83,7 +83,7 @@ describe('the page of figures', () => {
   it('says so where there is nothing', async () => {
     const { html } = await open('bay');
     expect(html).toContain('Chưa có lượt kiểm tra nào trong thời gian này.');
-    expect(html).toContain('Không có tem nào được cấp, in hay kích hoạt trong thời gian này.');
+    expect(html).toContain('Không có tem nào được cấp, in, kích hoạt hay dùng mã cào trong thời gian này.');
   });
 
   it('covers the time that was chosen, in its steps', async () => {

@@ -1,14 +1,23 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { claimStamp } from '../../server/claims/claim-stamp.ts';
 import { changeRange } from '../../server/issuance/ranges.ts';
 import { undoEntry } from '../../server/issuance/undo.ts';
+import { ClaimTimes } from '../../server/storage/claims.ts';
 import { up } from '../../server/storage/migrations/0011-statistics.ts';
+import { up as countClaims } from '../../server/storage/migrations/0017-claim-counts.ts';
 import { recordScans } from '../../server/storage/scans.ts';
 import { issueBatch, WHO, type World } from '../issuance/issuance-over.ts';
 import { newWorld, outcomeOf, teaBatch, teaLot } from '../issuance/world.ts';
 import { scanEvent } from '../scanning/events.ts';
 
-const TABLES = ['stamp_day_product', 'stamp_day_province', 'scan_day_product', 'scan_day_province'] as const;
+const TABLES = [
+  'stamp_day_product',
+  'stamp_day_province',
+  'scan_day_product',
+  'scan_day_province',
+  'claim_tally',
+] as const;
 const DAY_MS = 86_400_000;
 
 /** Everything that is counted by day. */
@@ -29,6 +38,7 @@ async function countedAnew(world: World) {
   for (const table of TABLES) await sql`drop table ${sql.table(table)}`.execute(db);
   await sql`drop index producer_commune`.execute(db);
   await up(db);
+  await countClaims(db);
   return await counts(world);
 }
 
@@ -51,7 +61,7 @@ describe('stamps by day', () => {
     clock.advance(DAY_MS);
     await undoEntry(deps, WHO.highland, code, { undoes: activated?.seq ?? 0 });
     const rows = await storage.db.selectFrom('stampDayProduct').selectAll().execute();
-    const none = { productId: 'tea', ordered: 0, printed: 0, activated: 0, voided: 0 };
+    const none = { productId: 'tea', ordered: 0, printed: 0, activated: 0, voided: 0, claimed: 0 };
     expect(rows).toEqual([
       { ...none, day: '2026-03-01', ordered: 100, printed: 60 },
       { ...none, day: '2026-03-02', activated: 40, voided: 5 },
@@ -128,6 +138,7 @@ it('a database from before these counts gets the same ones', async () => {
   const { deps, clock, storage } = world;
   const { code } = await teaBatch(world, 100, 80);
   const { id: lotId } = await teaLot(world);
+  const store = { ...deps, claims: new ClaimTimes(storage.db) };
   const bay = await issueBatch(deps, WHO.bay, { variantId: 'fish-bag', quantity: 7 });
   for (let day = 0; day < 4; day += 1) {
     clock.advance(DAY_MS);
@@ -140,6 +151,10 @@ it('a database from before these counts gets the same ones', async () => {
       reason: 'lost',
     });
     if (day % 2 === 1) await undoEntry(deps, WHO.highland, code, { undoes: entry?.seq ?? 0 });
+    else {
+      for (const index of [first, first, first + 1])
+        await claimStamp(store, { batchCode: code, index, onceKey: null });
+    }
     const timeMs = clock.now();
     const scans = [code, code, bay.code].map((batchCode, place) =>
       scanEvent(`${day}-${place}`, place, { batchCode, timeMs, provinceCode: place === 0 ? '22' : null }),
@@ -147,6 +162,7 @@ it('a database from before these counts gets the same ones', async () => {
     await recordScans(storage.db, scans);
   }
   const kept = await counts(world);
+  expect(kept.claim_tally).toEqual([{ batchCode: code, claimed: 4 }]);
   expect(Object.values(kept).every((rows) => Array.isArray(rows) && rows.length > 0)).toBe(true);
   expect(await countedAnew(world)).toEqual(kept);
 });

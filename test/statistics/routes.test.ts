@@ -7,7 +7,7 @@ import { startTestApp, type TestApp } from '../support/app.ts';
 
 let test: TestApp;
 const tokens = new Map<string, string>();
-const NONE = { ordered: 0, printed: 0, activated: 0, voided: 0 };
+const NONE = { ordered: 0, printed: 0, activated: 0, voided: 0, claimed: 0 };
 
 beforeAll(async () => {
   test = await startTestApp();

@@ -17,6 +17,8 @@ export interface StampDayCounts {
   activated: number;
   /** Damaged, lost or stolen. */
   voided: number;
+  /** Hidden codes used for the first time. */
+  claimed: number;
 }
 
 /** The stamps of one product on one day. */

@@ -104,6 +104,12 @@ function states(batch: BatchModel, locale: Locale): string {
     { name: counts.reprinted, value: number(batch.reprinted) },
     { name: texts.hiddenCode, value: batch.hiddenCode ? texts.hasHiddenCode : null },
     {
+      name: texts.claimed,
+      value: batch.hiddenCode
+        ? texts.claimedOf(formatNumber(batch.claimed, locale), formatNumber(activated, locale))
+        : null,
+    },
+    {
       name: texts.deadline,
       value: left === null ? deadline : `${deadline} (${texts.daysLeft(formatNumber(left, locale))})`,
     },

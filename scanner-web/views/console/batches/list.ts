@@ -22,6 +22,8 @@ export interface BatchModel {
   readonly stage: BatchStage;
   readonly unusedDeadlineOn: string;
   readonly reprinted: number;
+  /** Stamps whose scratch code was used. */
+  readonly claimed: number;
   readonly summary: {
     readonly allocated: number;
     readonly printed: number;

@@ -22,6 +22,7 @@ export interface StampModel {
   readonly suspended: boolean;
   readonly lotNumber: string | null;
   readonly scans: { readonly count: number; readonly lastMs: number } | null;
+  readonly claimedMs: number | null;
   readonly entries: readonly (EntryModel & { readonly lotNumber: string | null })[];
   readonly prints: readonly {
     readonly sheet: number | null;
@@ -82,6 +83,7 @@ function found(stamp: StampModel, viewer: Viewer, locale: Locale): string {
           ? texts.noScans
           : `${formatNumber(scans.count, locale)} (${formatTime(scans.lastMs, locale)})`,
     },
+    { name: all.claimed, value: stamp.claimedMs === null ? null : formatTime(stamp.claimedMs, locale) },
   ]);
   const history = dataTable({
     caption: texts.history,

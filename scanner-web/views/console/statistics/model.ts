@@ -15,6 +15,8 @@ export interface StampFigures {
   readonly printed: number;
   readonly activated: number;
   readonly voided: number;
+  /** Scratch codes used for the first time. */
+  readonly claimed: number;
 }
 
 /** Days from the first to the last, both inclusive, `YYYY-MM-DD`. */

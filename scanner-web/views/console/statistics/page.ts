@@ -102,12 +102,13 @@ function productsTable(items: readonly ProductFigure[], { locale }: FiguresFrame
         stampSeries.printed,
         stampSeries.activated,
         stampSeries.voided,
+        stampSeries.claimed,
         columns.scans,
       ].map((label) => ({ label, isNumeric: true })),
     ],
-    rows: items.map(({ productName, ordered, printed, activated, voided, scans }) => [
+    rows: items.map(({ productName, ordered, printed, activated, voided, claimed, scans }) => [
       productName,
-      ...[ordered, printed, activated, voided, scans].map(number),
+      ...[ordered, printed, activated, voided, claimed, scans].map(number),
     ]),
   });
   return html`<section class="card"><h2>${texts.byProductTitle}</h2>!${table}</section>`;

@@ -5,14 +5,18 @@ import { formatNumber } from '../format.ts';
 import { type FiguresFrame, STATISTICS_TEXTS, type StampTimes } from './model.ts';
 import { stepLabel, stepName } from './times.ts';
 
+/** What is drawn as lines, as many as can be told apart. */
 const SERIES = ['ordered', 'printed', 'activated', 'voided'] as const;
 
-/** Stamps ordered, printed, activated and voided, as lines over time. */
+/** What the table tells. */
+const COUNTED = [...SERIES, 'claimed'] as const;
+
+/** Stamps ordered, printed, activated and voided, as lines over time; the table beside them tells of scratch codes as well. */
 export function stampsChart({ total, steps }: StampTimes, figures: FiguresFrame): string {
   const { locale } = figures;
   const texts = STATISTICS_TEXTS[locale];
   const number = (value: number) => formatNumber(value, locale);
-  if (steps.every((step) => SERIES.every((name) => step[name] === 0)))
+  if (steps.every((step) => COUNTED.every((name) => step[name] === 0)))
     return html`<p class="muted">${texts.noStamps}</p>`;
   const [highest] = steps.toSorted((a, b) => b.activated - a.activated);
   const frame = {
@@ -28,10 +32,10 @@ export function stampsChart({ total, steps }: StampTimes, figures: FiguresFrame)
     table: {
       columns: [
         { label: texts.columns.time },
-        ...SERIES.map((name) => ({ label: texts.stampSeries[name], isNumeric: true })),
+        ...COUNTED.map((name) => ({ label: texts.stampSeries[name], isNumeric: true })),
       ],
-      rows: steps.map((step) => [stepName(step, figures), ...SERIES.map((name) => number(step[name]))]),
-      footer: [texts.total, ...SERIES.map((name) => number(total[name]))],
+      rows: steps.map((step) => [stepName(step, figures), ...COUNTED.map((name) => number(step[name]))]),
+      footer: [texts.total, ...COUNTED.map((name) => number(total[name]))],
     },
   };
   const chart = lineChart(frame, {

@@ -53,6 +53,8 @@ export const BATCHES_EN: BatchesTexts = {
   daysLeft: (days) => `${counted(days, 'day')} left`,
   hiddenCode: 'Scratch code',
   hasHiddenCode: 'Yes, 8 digits under a layer on each stamp',
+  claimed: 'Scratch codes used',
+  claimedOf: (claimed, activated) => `${claimed} (stamps activated: ${activated})`,
   deadlineOver: 'The last day of activation is over.',
   statesTitle: 'Stamps of this batch',
   print: 'Print',

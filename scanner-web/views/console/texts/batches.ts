@@ -55,6 +55,9 @@ export interface BatchesTexts {
   readonly daysLeft: (days: string) => string;
   readonly hiddenCode: string;
   readonly hasHiddenCode: string;
+  readonly claimed: string;
+  /** Both counts, formatted. */
+  readonly claimedOf: (claimed: string, activated: string) => string;
   readonly deadlineOver: string;
   readonly statesTitle: string;
   readonly print: string;

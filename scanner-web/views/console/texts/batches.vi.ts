@@ -58,6 +58,8 @@ export const BATCHES_VI: BatchesTexts = {
   daysLeft: (days) => `còn ${days} ngày`,
   hiddenCode: 'Mã cào',
   hasHiddenCode: 'Có, mỗi tem một mã 8 số dưới lớp phủ',
+  claimed: 'Mã cào đã dùng',
+  claimedOf: (claimed, activated) => `${claimed} (đang kích hoạt: ${activated} tem)`,
   deadlineOver: 'Đã qua ngày cuối được kích hoạt.',
   statesTitle: 'Tem của đợt này',
   print: 'In tem',

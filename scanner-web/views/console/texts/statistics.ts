@@ -52,6 +52,7 @@ export interface StatisticsTexts {
     readonly printed: string;
     readonly activated: string;
     readonly voided: string;
+    readonly claimed: string;
   };
   readonly stampsHint: string;
   readonly noStamps: string;
