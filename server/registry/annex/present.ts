@@ -106,7 +106,7 @@ export function presentRows(
   language: Language,
   requestId: string,
 ): Static<typeof AnnexRowView>[] {
-  const alike = alikeNames(all);
+  const alikeOf = alikeNames(all);
   return rows.map((row) => {
     const { result } = row;
     const fault =
@@ -141,7 +141,7 @@ export function presentRows(
         commune: communeName,
         products,
       })),
-      alike: alike.get(row.row) ?? [],
+      alike: alikeOf(row),
       ...(result?.productId === undefined ? {} : { productId: result.productId }),
       ...(result?.producerId === undefined ? {} : { producerId: result.producerId }),
       ...(result?.certificateId === undefined ? {} : { certificateId: result.certificateId }),
@@ -183,24 +183,21 @@ export function outcomeOf({ kind, use, result }: JudgedRow): Static<typeof Annex
   }
 }
 
-/** For rows that add a producer, the names of other added ones that may be a misspelling of it. */
-function alikeNames(rows: readonly JudgedRow[]): ReadonlyMap<number, string[]> {
-  const added = rows.filter(({ result }) => result?.added?.includes('producer'));
-  const names = added.map(({ row, cells }) => ({
-    id: String(row),
-    name: cells.producer?.text ?? '',
-    communeName: null,
-    products: 0,
-  }));
-  const similar = similarProducers(names);
-  return new Map(
-    names.map(({ id, name }) => [
-      Number(id),
-      similar(name)
-        .filter((other) => other.id !== id)
-        .map((other) => other.name),
-    ]),
+/** For a row that adds a producer, the names of other added ones that may be a misspelling of it. */
+function alikeNames(rows: readonly JudgedRow[]): (row: JudgedRow) => string[] {
+  const isAdding = ({ result }: JudgedRow) => result?.added?.includes('producer') === true;
+  const nameOf = ({ cells }: JudgedRow) => cells.producer?.text ?? '';
+  const similar = similarProducers(
+    rows
+      .filter(isAdding)
+      .map((row) => ({ id: String(row.row), name: nameOf(row), communeName: null, products: 0 })),
   );
+  return (row) =>
+    isAdding(row)
+      ? similar(nameOf(row))
+          .filter(({ id }) => id !== String(row.row))
+          .map(({ name }) => name)
+      : [];
 }
 
 function clipped(text: string): string {
