@@ -4,14 +4,14 @@ import { problem } from '../http/problems.ts';
 import { maySee } from './access.ts';
 import { batchWithOwner } from './batches.ts';
 import type { IssuanceDeps } from './deps.ts';
-import { unprintableIn } from './printable.ts';
-import type { Span } from './spans.ts';
+import { unprintableIn, without } from './printable.ts';
+import { type Span, totalOf } from './spans.ts';
 
 /** What printing some stamps of a batch would meet. */
 export interface PrintOutlook {
   /** The first run of stamps that nobody has printed; undefined when all have been. */
   readonly next: Span | undefined;
-  /** Stamps of the span that were printed before: they need a reason. */
+  /** Stamps of the span that were printed before and can be printed again: they need a reason. */
   readonly printedBefore: number;
   /** The first stamps of the span that are never printed again; undefined when there are none. */
   readonly voided: Span | undefined;
@@ -36,18 +36,17 @@ export async function printOutlook(
     break;
   }
   const asked = span ?? next;
-  let printedBefore = 0;
-  let voided: Span | undefined;
   const last = Math.min(asked?.last ?? -1, batch.quantity - 1);
-  if (asked !== undefined && asked.first <= last) {
-    for (const run of states.intervals(asked.first, last)) {
-      if (run.state.phase === 'voided') voided ??= { first: run.first, last: run.last };
-      else if (run.state.phase !== 'allocated') printedBefore += run.last - run.first + 1;
-    }
-  }
-  const unprintable =
-    asked !== undefined && asked.first <= last
-      ? unprintableIn({ states, batch, today: civilDay(deps.clock()) }, { first: asked.first, last })
-      : [];
-  return { next, printedBefore, voided, unprintable };
+  if (asked === undefined || asked.first > last)
+    return { next, printedBefore: 0, voided: undefined, unprintable: [] };
+  const range = { first: asked.first, last };
+  const unprintable = unprintableIn({ states, batch, today: civilDay(deps.clock()) }, range);
+  const printable = without(range, unprintable).flatMap((run) => [...states.intervals(run.first, run.last)]);
+  const voided = [...states.intervals(range.first, last)].find(({ state }) => state.phase === 'voided');
+  return {
+    next,
+    printedBefore: totalOf(printable.filter(({ state }) => state.phase !== 'allocated')),
+    voided: voided && { first: voided.first, last: voided.last },
+    unprintable,
+  };
 }

@@ -61,7 +61,8 @@ export function unprintableIn(
   return joined(found);
 }
 
-function without({ first, last }: Span, left: readonly Span[]): readonly Span[] {
+/** The stamps of a range without some of them, in order; `left` is in order and apart from each other. */
+export function without({ first, last }: Span, left: readonly Span[]): readonly Span[] {
   const kept: Span[] = [];
   let next = first;
   for (const span of left) {

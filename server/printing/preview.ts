@@ -205,12 +205,18 @@ async function spanOf(
     const params = { first: batch.quantity, last: asked.last, limit: batch.quantity - 1 };
     throw problem('index-outside-batch', { field: 'last', params });
   }
-  const { next, printedBefore, voided, unprintable } = await deps.printOutlook(principal, batch.code, asked);
+  const outlook = await deps.printOutlook(principal, batch.code, asked);
+  const { next } = outlook;
   const open = next ?? { first: 0, last: batch.quantity - 1 };
   const span = asked ?? { first: open.first, last: Math.min(open.last, open.first + limit - startAt) };
+  // With nothing left to print, the stamps looked at were chosen here.
+  const isChosenHere = next === undefined && asked === undefined;
+  const { printedBefore, voided, unprintable } = isChosenHere
+    ? await deps.printOutlook(principal, batch.code, span)
+    : outlook;
   return {
     ...span,
-    printedBefore: next === undefined && asked === undefined ? span.last - span.first + 1 : printedBefore,
+    printedBefore,
     firstVoided: voided?.first ?? null,
     hasUnprinted: next !== undefined,
     ...leftOut(span, unprintable, skipUnprintable),

@@ -94,6 +94,36 @@ describe('a range with stamps that cannot be printed', () => {
     ]);
   });
 
+  it('is printed as its preview said, also where printed stamps are suspended', async () => {
+    const { code } = (await post('/api/v1/batches', { variantId: 'tea-bag', quantity: 20 })).json();
+    const jobs = `/api/v1/batches/${code}/print-jobs`;
+    const act = async (change: object) => {
+      const url = `/api/v1/batches/${code}/ranges`;
+      expect((await server.call({ method: 'POST', url, payload: change })).statusCode).toBe(201);
+    };
+    await act({ action: 'print', first: 0, last: 4 });
+    await act({ action: 'suspend', first: 0, last: 4 });
+    await act({ action: 'void', reason: 'lost', first: 7, last: 7 });
+    const foretold = async (last: number) =>
+      (
+        await get(
+          `/api/v1/batches/${code}/preview?first=0&last=${last}&stock=a4-65-38x21&skipUnprintable=true`,
+        )
+      ).json();
+    const fresh = await foretold(9);
+    expect(fresh).toMatchObject({ printedBefore: 0, unprintable: 6 });
+    const done = (await post(jobs, { ...ORDER, skipUnprintable: true })).json();
+    expect([done.skipped, done.sheets]).toEqual([fresh.skipped, fresh.sheets]);
+    // Those just printed need a reason now, the suspended ones none: they are left out.
+    const again = await foretold(12);
+    expect(again).toMatchObject({ printedBefore: 4, unprintable: 6 });
+    const order = { ...ORDER, last: 12, skipUnprintable: true };
+    expect((await post(jobs, order)).json().code).toBe('reprint-reason-required');
+    const reprint = (await post(jobs, { ...order, reason: 'kẹt giấy' })).json();
+    expect([reprint.skipped, reprint.sheets]).toEqual([again.skipped, again.sheets]);
+    expect((await get(`/api/v1/batches/${code}`)).json()).toMatchObject({ reprinted: again.printedBefore });
+  });
+
   it('is the same job for the same wish, and another once more stamps are out of use', async () => {
     const code = await spoiledBatch();
     const jobs = `/api/v1/batches/${code}/print-jobs`;
