@@ -15,6 +15,7 @@ import type { Config } from './config.ts';
 import { consoleRoutes } from './console/routes.ts';
 import { createChanges } from './domain/changes.ts';
 import type { Clock, NewId, Wait } from './domain/clock.ts';
+import { listExportRoutes } from './exports/list-routes.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { apiPageRoutes } from './http/api-pages.ts';
 import type { App } from './http/app-type.ts';
@@ -175,6 +176,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     invite: (tx, by, person) => inviteProducer(identity, tx, by, person),
   });
   await exportRoutes(app, { db, clock });
+  await listExportRoutes(app, { db, clock, tickets });
   const issuance: IssuanceDeps = {
     ...base,
     states,

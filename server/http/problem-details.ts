@@ -1,7 +1,7 @@
 /** What a problem says beside its code. */
 export interface ProblemDetails {
   /** Path of the member at fault, e.g. `stages[0].on`; for a query parameter or header its name. */
-  readonly field?: string;
+  readonly field?: string | undefined;
   /** 1-based row of an uploaded table. */
   readonly row?: number;
   /** Values for the `{placeholders}` of the code's sentence, answered as `params` too. */

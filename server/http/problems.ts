@@ -20,6 +20,11 @@ export const PROBLEMS = {
 /** A stable name of one kind of refusal; the closed union of the table's keys. */
 export type ProblemCode = keyof typeof PROBLEMS;
 
+/** Whether a text is a code of {@link PROBLEMS}. */
+export function isProblemCode(text: string): text is ProblemCode {
+  return Object.hasOwn(PROBLEMS, text);
+}
+
 /** A refusal on its way to the client; made by {@link problem} alone. */
 export class Problem extends Error {
   readonly code: ProblemCode;

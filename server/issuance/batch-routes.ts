@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { civilDay } from '../../stamps/civil-day.ts';
+import { MAX_TEXT_LENGTH, parseStampText } from '../../stamps/link/index.ts';
 import { ROLES } from '../domain/principal.ts';
 import { Submission } from '../domain/submission.ts';
 import { principalOf } from '../http/access.ts';
@@ -62,8 +63,9 @@ export async function batchRoutes(app: App, deps: IssuanceDeps): Promise<void> {
           q: Type.Optional(
             Type.String({
               minLength: 1,
-              maxLength: 100,
-              description: "Part of the code or of the product's name",
+              maxLength: MAX_TEXT_LENGTH,
+              description:
+                "Part of the code or of the product's name; the link or serial of a stamp finds its batch",
             }),
           ),
         }),
@@ -71,8 +73,8 @@ export async function batchRoutes(app: App, deps: IssuanceDeps): Promise<void> {
       },
     },
     async (request) => {
-      const { limit, cursor, ...wanted } = request.query;
-      const filter = { ...visibleTo(principalOf(request)), ...wanted };
+      const { limit, cursor, q, ...wanted } = request.query;
+      const filter = { ...visibleTo(principalOf(request)), ...wanted, ...searched(q) };
       const after = cursor === undefined ? undefined : positionFrom(cursor);
       const today = civilDay(deps.clock());
       const rows = await listBatches(deps.db, filter, limit + 1, today, after);
@@ -100,6 +102,13 @@ export async function batchRoutes(app: App, deps: IssuanceDeps): Promise<void> {
       return await shown(await readBatch(deps, principalOf(request), request.params.code));
     },
   );
+}
+
+/** A stamp's link or serial names its batch; any other text is looked for in codes and names. */
+function searched(q: string | undefined) {
+  if (q === undefined) return {};
+  const stamp = parseStampText(q);
+  return stamp.ok ? { code: stamp.batchCode } : { q };
 }
 
 function positionFrom(cursor: string) {

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
+import { parseBatchCode } from '../../stamps/serial/index.ts';
 import { searchText } from '../domain/spelling.ts';
 import type { BatchRow } from './batches.ts';
 import type { Database } from './schema.ts';
@@ -38,6 +39,7 @@ export type BatchFilter = {
   provinceCode?: string;
   communeCode?: string;
   stage?: BatchStage;
+  code?: string;
   /** Part of the code, or of the product's name however it is spelled. */
   q?: string;
 };
@@ -51,16 +53,17 @@ export async function listBatches(
   after?: BatchPosition,
 ): Promise<ListedBatchRow[]> {
   let query = listed(db, today).orderBy('batch.createdMs', 'desc').orderBy('batch.code', 'desc').limit(limit);
-  const { producerId, productId, provinceCode, communeCode, stage, q } = filter;
+  const { producerId, productId, provinceCode, communeCode, stage, code, q } = filter;
   if (producerId !== undefined) query = query.where('batch.producerId', '=', producerId);
   if (productId !== undefined) query = query.where('batch.productId', '=', productId);
   if (provinceCode !== undefined) query = query.where('producer.provinceCode', '=', provinceCode);
   if (communeCode !== undefined) query = query.where('producer.communeCode', '=', communeCode);
   if (stage !== undefined) query = query.where(stageOn(today), '=', stage);
+  if (code !== undefined) query = query.where('batch.code', '=', code);
   if (q !== undefined) {
     const words = searchText(q);
     const named = words === '' ? [] : [contains('product.search_key', words)];
-    query = query.where((eb) => eb.or([contains('batch.code', q), ...named]));
+    query = query.where((eb) => eb.or([contains('batch.code', parseBatchCode(q) ?? q), ...named]));
   }
   if (after !== undefined) {
     query = query.where(({ eb, refTuple, tuple }) =>

@@ -76,6 +76,7 @@ export type {
   Notice,
 } from './model.ts';
 export { buttonLink } from './parts/button.ts';
+export { listDownloads } from './parts/downloads.ts';
 export {
   areaField,
   checkField,

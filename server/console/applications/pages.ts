@@ -6,6 +6,7 @@ import {
   doneNotice,
   type FormState,
   filledForm,
+  listDownloads,
   REVIEW_TEXTS,
   refusedForm,
   SHELL_TEXTS,
@@ -18,6 +19,8 @@ import { PROVINCE_CHOICES, provinceName } from '../province-choices.ts';
 
 const ROLES = ['admin', 'officer'] as const;
 const HREF = '/console/review/applications';
+/** What the queue is narrowed to: it goes along through the decision. */
+const FILTERS = ['state', 'provinceCode'] as const;
 const Listed = pageSchema(ApplicationListed);
 
 /** `/console/review/applications`: producers that applied, and the decisions about them. */
@@ -43,6 +46,7 @@ async function list(page: Page) {
     title: texts.title,
     lead: texts.lead,
     crumbs: crumbsOf(page).slice(0, 1),
+    actions: listDownloads('applications', query, locale),
     notice: noticeOf(page),
     body: applicationListBody(items, nextHref, {
       state: filledForm(SHELL_TEXTS[locale].optional, { state, provinceCode }),
@@ -50,6 +54,7 @@ async function list(page: Page) {
       locale,
       provinces: principal.provinceCode === null ? PROVINCE_CHOICES : [],
       provinceName,
+      filter: filterOf(page),
     }),
   };
 }
@@ -67,6 +72,7 @@ async function detail(page: Page, typed: Partial<Record<'approve' | 'give', Form
       ...forms,
       csrf,
       locale,
+      filter: filterOf(page),
       provinceName: provinceName(application.provinceCode),
     }),
   };
@@ -78,13 +84,17 @@ function deciding(decision: 'approve' | 'return' | 'refuse'): FormHandler {
       const decided = await page.api.send('POST', `${pathOf(page)}/decision`, ApplicationDecided, {
         body: bodyOf(form, decision),
       });
-      if (decided.link === undefined) return { redirect: `${HREF}?done=${decided.state}` };
+      if (decided.link === undefined) {
+        const onward = new URLSearchParams(filterOf(page));
+        onward.set('done', decided.state);
+        return { redirect: `${HREF}?${onward}` };
+      }
       const { contact } = await page.api.get(pathOf(page), ApplicationDetail);
       return {
         title: APPLICATION_TEXTS[page.locale].detail.approvedTitle,
         lead: decided.name,
         crumbs: crumbsOf(page),
-        body: approvedBody(decided.link, contact?.email ?? '', page.locale),
+        body: approvedBody(decided, contact?.email ?? '', `${HREF}${filterOf(page)}`, page.locale),
       };
     },
     async refused(page, form, refusal) {
@@ -106,10 +116,17 @@ function pathOf(page: Page): string {
   return `applications/${encodeURIComponent(page.param('id'))}`;
 }
 
-function crumbsOf({ locale }: Page) {
+/** `?` and what the queue is narrowed to; nothing when it is not. */
+function filterOf({ query }: Page): string {
+  const asked = FILTERS.map((name): [string, string] => [name, query(name)]);
+  const given = new URLSearchParams(asked.filter(([, value]) => value !== ''));
+  return given.size === 0 ? '' : `?${given}`;
+}
+
+function crumbsOf(page: Page) {
   return [
-    { label: REVIEW_TEXTS[locale].title, href: '/console/review' },
-    { label: APPLICATION_TEXTS[locale].list.title, href: HREF },
+    { label: REVIEW_TEXTS[page.locale].title, href: '/console/review' },
+    { label: APPLICATION_TEXTS[page.locale].list.title, href: `${HREF}${filterOf(page)}` },
   ];
 }
 

@@ -3,6 +3,7 @@ import {
   batchList,
   doneNotice,
   filledForm,
+  listDownloads,
   orderForm,
   refusedForm,
   SHELL_TEXTS,
@@ -40,6 +41,7 @@ export function batchPages(pages: ConsolePages): void {
       actions: [
         ...(mayOrder ? [{ label: texts.order, href: '/console/batches/new', isPrimary: true }] : []),
         { label: texts.stamp.title, href: '/console/stamp' },
+        ...(mayOrder ? listDownloads('batches', query, locale) : []),
       ],
       body: batchList({ batches: items, next, q, stage, mayOrder }, locale),
     };

@@ -4,6 +4,7 @@ import {
   type FormState,
   filledForm,
   IMPORT_TEXTS,
+  listDownloads,
   refusedForm,
   SHELL_TEXTS,
 } from '../../../scanner-web/views/console/index.ts';
@@ -28,9 +29,12 @@ export function uploadPages(pages: ConsolePages): void {
       title: texts.title,
       lead: texts.lead,
       notice: importNotice(page),
-      actions: mayDecide(principal)
-        ? [{ label: texts.begin, href: '/console/imports/new', isPrimary: true }]
-        : [],
+      actions: [
+        ...(mayDecide(principal)
+          ? [{ label: texts.begin, href: '/console/imports/new', isPrimary: true }]
+          : []),
+        ...listDownloads('imports', {}, locale),
+      ],
       body: annexListBody(items, next, locale),
     };
   });

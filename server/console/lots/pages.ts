@@ -5,6 +5,7 @@ import {
   filledForm,
   historyCard,
   LOTS_TEXTS,
+  listDownloads,
   lotForm,
   lotList,
   lotPage,
@@ -39,7 +40,12 @@ export function lotPages(pages: ConsolePages): void {
     return {
       title: texts.title,
       lead: texts.lead,
-      actions: mayDeclare ? [{ label: texts.declare, href: '/console/lots/new', isPrimary: true }] : [],
+      actions: mayDeclare
+        ? [
+            { label: texts.declare, href: '/console/lots/new', isPrimary: true },
+            ...listDownloads('lots', query, locale),
+          ]
+        : [],
       body: lotList({ lots: items, next, q, state, mayDeclare }, locale),
     };
   });

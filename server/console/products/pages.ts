@@ -3,6 +3,7 @@ import {
   doneNotice,
   filledForm,
   historyCard,
+  listDownloads,
   ownSubmission,
   type ProductDraft,
   packsCard,
@@ -87,10 +88,12 @@ async function list(page: Page): Promise<PageAnswer> {
     title: texts.products,
     lead: texts.productsLead,
     notice: noticeOf(page),
-    actions:
-      principal.role === 'producer'
+    actions: [
+      ...(principal.role === 'producer'
         ? [{ label: texts.add, href: '/console/new-product', isPrimary: true }]
-        : [],
+        : []),
+      ...(principal.role === 'inspector' ? [] : listDownloads('products', query, locale)),
+    ],
     body:
       others.join('') +
       productListBody(shown, nextHref, principal.role === 'producer' ? '/console/new-product' : null, locale),

@@ -3,6 +3,7 @@ import {
   APPLICATION_TEXTS,
   doneNotice,
   filledForm,
+  listDownloads,
   queueBody,
   REVIEW_TEXTS,
   refusedForm,
@@ -71,14 +72,18 @@ async function queue(page: Page): Promise<PageAnswer> {
     `submissions?${query}${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
     Listed,
   );
-  query.delete('order');
-  query.delete('limit');
-  const nextHref = next === null ? null : `/console/review?${query}&cursor=${encodeURIComponent(next)}`;
+  const shown = new URLSearchParams(query);
+  shown.delete('order');
+  shown.delete('limit');
+  const nextHref = next === null ? null : `/console/review?${shown}&cursor=${encodeURIComponent(next)}`;
   const form = filledForm(SHELL_TEXTS[locale].optional, { ...asked, state });
   return {
     title: texts.title,
     lead: texts.lead,
-    actions: [{ label: APPLICATION_TEXTS[locale].list.waiting, href: '/console/review/applications' }],
+    actions: [
+      { label: APPLICATION_TEXTS[locale].list.waiting, href: '/console/review/applications' },
+      ...listDownloads('submissions', query, locale),
+    ],
     notice: noticeOf(page),
     body: queueBody(items, nextHref, {
       filter: filterOf(page),

@@ -1,4 +1,9 @@
-import { figuresBody, type SpanChoice, STATISTICS_TEXTS } from '../../../scanner-web/views/console/index.ts';
+import {
+  figuresBody,
+  listDownloads,
+  type SpanChoice,
+  STATISTICS_TEXTS,
+} from '../../../scanner-web/views/console/index.ts';
 import { addDays, addMonths, type CivilDay, civilDay } from '../../../stamps/civil-day.ts';
 import { PROVINCES } from '../../domain/province-names.ts';
 import { ProductFigures, RecognisedView, ScanSeries, StampSeries } from '../../statistics/schemas.ts';
@@ -44,6 +49,7 @@ export function statisticsPages(pages: ConsolePages): void {
     return {
       title: texts.title,
       lead: isProducer ? texts.producerLead : texts.lead,
+      actions: byProduct === null ? [] : listDownloads('product-figures', days, locale),
       body: figuresBody({ span, stamps, scans, recognised, byProduct, provinces }, frame),
     };
   });

@@ -3,6 +3,7 @@ import type { Locale } from '../../model.ts';
 import { formatTime } from '../format.ts';
 import type { ConsoleRole, ConsoleView } from '../model.ts';
 import { buttonLink } from '../parts/button.ts';
+import { listDownloads } from '../parts/downloads.ts';
 import { selectField, textField } from '../parts/fields.ts';
 import { filterForm } from '../parts/form.ts';
 import { filledForm } from '../parts/form-state.ts';
@@ -74,6 +75,7 @@ export function accountListView(
       { label: texts.invite, href: `${LIST}/new`, isPrimary: true },
       { label: texts.tokens, href: '/console/tokens' },
       { label: texts.letters, href: '/console/mail' },
+      ...listDownloads('accounts', query, locale),
     ],
     body:
       filterForm(LIST, shell.filter, fields) +

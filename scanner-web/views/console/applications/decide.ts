@@ -1,5 +1,6 @@
 import { html } from 'ghtml';
 import type { Locale } from '../../model.ts';
+import { buttonLink } from '../parts/button.ts';
 import { areaField, hiddenField, radioField } from '../parts/fields.ts';
 import { postForm } from '../parts/form.ts';
 import type { FormState } from '../parts/form-state.ts';
@@ -15,6 +16,8 @@ export interface DecisionForms {
   readonly csrf: string;
   readonly locale: Locale;
   readonly provinceName: string;
+  /** What the list is narrowed to, as the end of an address; it goes along. */
+  readonly filter: string;
 }
 
 /** One application with the ways to decide about it. */
@@ -50,11 +53,15 @@ export function applicationBody(application: ApplicationDetail, forms: DecisionF
   return (
     card(detail.about, said + others) +
     card(detail.contact, person) +
+    (application.state === 'approved' ? card(detail.nextTitle, html`<p>${detail.next}</p>`) : '') +
     (application.mayDecide ? decisions(application, forms) : '')
   );
 }
 
-function decisions(application: ApplicationDetail, { approve, give, csrf, locale }: DecisionForms): string {
+function decisions(
+  application: ApplicationDetail,
+  { approve, give, csrf, locale, filter }: DecisionForms,
+): string {
   const { detail } = APPLICATION_TEXTS[locale];
   const shell = SHELL_TEXTS[locale];
   const path = `/console/review/applications/${application.id}`;
@@ -94,16 +101,16 @@ function decisions(application: ApplicationDetail, { approve, give, csrf, locale
   return (
     card(
       detail.approveTitle,
-      html`<p class="muted">${detail.approveNote}</p>!${postForm({ ...frame, action: `${path}/approve`, submit: detail.approve }, approve, whom + version)}`,
+      html`<p class="muted">${detail.approveNote}</p>!${postForm({ ...frame, action: `${path}/approve${filter}`, submit: detail.approve }, approve, whom + version)}`,
     ) +
     card(
       detail.returnTitle,
       postForm(
         {
           ...frame,
-          action: `${path}/return`,
+          action: `${path}/return${filter}`,
           submit: detail.returnButton,
-          others: html`<button class="danger" formaction="${path}/refuse">${detail.refuse}</button>`,
+          others: html`<button class="danger" formaction="${`${path}/refuse${filter}`}">${detail.refuse}</button>`,
         },
         give,
         reason + version,
@@ -114,13 +121,28 @@ function decisions(application: ApplicationDetail, { approve, give, csrf, locale
 
 /** What was made by an approval: the invitation, this once. */
 export function approvedBody(
-  link: { readonly url: string; readonly sent: boolean },
+  {
+    producerId,
+    link,
+  }: {
+    readonly producerId: string | null;
+    readonly link?: { readonly url: string; readonly sent: boolean } | undefined;
+  },
   email: string,
+  queueHref: string,
   locale: Locale,
 ): string {
   const { detail } = APPLICATION_TEXTS[locale];
-  const inside = link.sent
-    ? html`<p>${detail.sent(email)}</p>`
-    : html`<p>${detail.handOver}</p><p><code class="long-link">${link.url}</code></p>`;
-  return card(null, inside);
+  const invited =
+    link === undefined
+      ? ''
+      : link.sent
+        ? html`<p>${detail.sent(email)}</p>`
+        : html`<p>${detail.handOver}</p><p><code class="long-link">${link.url}</code></p>`;
+  const producer =
+    producerId === null
+      ? ''
+      : buttonLink({ label: detail.toProducer, href: `/console/producers/${producerId}` });
+  const onward = buttonLink({ label: detail.toQueue, href: queueHref, isPrimary: true });
+  return card(null, html`!${invited}<p>${detail.next}</p><div class="actions">!${onward}!${producer}</div>`);
 }

@@ -21,9 +21,11 @@ export function applicationListBody(
     /** The provinces to choose from; empty for who looks after one. */
     readonly provinces: readonly Choice[];
     readonly provinceName: (code: string) => string;
+    /** What the list is narrowed to, as the end of an address. */
+    readonly filter: string;
   },
 ): string {
-  const { state, nowMs, locale, provinces, provinceName } = shown;
+  const { state, nowMs, locale, provinces, provinceName, filter } = shown;
   const { list, states } = APPLICATION_TEXTS[locale];
   const shell = SHELL_TEXTS[locale];
   const choices = Object.entries(states).map(([value, label]) => ({ value, label }));
@@ -58,7 +60,7 @@ export function applicationListBody(
         { label: list.state },
       ],
       rows: items.map((item) => [
-        linkCell(item.name || list.erased, `/console/review/applications/${item.id}`),
+        linkCell(item.name || list.erased, `/console/review/applications/${item.id}${filter}`),
         [item.communeName, provinceName(item.provinceCode)].filter(Boolean).join(', '),
         item.products.join('; '),
         list.days(Math.max(0, Math.floor((nowMs - item.submittedMs) / DAY_MS))),

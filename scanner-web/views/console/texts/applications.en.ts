@@ -93,6 +93,10 @@ export const APPLICATIONS_EN: ApplicationTexts = {
     approvedTitle: 'Approved and invited',
     sent: (email) => `The invitation was sent to ${email}.`,
     handOver: 'This server sends no mail: hand this link to the applicant. It is shown only once.',
+    nextTitle: 'What comes next',
+    next: 'The applicant opens the link of the invitation, sets a password and describes its products. If it did not arrive or has expired, an administrator makes a new link on the page of the account.',
+    toProducer: 'See the producer',
+    toQueue: 'On to the next application',
     done: {
       returned: 'The application was returned.',
       refused: 'The application was refused.',

@@ -82,6 +82,10 @@ export interface ApplicationTexts {
     readonly approvedTitle: string;
     readonly sent: (email: string) => string;
     readonly handOver: string;
+    readonly nextTitle: string;
+    readonly next: string;
+    readonly toProducer: string;
+    readonly toQueue: string;
     readonly done: Readonly<Record<string, string>>;
   };
   readonly states: Readonly<Record<string, string>>;

@@ -96,6 +96,10 @@ export const APPLICATIONS_VI: ApplicationTexts = {
     approvedTitle: 'Đã duyệt và mời',
     sent: (email) => `Thư mời đã được gửi tới ${email}.`,
     handOver: 'Máy chủ chưa gửi được thư: hãy tự trao đường dẫn này cho người nộp. Nó chỉ hiện một lần.',
+    nextTitle: 'Bước tiếp theo',
+    next: 'Người nộp mở đường dẫn trong thư mời, đặt mật khẩu rồi khai sản phẩm. Nếu không nhận được hoặc đường dẫn đã hết hạn, quản trị viên tạo đường dẫn mới ở trang tài khoản của họ.',
+    toProducer: 'Xem cơ sở',
+    toQueue: 'Hồ sơ tiếp theo',
     done: {
       returned: 'Đã trả lại hồ sơ.',
       refused: 'Đã từ chối hồ sơ.',

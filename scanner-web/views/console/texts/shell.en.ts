@@ -16,6 +16,7 @@ export const SHELL_EN: ShellTexts = {
   search: 'Search',
   filter: 'Filter',
   clearFilter: 'Clear the filter',
+  download: (format) => `Download ${format}`,
   cancel: 'No, go back',
   save: 'Save',
   back: 'Back',

@@ -17,6 +17,7 @@ export interface ShellTexts {
   readonly search: string;
   readonly filter: string;
   readonly clearFilter: string;
+  readonly download: (format: string) => string;
   readonly cancel: string;
   readonly save: string;
   readonly back: string;

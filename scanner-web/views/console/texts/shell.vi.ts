@@ -16,6 +16,7 @@ export const SHELL_VI: ShellTexts = {
   search: 'Tìm',
   filter: 'Lọc',
   clearFilter: 'Bỏ lọc',
+  download: (format) => `Tải ${format}`,
   cancel: 'Không, quay lại',
   save: 'Lưu',
   back: 'Quay lại',

@@ -1,0 +1,192 @@
+import type { CellKind } from '../http/table-file.ts';
+
+/** One column of a list as a file. */
+interface ListColumn {
+  /** Its header, as the texts call it. */
+  readonly header: string;
+  /** Where an item has its value: names of members with dots between them. */
+  readonly member: string;
+  readonly kind: CellKind;
+}
+
+/** A list of the API as it is exported. */
+interface ExportedList {
+  /** Below `/api/v1`. */
+  readonly path: string;
+  /** False: the list has one page only. */
+  readonly isPaged: boolean;
+  readonly columns: readonly ListColumn[];
+}
+
+const column =
+  (kind: CellKind) =>
+  <H extends string>(header: H, member: string = header) => ({ header, member, kind });
+const text = column('text');
+const number = column('number');
+const day = column('day');
+const time = column('time');
+
+/** Every list that is exported as it is narrowed, by its name in addresses. */
+export const LISTS = {
+  producers: {
+    path: 'producers',
+    isPaged: true,
+    columns: [
+      text('name'),
+      text('kind'),
+      text('identifier'),
+      text('phone'),
+      text('website'),
+      text('address'),
+      text('communeCode'),
+      text('provinceCode'),
+      time('createdMs'),
+      text('id'),
+    ],
+  },
+  products: {
+    path: 'products',
+    isPaged: true,
+    columns: [
+      text('name'),
+      text('nameEn'),
+      text('productGroup'),
+      text('ocopCode'),
+      text('producerId'),
+      time('createdMs'),
+      text('id'),
+    ],
+  },
+  lots: {
+    path: 'lots',
+    isPaged: true,
+    columns: [
+      text('lotNumber', 'number'),
+      text('productName'),
+      day('producedOn'),
+      day('expiresOn'),
+      number('declaredQuantity'),
+      number('activatedQuantity'),
+      text('state'),
+      time('recalledMs', 'recall.timeMs'),
+      text('recallReason', 'recall.reason'),
+      time('createdMs'),
+      text('id'),
+    ],
+  },
+  batches: {
+    path: 'batches',
+    isPaged: true,
+    columns: [
+      text('batchCode', 'code'),
+      text('productName'),
+      text('variantName'),
+      text('producerName'),
+      number('quantity'),
+      text('state', 'stage'),
+      number('allocated', 'summary.allocated'),
+      number('printed', 'summary.printed'),
+      number('activated', 'summary.activated'),
+      number('damaged', 'summary.voided.damaged'),
+      number('lost', 'summary.voided.lost'),
+      number('stolen', 'summary.voided.stolen'),
+      number('reprinted'),
+      text('profile'),
+      text('gtin'),
+      text('certificateId'),
+      day('unusedDeadlineOn'),
+      time('createdMs'),
+    ],
+  },
+  accounts: {
+    path: 'accounts',
+    isPaged: true,
+    columns: [
+      text('personName', 'person.name'),
+      text('email', 'person.email'),
+      text('phone', 'person.phone'),
+      text('role'),
+      text('state'),
+      text('producerId'),
+      text('provinceCode'),
+      text('communeCode'),
+      time('createdMs'),
+      time('endedMs'),
+      text('id'),
+    ],
+  },
+  submissions: {
+    path: 'submissions',
+    isPaged: true,
+    columns: [
+      number('number'),
+      text('kind'),
+      text('title'),
+      text('producerName'),
+      text('provinceCode'),
+      text('communeCode'),
+      text('state'),
+      text('gtin', 'claimsGtin'),
+      time('submittedMs'),
+      time('decidedMs'),
+      text('reason'),
+    ],
+  },
+  applications: {
+    path: 'applications',
+    isPaged: true,
+    columns: [
+      text('name'),
+      text('kind'),
+      text('identifier', 'taxCode'),
+      text('address'),
+      text('communeName'),
+      text('provinceCode'),
+      text('productNames', 'products'),
+      text('state'),
+      time('submittedMs'),
+      time('decidedMs'),
+      text('reason'),
+      text('id'),
+    ],
+  },
+  imports: {
+    path: 'imports/annexes',
+    isPaged: true,
+    columns: [
+      text('decisionNumber', 'decision.number'),
+      day('signedOn', 'decision.signedOn'),
+      text('authority', 'decision.authority'),
+      text('provinceCode'),
+      text('fileName'),
+      text('state'),
+      time('createdMs'),
+      time('confirmedMs'),
+      time('undoneMs'),
+      text('reason', 'undoReason'),
+      text('id'),
+    ],
+  },
+  'product-figures': {
+    path: 'statistics/by-product',
+    isPaged: false,
+    columns: [
+      text('productName'),
+      number('ordered'),
+      number('printed'),
+      number('activated'),
+      number('voided'),
+      number('scans'),
+      text('id', 'productId'),
+    ],
+  },
+} as const satisfies Readonly<Record<string, ExportedList>>;
+
+/** Name of a list that is exported as it is narrowed. */
+export type ListName = keyof typeof LISTS;
+
+/** Headers of the columns and titles of the sheets. */
+export interface ListTexts {
+  readonly sheets: Readonly<Record<ListName, string>>;
+  readonly headers: Readonly<Record<(typeof LISTS)[ListName]['columns'][number]['header'], string>>;
+}

@@ -1,0 +1,153 @@
+import { parse } from 'csv-parse/sync';
+import { readSheet } from 'read-excel-file/node';
+import { Type } from 'typebox';
+import { Value } from 'typebox/value';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LISTS } from '../../server/exports/lists.ts';
+import { encodeSerial, formatSerial, parseBatchCode } from '../../stamps/serial/index.ts';
+import { writeRegistry } from '../issuance/registry-rows.ts';
+import { startTestApp, type TestApp } from '../support/app.ts';
+import { consoleClient } from '../support/console.ts';
+
+const Answer = Type.Object({
+  items: Type.Array(Type.Record(Type.String(), Type.Unknown())),
+  next: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+});
+
+let test: TestApp;
+const tokens = new Map<string, string>();
+const codes: string[] = [];
+beforeAll(async () => {
+  test = await startTestApp();
+  await writeRegistry(test.storage.db);
+  tokens.set('admin', await test.token('admin'));
+  tokens.set('officer', await test.token('officer', { provinceCode: '68' }));
+  tokens.set('producer', await test.token('producer', { producerId: 'highland' }));
+  const post = async (url: string, payload: object) => await test.call({ method: 'POST', url, payload });
+  for (const variantId of ['tea-box', 'coffee-box', 'fish-box', 'tea-bag'])
+    codes.push((await post('/api/v1/batches', { variantId, quantity: 20 })).json().code);
+  await post(`/api/v1/batches/${codes[0]}/ranges`, { action: 'print', first: 0, last: 9 });
+  for (const [productId, number] of [
+    ['tea', 'L1'],
+    ['tea', '=L2'],
+    ['coffee', 'L3'],
+    ['fish', 'L4'],
+  ])
+    await post('/api/v1/lots', { productId, number, producedOn: '2026-02-01', declaredQuantity: 5 });
+});
+afterAll(() => test.close());
+
+const get = (who: string, url: string) => test.call({ url, token: tokens.get(who) ?? null });
+
+/** Every item of a list, read in pages of two. */
+async function itemsOf(who: string, path: string, filter: string) {
+  const items: Record<string, unknown>[] = [];
+  for (let cursor = ''; ; ) {
+    const answer = await get(who, `/api/v1/${path}?limit=2&${filter}${cursor}`);
+    expect([path, answer.statusCode]).toEqual([path, 200]);
+    const page = Value.Parse(Answer, answer.json());
+    items.push(...page.items);
+    if (!page.next) return items;
+    cursor = `&cursor=${encodeURIComponent(page.next)}`;
+  }
+}
+
+describe('a list as a file', () => {
+  it.each([
+    ['officer', 'products', 'q=tea', 1],
+    ['officer', 'products', '', 9],
+    ['producer', 'products', 'producerId=highland', 8],
+    ['officer', 'producers', 'provinceCode=22', 1],
+    ['officer', 'lots', 'q=tea', 2],
+    ['officer', 'lots', '', 3],
+    ['producer', 'lots', 'productId=coffee', 1],
+    ['officer', 'batches', 'stage=to-activate', 1],
+    ['producer', 'batches', 'q=tea', 2],
+    ['admin', 'batches', '', 4],
+    ['officer', 'submissions', 'state=submitted', 0],
+    ['producer', 'submissions', '', 0],
+    ['officer', 'applications', 'state=approved', 0],
+    ['officer', 'imports', '', 0],
+    ['admin', 'accounts', 'role=officer', 0],
+  ] as const)('%s: %s under "%s" has the rows of all its pages', async (who, list, filter, count) => {
+    const items = await itemsOf(who, LISTS[list].path, filter);
+    expect(items.length).toBe(count);
+    const csv = await get(who, `/api/v1/exports/lists/${list}?${filter}&format=csv`);
+    expect(csv.statusCode).toBe(200);
+    const [header = [], ...rows]: string[][] = parse(csv.body.slice(1));
+    expect(new Set(header).size).toBe(header.length);
+    const { columns } = LISTS[list];
+    const place = columns.findIndex(({ member }) => member === 'id' || member === 'code');
+    expect(rows.map((row) => row[place])).toEqual(items.map((item) => item.id ?? item.code));
+    const xlsx = await get(who, `/api/v1/exports/lists/${list}?${filter}&format=xlsx`);
+    expect((await readSheet(xlsx.rawPayload)).length).toBe(count + 1);
+  });
+
+  it("a producer's figures are those of its page", async () => {
+    const csv = await get('producer', '/api/v1/exports/lists/product-figures?format=csv');
+    const rows: string[][] = parse(csv.body.slice(1));
+    const { items } = (await get('producer', '/api/v1/statistics/by-product')).json();
+    expect(rows.length - 1).toBe(items.length);
+  });
+
+  it('runs no formula', async () => {
+    const csv = await get('admin', '/api/v1/exports/lists/lots?number=%3DL2&format=csv');
+    const [, row = []]: string[][] = parse(csv.body.slice(1));
+    expect(row[0]).toBe("'=L2");
+  });
+
+  it('refuses what its list refuses', async () => {
+    const stage = await get('officer', '/api/v1/exports/lists/batches?stage=nonsense&format=csv');
+    expect(stage.statusCode).toBe(400);
+    const accounts = await get('officer', '/api/v1/exports/lists/accounts?format=csv');
+    expect([accounts.statusCode, accounts.json().code]).toEqual([403, 'forbidden']);
+    expect((await get('admin', '/api/v1/exports/lists/secrets?format=csv')).statusCode).toBe(400);
+  });
+
+  it('is told, and so is what was read of persons', async () => {
+    await get('admin', '/api/v1/exports/lists/accounts?format=csv');
+    const told = await test.storage.db
+      .selectFrom('auditEntry')
+      .select(['action', 'subjectId'])
+      .orderBy('seq', 'desc')
+      .limit(2)
+      .execute();
+    expect(told).toEqual([
+      { action: 'table.export', subjectId: 'accounts' },
+      { action: 'account.list', subjectId: '*' },
+    ]);
+  });
+});
+
+describe('the pages of lists', () => {
+  it.each([
+    ['officer', '/console/batches?stage=to-activate', 'lists/batches?stage=to-activate&format=csv'],
+    ['producer', '/console/lots?q=tea', 'lists/lots?q=tea&format=xlsx'],
+    ['producer', '/console/products?q=tea', 'lists/products?producerId=highland&q=tea&format=csv'],
+    ['officer', '/console/review?kind=pack', 'lists/submissions?order=oldest&kind=pack&state=submitted'],
+    ['officer', '/console/review/applications?state=approved', 'lists/applications?state=approved&format'],
+    ['officer', '/console/imports', 'lists/imports?format=csv'],
+    ['admin', '/console/accounts?role=officer', 'role=officer'],
+    ['producer', '/console/statistics', 'lists/product-figures?from='],
+  ])('%s: %s offers its list as it is narrowed', async (who, path, href) => {
+    const client = consoleClient(test, { authorization: `Bearer ${tokens.get(who)}` });
+    const { html, status } = await client.open(path);
+    expect(status).toBe(200);
+    expect(html.replaceAll('&#61;', '=').replaceAll('&#38;', '&')).toContain(href);
+  });
+});
+
+describe('the search of batches', () => {
+  it('finds the batch of a pasted link, of a serial and of a code as it is typed', async () => {
+    const code = parseBatchCode(codes[0] ?? '');
+    if (code === undefined) throw new Error(codes.join());
+    const serial = encodeSerial(code, 15, 7);
+    const link = `https://example.vn/01/08938505974194/21/${serial}`;
+    const short = `https://example.vn/S/${serial}`;
+    const typed = `${code.slice(0, 3)}-${code.slice(3)}`.toLowerCase();
+    for (const q of [link, short, formatSerial(serial), typed]) {
+      const { items } = (await get('officer', `/api/v1/batches?q=${encodeURIComponent(q)}`)).json();
+      expect([q, items.map((item: { code: string }) => item.code)]).toEqual([q, [code]]);
+    }
+  });
+});
