@@ -41,13 +41,18 @@ function thickened(picture: GreyPicture, reach: number): Uint8Array {
     }
   }
   const near = new Uint8Array(width * height);
+  // How many of the rows within reach have a dot in each column: rows come in below and leave above.
+  const within = new Int32Array(width);
+  const count = (y: number, change: 1 | -1) => {
+    const row = along.subarray(y * width, (y + 1) * width);
+    for (let x = row.indexOf(1); x >= 0 && x < width; x++)
+      within[x] = (within[x] ?? 0) + change * (row[x] ?? 0);
+  };
+  for (let y = 0; y < Math.min(reach, height); y++) count(y, 1);
   for (let y = 0; y < height; y++) {
-    if (!along.subarray(Math.max(0, y - reach) * width, (y + reach + 1) * width).includes(1)) continue;
-    for (let from = Math.max(0, y - reach); from <= Math.min(height - 1, y + reach); from++) {
-      for (let x = 0; x < width; x++) {
-        if (along[from * width + x] === 1) near[y * width + x] = 1;
-      }
-    }
+    if (y + reach < height) count(y + reach, 1);
+    for (let x = 0; x < width; x++) if (within[x] !== 0) near[y * width + x] = 1;
+    if (y >= reach) count(y - reach, -1);
   }
   return near;
 }
