@@ -32,6 +32,15 @@ export async function batchRoutes(app: App, deps: IssuanceDeps): Promise<void> {
         summary:
           'Issue a batch of stamps for one variant of a product; a producer whose orders of the year come to more than it declared to make asks for it (202)',
         tags: ['issuance'],
+        querystring: Type.Object({
+          submission: Type.Optional(
+            Type.Integer({
+              minimum: 1,
+              maximum: Number.MAX_SAFE_INTEGER,
+              description: 'An own order that waits or was returned, which this one amends or takes up',
+            }),
+          ),
+        }),
         body: BatchOrderBody,
         response: { 201: Batch, 202: Submission },
       },
@@ -39,7 +48,11 @@ export async function batchRoutes(app: App, deps: IssuanceDeps): Promise<void> {
     async (request, reply) => {
       const key = request.headers['idempotency-key'];
       const requestKey = typeof key === 'string' ? key : null;
-      const { batch, submission } = await orderBatch(deps, principalOf(request), request.body, requestKey);
+      const takesUp = request.query.submission ?? null;
+      const { batch, submission } = await orderBatch(deps, principalOf(request), request.body, {
+        requestKey,
+        takesUp,
+      });
       if (batch === null) {
         reply.code(202).header('location', `/api/v1/submissions/${submission.number}`);
         return submission;

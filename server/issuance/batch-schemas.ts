@@ -25,6 +25,14 @@ export const BatchOrderBody = Type.Object(
         description: 'Last day of activation, Vietnamese civil day',
       }),
     ),
+    note: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 1_000,
+        pattern: '\\S',
+        description: 'What the officer should know who reads an order beyond the declared quantity',
+      }),
+    ),
   },
   { additionalProperties: false },
 );

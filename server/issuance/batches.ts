@@ -35,6 +35,8 @@ export interface BatchOrder {
   readonly hiddenCode?: boolean;
   /** Last day of activation, `YYYY-MM-DD`; 12 months from now unless given, at most 60. */
   readonly unusedDeadlineOn?: string;
+  /** What the officer should know who decides about it. */
+  readonly note?: string;
 }
 
 /** Stamps in the largest batch. */

@@ -2,15 +2,22 @@ import type { Kysely } from 'kysely';
 import Value from 'typebox/value';
 import type { Change } from '../domain/changes.ts';
 import type { Principal } from '../domain/principal.ts';
-import { isSame, type Submission } from '../domain/submission.ts';
+import { isSame, type Proposal, type Submission } from '../domain/submission.ts';
 import { problem } from '../http/problems.ts';
 import { type BatchRow, findBatchByRequest } from '../storage/batches.ts';
 import type { Database } from '../storage/schema.ts';
 import { BatchOrderBody } from './batch-schemas.ts';
 import { type AllowedOrder, allowOrder, type BatchOrder, isSameOrder, writeBatch } from './batches.ts';
 import type { IssuanceDeps } from './deps.ts';
-import { type Quota, quotaOf } from './quota.ts';
+import { quotaOf } from './quota.ts';
 import { type Attempt, recordingRefusals } from './refusals.ts';
+
+/** How an order came. */
+export interface OrderRequest {
+  readonly requestKey?: string | null;
+  /** An order of the caller's own that waits or was returned, which this one amends or takes up. */
+  readonly takesUp?: number | null;
+}
 
 /** What became of an order: stamps at once, or a submission that waits for an officer. */
 export type Ordered =
@@ -19,21 +26,22 @@ export type Ordered =
 
 /**
  * Orders a batch. A producer's own order beyond what it declared to make this year is submitted instead of refused. An
- * order repeated by the same caller with the same `requestKey` answers what it came to before.
- * @throws variant-unknown, forbidden, certificate-missing, certificate-lapsed, certificate-revoked, date-invalid, deadline-invalid, idempotency-conflict, submissions-full, not-ready
+ * order repeated by the same caller with the same `requestKey` answers what it came to before. One that takes up an
+ * order before it leaves nothing of that waiting, whether it is issued at once or submitted.
+ * @throws submission-unknown, variant-unknown, forbidden, certificate-missing, certificate-lapsed, certificate-revoked, date-invalid, deadline-invalid, idempotency-conflict, submissions-full, not-ready
  */
 export async function orderBatch(
   deps: IssuanceDeps,
   principal: Principal,
   order: BatchOrder,
-  requestKey: string | null = null,
+  { requestKey = null, takesUp = null }: OrderRequest = {},
 ): Promise<Ordered> {
   const detail = { variantId: order.variantId, quantity: order.quantity };
   const attempt: Attempt = { action: 'issue', detail };
   return await recordingRefusals(deps, principal, attempt, async () => {
     const ordered = await deps.db.transaction().execute(async (transaction) => {
       const known = await knownOrder(transaction, deps, principal, order, requestKey);
-      return known ?? (await orderIn(transaction, deps, principal, order, { requestKey, attempt }));
+      return known ?? (await orderIn(transaction, deps, principal, order, { requestKey, takesUp, attempt }));
     });
     if (ordered.batch !== null) deps.changes.emit({ kind: 'batch', id: ordered.batch.code });
     return ordered;
@@ -45,11 +53,12 @@ async function orderIn(
   deps: IssuanceDeps,
   principal: Principal,
   order: BatchOrder,
-  { requestKey, attempt }: { requestKey: string | null; attempt: Attempt },
+  { requestKey, takesUp, attempt }: Required<OrderRequest> & { readonly attempt: Attempt },
 ): Promise<Ordered> {
   const allowed = await allowOrder(db, deps, principal, order, attempt);
   const ordered = { requestKey, createdBy: principal.actor };
   if (principal.role !== 'producer') {
+    if (takesUp !== null) throw problem('submission-unknown', { field: 'submission' });
     return {
       batch: await writeBatch(db, deps, principal, allowed, { ...ordered, quotaRule: null }),
       submission: null,
@@ -59,9 +68,15 @@ async function orderIn(
   if (quota.remainingStamps !== null && order.quantity > quota.remainingStamps) {
     return {
       batch: null,
-      submission: await submitOrder(db, deps, principal, allowed, { quota, requestKey }),
+      submission: await deps.submit(db, principal, {
+        ...proposalOf(allowed, takesUp),
+        context: { ...quota },
+        requestKey,
+      }),
     };
   }
+  // A proposal of nothing ends what was open.
+  if (takesUp !== null) await deps.submit(db, principal, { ...proposalOf(allowed, takesUp), after: {} });
   const quotaRule = quota.rule === 'counted' ? 'within' : quota.rule;
   return {
     batch: await writeBatch(db, deps, principal, allowed, { ...ordered, quotaRule }),
@@ -69,14 +84,8 @@ async function orderIn(
   };
 }
 
-async function submitOrder(
-  db: Kysely<Database>,
-  deps: IssuanceDeps,
-  principal: Principal,
-  { order, variant }: AllowedOrder,
-  { quota, requestKey }: { quota: Quota; requestKey: string | null },
-): Promise<Submission> {
-  return await deps.submit(db, principal, {
+function proposalOf({ order, variant }: AllowedOrder, takesUp: number | null): Proposal {
+  return {
     kind: 'batch',
     title: `${variant.productName}, ${variant.variantName}`,
     producerId: variant.producerId,
@@ -87,10 +96,10 @@ async function submitOrder(
     before: null,
     after: { ...order },
     claimsGtin: null,
-    context: { ...quota },
-    requestKey,
-    takesUp: null,
-  });
+    context: null,
+    requestKey: null,
+    takesUp,
+  };
 }
 
 /** What an order with this key came to when it was sent before. @throws idempotency-conflict */

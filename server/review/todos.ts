@@ -62,5 +62,5 @@ function hrefOf({
   if (kind === 'pack-new') return `/console/products/${parentId}/new-pack?submission=${number}`;
   if (kind === 'product') return `/console/products/${subjectId}`;
   if (kind === 'pack') return `/console/packs/${subjectId}`;
-  return kind === 'profile' ? '/console/profile' : '/console/products';
+  return kind === 'profile' ? '/console/profile' : `/console/batches/new?submission=${number}`;
 }

@@ -102,7 +102,7 @@ export async function issueBatch(
   order: BatchOrder,
   requestKey: string | null = null,
 ): Promise<BatchRow> {
-  const { batch } = await orderBatch(deps, principal, order, requestKey);
+  const { batch } = await orderBatch(deps, principal, order, { requestKey });
   if (batch === null) throw new Error('the order waits for approval');
   return batch;
 }

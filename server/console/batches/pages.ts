@@ -1,3 +1,5 @@
+import { Type } from 'typebox';
+import Value from 'typebox/value';
 import {
   BATCHES_TEXTS,
   batchList,
@@ -5,6 +7,7 @@ import {
   filledForm,
   listDownloads,
   orderForm,
+  ownSubmission,
   refusedForm,
   SHELL_TEXTS,
   stampPage,
@@ -13,14 +16,18 @@ import { parseStampText } from '../../../stamps/link/index.ts';
 import { ROLES } from '../../domain/principal.ts';
 import { ApiRefusal } from '../../http/inner-api.ts';
 import { pageSchema } from '../../http/paging.ts';
-import { Batch } from '../../issuance/batch-schemas.ts';
+import { Batch, BatchOrderBody } from '../../issuance/batch-schemas.ts';
 import { StampHistory } from '../../issuance/stamp-schemas.ts';
 import { packsOf, productsToChoose } from '../catalogue.ts';
 import type { ConsolePages, Page } from '../pages.ts';
+import { openSubmissions, takenUp } from '../products/open-submission.ts';
 import { viewerOf } from '../viewer.ts';
 import { MANAGE } from './answers.ts';
 import { batchView } from './batch-view.ts';
 import { changePages } from './change-pages.ts';
+
+/** A batch, or the submission that an order beyond the declared quantity is. */
+const OrderAnswer = Type.Object({ code: Type.Optional(Type.String()) });
 
 /** `/console/batches` and `/console/stamp`: batches, their order, and single stamps. */
 export function batchPages(pages: ConsolePages): void {
@@ -35,6 +42,9 @@ export function batchPages(pages: ConsolePages): void {
     });
     const { items, next } = await page.api.get(`batches?${query}`, pageSchema(Batch));
     const mayOrder = principal.role !== 'inspector';
+    const open = (await openSubmissions(page))
+      .filter(({ kind }) => kind === 'batch')
+      .map((submission) => ownSubmission(submission, { csrf: page.csrf, locale }));
     return {
       title: texts.title,
       lead: texts.lead,
@@ -43,28 +53,42 @@ export function batchPages(pages: ConsolePages): void {
         { label: texts.stamp.title, href: '/console/stamp' },
         ...(mayOrder ? listDownloads('batches', query, locale) : []),
       ],
-      body: batchList({ batches: items, next, q, stage, mayOrder }, locale),
+      notice: doneNotice(texts.done, page.query('done')),
+      body: open.join('') + batchList({ batches: items, next, q, stage, mayOrder }, locale),
     };
   });
 
-  pages.get('/console/batches/new', { roles: MANAGE }, (page) => orderView(page));
+  pages.get('/console/batches/new', { roles: MANAGE }, (page) => orderView(page, page.query('submission')));
   pages.post(
     '/console/batches/new',
     { roles: MANAGE },
     {
-      act: async ({ api }, form) => {
+      act: async (page, form) => {
+        const open = await takenUp(page, form.text('submission'), 'batch');
         const body = {
           variantId: form.optional('variantId'),
           quantity: form.integer('quantity'),
           profile: form.optional('profile'),
           ...(form.has('hiddenCode') ? { hiddenCode: true } : {}),
           unusedDeadlineOn: form.optional('unusedDeadlineOn'),
+          note: form.optional('note'),
         };
-        const { code } = await api.send('POST', 'batches', Batch, { body, onceKey: form.raw('onceKey') });
-        return { redirect: `/console/batches/${code}?done=ordered` };
+        const path = open === undefined ? 'batches' : `batches?submission=${open.number}`;
+        const { code } = await page.api.send('POST', path, OrderAnswer, {
+          body,
+          onceKey: form.raw('onceKey'),
+        });
+        return {
+          redirect:
+            code === undefined ? '/console/batches?done=submitted' : `/console/batches/${code}?done=ordered`,
+        };
       },
       refused: (page, form, refusal) =>
-        orderView(page, refusedForm(SHELL_TEXTS[page.locale].optional, form, refusal)),
+        orderView(
+          page,
+          form.text('submission'),
+          refusedForm(SHELL_TEXTS[page.locale].optional, form, refusal),
+        ),
     },
   );
 
@@ -105,22 +129,30 @@ export function batchPages(pages: ConsolePages): void {
   });
 }
 
-async function orderView(page: Page, state?: ReturnType<typeof filledForm>) {
+async function orderView(page: Page, number: string, state?: ReturnType<typeof filledForm>) {
   const { locale, csrf } = page;
   const texts = BATCHES_TEXTS[locale];
   const products = await productsToChoose(page);
-  const wanted = page.query('productId');
+  const open = await takenUp(page, number, 'batch');
+  // An order goes on with the product that it was about.
+  const wanted = open?.parentId ?? page.query('productId');
   const packs: { id: string; name: string }[] = [];
   for (const product of products) {
     if (wanted !== '' && product.id !== wanted) continue;
     for (const pack of await packsOf(page, product.id))
       packs.push({ id: pack.id, name: `${product.name}, ${pack.name}` });
   }
-  const shown = state ?? filledForm(SHELL_TEXTS[locale].optional, { profile: 'signed' });
+  const before = open === undefined ? {} : Value.Parse(BatchOrderBody, open.after);
+  const shown = state ?? filledForm(SHELL_TEXTS[locale].optional, { profile: 'signed', ...before });
   return {
     title: texts.order,
     lead: texts.orderForm.lead,
     crumbs: [{ label: texts.title, href: '/console/batches' }],
-    body: orderForm({ csrf, onceKey: page.onceKey(), state: shown, packs }, locale),
+    body:
+      (open === undefined ? '' : ownSubmission(open, { csrf, locale, isHere: true })) +
+      orderForm(
+        { csrf, onceKey: page.onceKey(), state: shown, packs, submission: open?.number ?? null },
+        locale,
+      ),
   };
 }

@@ -43,14 +43,15 @@ export async function openSubmissions({ api, principal }: Page): Promise<Static<
 export async function takenUp(
   page: Page,
   number: string,
-  kind: 'product-new' | 'pack-new',
-  parentId: string | null,
+  kind: 'product-new' | 'pack-new' | 'batch',
+  /** Undefined: whatever it is below. */
+  parentId?: string | null,
 ): Promise<Static<typeof Submission> | undefined> {
   if (number === '') return undefined;
   if (!/^\d{1,15}$/.test(number)) throw problem('not-found');
   const submission = await page.api.get(`submissions/${number}`, Submission);
-  if (submission.kind !== kind || submission.parentId !== parentId || !isOpen(submission))
-    throw problem('not-found');
+  const isElsewhere = parentId !== undefined && submission.parentId !== parentId;
+  if (submission.kind !== kind || isElsewhere || !isOpen(submission)) throw problem('not-found');
   return submission;
 }
 

@@ -78,7 +78,7 @@ async function list(page: Page): Promise<PageAnswer> {
   );
   // What is new has no page of its own yet.
   const others = open
-    .filter(({ subjectId }) => subjectId === null)
+    .filter(({ kind, subjectId }) => kind !== 'batch' && subjectId === null)
     .map((submission) => ownSubmission(submission, { csrf: page.csrf, locale }));
   const shown = items.map((item) => ({ ...item, open: waiting.get(item.id) ?? null }));
   const q = page.query('q');

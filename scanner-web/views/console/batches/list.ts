@@ -1,7 +1,7 @@
 import { html } from 'ghtml';
 import type { Locale } from '../../model.ts';
 import { formatNumber } from '../format.ts';
-import { checkField, radioField, selectField, textField } from '../parts/fields.ts';
+import { areaField, checkField, hiddenField, radioField, selectField, textField } from '../parts/fields.ts';
 import { filterForm, postForm } from '../parts/form.ts';
 import { type FormState, filledForm } from '../parts/form-state.ts';
 import { card, emptyState, pager, pill } from '../parts/pieces.ts';
@@ -116,11 +116,13 @@ export function orderForm(
     readonly onceKey: string;
     readonly state: FormState;
     readonly packs: readonly { readonly id: string; readonly name: string }[];
+    /** Number of the order that this one goes on with. */
+    readonly submission: number | null;
   },
   locale: Locale,
 ): string {
   const { orderForm: texts } = BATCHES_TEXTS[locale];
-  const { csrf, onceKey, state, packs } = form;
+  const { csrf, onceKey, state, packs, submission } = form;
   if (packs.length === 0) return card(null, emptyState(texts.noProducts));
   const profiles = [
     { value: 'signed', label: texts.signed, hint: texts.signedHint },
@@ -152,7 +154,9 @@ export function orderForm(
     textField(
       { name: 'unusedDeadlineOn', label: texts.deadline, hint: texts.deadlineHint, type: 'date' },
       state,
-    );
+    ) +
+    areaField({ name: 'note', label: texts.note, hint: texts.noteHint, maxLength: 1_000 }, state) +
+    (submission === null ? '' : hiddenField('submission', String(submission)));
   const frame = {
     action: '/console/batches/new',
     csrf,

@@ -65,8 +65,9 @@ export function ownSubmission(
   const { number, kind, title, state } = submission;
   const isReturned = state === 'returned';
   const said = isReturned ? texts.own.returned(number) : texts.own.waiting(number);
-  const href = isHere ? null : goOnHref(submission);
-  const goOn = href === null ? '' : buttonLink({ label: texts.own.goOn, href, isPrimary: isReturned });
+  const goOn = isHere
+    ? ''
+    : buttonLink({ label: texts.own.goOn, href: goOnHref(submission), isPrimary: isReturned });
   const look =
     kind === 'batch'
       ? ''
@@ -74,8 +75,8 @@ export function ownSubmission(
   return html`<section class="card" data-state="${state}"><h2>${texts.kinds[kind]}: ${title}</h2><p>!${statePill(state, locale)} ${said}</p>!${isReturned ? decisionText(submission, locale) : ''}<div class="actions">!${goOn}!${look}!${postButton({ action: `/console/submissions/${number}/withdrawal`, csrf, submit: texts.own.withdraw })}</div></section>`;
 }
 
-/** Where a submission is gone on with; null where that is nowhere in the console. */
-function goOnHref({ number, kind, subjectId, parentId }: OwnSubmission): string | null {
+/** Where a submission is gone on with. */
+function goOnHref({ number, kind, subjectId, parentId }: OwnSubmission): string {
   switch (kind) {
     case 'product':
       return `/console/products/${subjectId}/edit`;
@@ -88,7 +89,7 @@ function goOnHref({ number, kind, subjectId, parentId }: OwnSubmission): string 
     case 'profile':
       return '/console/profile';
     default:
-      return null;
+      return `/console/batches/new?submission=${number}`;
   }
 }
 

@@ -35,6 +35,9 @@ export const BATCHES_EN: BatchesTexts = {
     deadline: 'Last day of activation',
     deadlineHint: 'Empty: 12 months from today. Stamps not activated by then cannot be used any more.',
     submit: 'Order the stamps',
+    note: 'Message to the officer',
+    noteHint:
+      'Needed only for more than the yearly quantity that was declared, such as a new contract or a good harvest.',
     noProducts:
       'There is no product to order stamps for. The OCOP officer registers products once they are recognised.',
   },
@@ -146,6 +149,8 @@ export const BATCHES_EN: BatchesTexts = {
     },
   },
   done: {
+    submitted:
+      'The order is more than was declared for the year and waits for an officer. No stamp is issued yet.',
     ordered: 'The batch is issued. Next: print it.',
     activated: 'The stamps are activated.',
     voided: 'The stamps are voided. Whoever scans one sees so.',

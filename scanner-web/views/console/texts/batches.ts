@@ -38,6 +38,8 @@ export interface BatchesTexts {
     readonly deadline: string;
     readonly deadlineHint: string;
     readonly submit: string;
+    readonly note: string;
+    readonly noteHint: string;
     readonly noProducts: string;
   };
   readonly batchTitle: (code: string) => string;
@@ -140,6 +142,7 @@ export interface BatchesTexts {
   };
   readonly done: {
     readonly ordered: string;
+    readonly submitted: string;
     readonly activated: string;
     readonly voided: string;
     readonly suspended: string;

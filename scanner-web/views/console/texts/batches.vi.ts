@@ -40,6 +40,8 @@ export const BATCHES_VI: BatchesTexts = {
     deadline: 'Ngày cuối được kích hoạt',
     deadlineHint: 'Để trống: 12 tháng kể từ hôm nay. Sau ngày này tem chưa kích hoạt không dùng được nữa.',
     submit: 'Đặt tem',
+    note: 'Lời nhắn cho cán bộ duyệt',
+    noteHint: 'Chỉ cần khi đặt quá sản lượng đã khai của năm, ví dụ: hợp đồng mới, vụ được mùa.',
     noProducts:
       'Chưa có sản phẩm nào để đặt tem. Cán bộ OCOP đăng ký sản phẩm sau khi có quyết định công nhận.',
   },
@@ -163,6 +165,7 @@ export const BATCHES_VI: BatchesTexts = {
     },
   },
   done: {
+    submitted: 'Đơn vượt sản lượng đã khai nên đã gửi cán bộ duyệt. Chưa có tem nào được cấp.',
     ordered: 'Đã cấp đợt tem. Bước tiếp theo: in tem.',
     activated: 'Đã kích hoạt tem.',
     voided: 'Đã hủy tem. Ai quét các tem này sẽ thấy tem đã bị hủy.',

@@ -80,6 +80,7 @@ export const REVIEW_EN: ReviewTexts = {
     variantId: 'Pack (id)',
     profile: 'Kind of stamp',
     unusedDeadlineOn: 'Last day of activation',
+    note: 'Message to the officer',
   },
   groups: {
     food: 'Food',

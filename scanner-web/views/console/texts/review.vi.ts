@@ -80,6 +80,7 @@ export const REVIEW_VI: ReviewTexts = {
     variantId: 'Quy cách (mã)',
     profile: 'Kiểu tem',
     unusedDeadlineOn: 'Hạn kích hoạt',
+    note: 'Lời nhắn cho cán bộ duyệt',
   },
   groups: {
     food: 'Thực phẩm',
