@@ -100,6 +100,10 @@ describe("the officers' queue", () => {
     const csrf = /name="csrf" value="([^"]*)"/.exec(stale.html)?.[1] ?? '';
     const second = await other.post(`${path}/approve`, { csrf, version: String(updatedMs) });
     expect([second.status, second.html.includes('không còn chờ duyệt')]).toEqual([409, true]);
+    // Who was quicker, and when.
+    const history = second.html.slice(second.html.indexOf('id="history"'));
+    expect(history).toContain('test officer');
+    expect(history).toContain('01/03/2026');
     expect(second.html).toContain('Nêu điều chưa có giấy tờ chứng minh');
   });
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WEB_ROOT } from '../../server/http/web-files.ts';
+import { SESSION_TERMS } from '../../server/identity/session-terms.ts';
 import { writeRegistry } from '../issuance/registry-rows.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import {
@@ -148,6 +149,24 @@ describe.each(['phone', 'desk'] as const)('a producer at the size of a %s', (vie
     expect(summary).toMatchObject({ activated: STAMPS, printed: 0, voided: { damaged: 0 } });
     await page.goto('/console/ledger');
     await shown(title(/./), 'ledger');
+  });
+
+  it('orders on after the session has ended, once', async () => {
+    const ordered = async () => (await test.call({ url: '/api/v1/batches?limit=200' })).json().items.length;
+    const before = await ordered();
+    await page.goto('/console/batches/new');
+    await field('Sản phẩm và quy cách').selectOption({ label: 'tea, bag' });
+    await field('Số tem').fill('30');
+    test.clock.advance(SESSION_TERMS.producer.idleMs);
+    await click('button', 'Đặt tem');
+    await shown(page.getByText('vẫn được giữ'), 'session ended');
+    await field('Địa chỉ thư điện tử').fill(EMAIL);
+    await field('Mật khẩu').fill(GOOD_PASSWORD);
+    await click('button', 'Đăng nhập');
+    await shown(title('Gửi lại nội dung vừa điền'), 'kept form');
+    await page.getByRole('button', { name: 'Gửi ngay' }).dblclick();
+    await shown(page.getByText('Bước tiếp theo: in tem'), 'ordered after signing in');
+    expect(await ordered()).toBe(before + 1);
   });
 
   it('met no fault of accessibility and nothing that scrolls sideways', () => {

@@ -3,6 +3,7 @@ import {
   APPLICATION_TEXTS,
   doneNotice,
   filledForm,
+  historyCard,
   listDownloads,
   queueBody,
   REVIEW_TEXTS,
@@ -15,6 +16,7 @@ import type { ApiRefusal } from '../../http/inner-api.ts';
 import { pageSchema } from '../../http/paging.ts';
 import { problem } from '../../http/problems.ts';
 import { SubmissionDetail } from '../../review/view.ts';
+import { historyOf } from '../audit/history.ts';
 import type { FormValues } from '../form-values.ts';
 import type { ConsolePages, Page, PageAnswer } from '../pages.ts';
 import { PROVINCE_CHOICES } from '../province-choices.ts';
@@ -103,12 +105,16 @@ async function submissionView(
   const { locale, csrf } = page;
   const texts = REVIEW_TEXTS[locale];
   const submission = await page.api.get(submissionOf(page), SubmissionDetail);
+  // Who finds that somebody else was quicker sees who, and when.
+  const history = await historyOf(page, 'submission', String(submission.number));
   return {
     title: submission.title,
     lead: texts.one(submission.number),
     crumbs: [{ label: texts.title, href: `/console/review${suffix(filterOf(page))}` }],
     notice: noticeOf(page),
-    body: submissionBody(submission, { filter: suffix(filterOf(page)), approve, give, csrf, locale }),
+    body:
+      submissionBody(submission, { filter: suffix(filterOf(page)), approve, give, csrf, locale }) +
+      historyCard(history, locale),
   };
 }
 

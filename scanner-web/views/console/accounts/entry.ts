@@ -54,7 +54,7 @@ export function signInView(onward: Onward, state: FormState, hadSession: boolean
     lead,
     body:
       card(null, form) +
-      html`<p>!${buttonLink({ label: APPLICATION_TEXTS[locale].apply.invite, href: '/console/apply' })}</p>`,
+      html`<p class="beside">!${buttonLink({ label: APPLICATION_TEXTS[locale].apply.invite, href: '/console/apply' })}</p>`,
   };
 }
 
