@@ -155,6 +155,7 @@ function stampCard({ product }: CertificateFacts, stamps: StampCounts, locale: L
 }
 
 function timeline(versions: readonly CertificateVersion[], locale: Locale): string {
+  if (versions.length === 0) return '';
   const texts = CERTIFICATE_TEXTS[locale];
   const items = versions.toReversed().map(({ recordedMs, act, reason, stars, ...version }) => {
     const until = formatDay(version.extendedUntil ?? version.expiresOn, locale);
