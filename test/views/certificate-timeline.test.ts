@@ -22,6 +22,7 @@ const detail: Parameters<typeof certificateBody>[0] = {
     revocation: null,
     follows: null,
     followedBy: null,
+    updatedMs: 0,
   },
   versions: [],
   stamps: null,
