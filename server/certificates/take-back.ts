@@ -7,7 +7,7 @@ import { withdrawCertificate } from './correct-certificate.ts';
 import type { DecidingDeps } from './deps.ts';
 
 /**
- * Takes certificates back inside a transaction, as entered by mistake: all of them or none.
+ * Takes certificates back inside a transaction, as entered by mistake: all of them or none. What was taken back before stays so.
  * @throws annex-in-use when stamps were issued under one, annex-changed when one was changed or followed since
  */
 export async function takeBackCertificates(
@@ -18,6 +18,7 @@ export async function takeBackCertificates(
 ): Promise<void> {
   for (const { id, version } of certificates) {
     const row = await findCertificateRow(db, id);
+    if (row !== undefined && row.withdrawnMs !== null) continue;
     if (row === undefined || row.version !== version || (await findFollower(db, id)) !== undefined) {
       throw problem('annex-changed');
     }

@@ -44,6 +44,24 @@ export async function findCertificateRow(
   return await db.selectFrom('certificate').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** Ids per statement: below SQLite's limit of 32,766 bound parameters. */
+const IDS_PER_STATEMENT = 500;
+
+/** How many of these certificates were not taken back. */
+export async function countStanding(db: Kysely<Database>, ids: readonly string[]): Promise<number> {
+  let standing = 0;
+  for (let first = 0; first < ids.length; first += IDS_PER_STATEMENT) {
+    const { count } = await db
+      .selectFrom('certificate')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('id', 'in', ids.slice(first, first + IDS_PER_STATEMENT))
+      .where('withdrawnMs', 'is', null)
+      .executeTakeFirstOrThrow();
+    standing += Number(count);
+  }
+  return standing;
+}
+
 /** Whether a product ever had a certificate, one that was entered by mistake included. */
 export async function hasCertificate(db: Kysely<Database>, productId: string): Promise<boolean> {
   const row = await db

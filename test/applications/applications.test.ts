@@ -194,6 +194,26 @@ describe('a producer without an account', () => {
 });
 
 describe('whoever decides', () => {
+  test('is shown like-named producers and applications of its own place alone', async () => {
+    const name = 'Hợp tác xã Sầu riêng Đạ Huoai';
+    const said = { name, taxCode: '5800777666' };
+    const payload = { name, provinceCode: '68' };
+    await world.test.call({ method: 'POST', url: '/api/v1/producers', payload });
+    await upsertCommune(world.db, { ...COMMUNE, code: '24764', name: 'Xã Đạ Huoai', matchKey: 'da huoai' });
+    await world.apply({ ...said, contact: { ...SAID.contact, email: 'sau1@example.vn' } });
+    await world.apply({ ...said, commune: '24764', contact: { ...SAID.contact, email: 'sau2@example.vn' } });
+    const { id, communeCode } = await world.read(name);
+    const seenBy = async (binding: object) => {
+      const token = await world.test.token('officer', { provinceCode: '68', ...binding });
+      const { like, twins } = (await world.test.call({ url: `/api/v1/applications/${id}`, token })).json();
+      return [like.length, twins.length];
+    };
+    expect([await seenBy({}), await seenBy({ communeCode })]).toEqual([
+      [1, 1],
+      [0, 0],
+    ]);
+  });
+
   test('is shown producers of the same tax code, name or a similar one, and may say that it is one of them', async () => {
     const known = await world.test.call({
       method: 'POST',

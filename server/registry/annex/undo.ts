@@ -4,6 +4,7 @@ import { cleanText } from '../../domain/spelling.ts';
 import { problem } from '../../http/problems.ts';
 import { updateAnnex } from '../../storage/annexes.ts';
 import { appendAudits } from '../../storage/audit.ts';
+import { countStanding } from '../../storage/certificates.ts';
 import { asLongWork } from '../../storage/long-work.ts';
 import type { Database } from '../../storage/schema.ts';
 import {
@@ -53,7 +54,7 @@ export async function planUndo(
   const products = await productUses(db, addedBy(report, 'product'), certificates, confirmedMs);
   const going = new Set(unused(products));
   const producers = await producerUses(db, addedBy(report, 'producer'), going, confirmedMs);
-  return { certificates: certificates.size, products, producers };
+  return { certificates: await countStanding(db, [...certificates]), products, producers };
 }
 
 /**

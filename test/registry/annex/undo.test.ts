@@ -95,6 +95,18 @@ describe('an undo', () => {
     ).toHaveLength(1);
   });
 
+  test('neither counts nor needs certificates that were taken back before', async () => {
+    const annex = await draft(['Trà {n};Đồ uống;HTX Mơ số {n};;3', 'Mứt {n};Thực phẩm;HTX Mơ số {n};;3']);
+    await annex.confirm();
+    const [{ certificateId }] = (await annex.rowsNow()).items;
+    const url = `/api/v1/certificates/${certificateId}`;
+    const reason = 'Nhập nhầm sản phẩm';
+    expect((await world.send('POST', `${url}/withdrawal`, { reason })).status).toBeLessThan(300);
+    expect((await world.send('GET', `${annex.url}/undo`)).body.certificates).toBe(1);
+    expect((await annex.undo()).status).toBe(201);
+    expect((await world.send('GET', url)).body.status).toBe('withdrawn');
+  });
+
   test('is refused when it comes too late, or a certificate was changed since', async () => {
     const late = await draft(['Trà {n};Đồ uống;HTX Bưởi số {n};;3']);
     await late.confirm();
@@ -104,7 +116,9 @@ describe('an undo', () => {
     const changed = await draft(['Trà {n};Đồ uống;HTX Cam số {n};;3']);
     await changed.confirm();
     const [{ certificateId }] = (await changed.rowsNow()).items;
-    await world.send('POST', `/api/v1/certificates/${certificateId}/extension`, { until: '2029-09-01' });
+    const extension = { until: '2029-09-01', reason: 'Chờ đánh giá lại' };
+    const extended = await world.send('POST', `/api/v1/certificates/${certificateId}/extension`, extension);
+    expect(extended.status).toBeLessThan(300);
     expect((await changed.undo()).body.code).toBe('annex-changed');
   });
 });
