@@ -1,4 +1,4 @@
-import { type Static, type TSchema, Type } from 'typebox';
+import { type TSchema, Type } from 'typebox';
 
 const orNull = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()]);
 
@@ -115,9 +115,6 @@ export const ImportReportAnswer = Type.Object({
   ),
 });
 
-/** What became of an imported table. */
-export type ImportReport = Static<typeof ImportReportAnswer>;
-
 /** A product in a list. */
 export const ProductListedAnswer = Type.Object({
   id: Type.String(),
@@ -138,4 +135,62 @@ export const ProductAnswer = Type.Object({
       gtin: orNull(Type.String()),
     }),
   ),
+});
+
+/** What a print job says of the stamps that it has and leaves out. */
+export const JobStampsAnswer = Type.Object({
+  stampsTotal: Type.Integer(),
+  skipped: Type.Array(Type.Object({ first: Type.Integer(), last: Type.Integer() })),
+});
+
+/** A print job with how far it is. */
+export const JobAnswer = Type.Object({
+  ...JobStampsAnswer.properties,
+  id: Type.String(),
+  stampsDone: Type.Integer(),
+});
+
+/** What a change of ranges wrote: one entry, or several. */
+export const RangesChangedAnswer = Type.Union([EntryAnswer, Type.Object({ items: Type.Array(EntryAnswer) })]);
+
+/** All keys. */
+export const KeysAnswer = Type.Object({ items: Type.Array(KeyAnswer), wrappingKeyId: Type.String() });
+
+/** A key that took another's place. */
+export const KeyChangeAnswer = Type.Object({ active: KeyAnswer, former: KeyAnswer });
+
+/** Keys that lie under another wrapping key. */
+export const RewrappedAnswer = Type.Object({ wrappingKeyId: Type.String(), keys: Type.Integer() });
+
+/** Whether the audit log contradicts itself, or what was noted of it. */
+export const AuditAnswer = Type.Object({
+  entries: Type.Integer(),
+  head: orNull(Type.Object({ seq: Type.Integer(), hash: Type.String() })),
+  brokenAt: orNull(Type.Integer()),
+  anchor: orNull(Type.Enum(['found', 'differs', 'missing'])),
+});
+
+/** A backup that was written. */
+export const BackupAnswer = Type.Object({ file: Type.String(), sizeBytes: Type.Integer() });
+
+/** How far long work is. */
+export const ProgressAnswer = Type.Object({ done: Type.Integer(), total: Type.Integer() });
+
+/** A verdict; the service says more, which `--json` passes on. */
+export const VerdictAnswer = Type.Object({
+  verdict: Type.String(),
+  severity: Type.String(),
+  proof: Type.Optional(Type.String()),
+  serial: Type.Optional(orNull(Type.String())),
+  /** In the language that was asked for; an offline judge has none. */
+  text: Type.Optional(Type.Object({ title: Type.String() })),
+});
+
+/** Why the service refused a request. */
+export const ProblemAnswer = Type.Object({
+  code: Type.String(),
+  title: Type.Optional(Type.String()),
+  detail: Type.Optional(Type.String()),
+  field: Type.Optional(Type.String()),
+  row: Type.Optional(Type.Integer()),
 });

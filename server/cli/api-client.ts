@@ -1,9 +1,8 @@
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { type Static, type TSchema, Type } from 'typebox';
-import Value from 'typebox/value';
 import { CliError } from './cli-error.ts';
 import { EXIT } from './exit-codes.ts';
+import type { Answer, Page, Told } from './told.ts';
 
 /** Where a service answers: its local socket, or an address. */
 export type ApiTarget = { readonly socketPath: string } | { readonly url: URL };
@@ -34,20 +33,12 @@ export interface ApiStream {
   readonly body: IncomingMessage;
 }
 
-const Problem = Type.Object({
-  code: Type.String(),
-  title: Type.Optional(Type.String()),
-  detail: Type.Optional(Type.String()),
-  field: Type.Optional(Type.String()),
-  row: Type.Optional(Type.Integer()),
-});
-
 /** The service refused a request; `problem` is its answer. */
 export class ApiProblem extends CliError {
   readonly status: number;
-  readonly problem: Static<typeof Problem>;
+  readonly problem: Told<'ProblemAnswer'>;
 
-  constructor(status: number, problem: Static<typeof Problem>) {
+  constructor(status: number, problem: Told<'ProblemAnswer'>) {
     const where = problem.field === undefined ? '' : ` (${problem.field})`;
     const exitCode = status >= 500 ? EXIT.failed : EXIT.refused;
     // The service has spoken the language that it was asked for.
@@ -68,16 +59,20 @@ export class ApiClient {
     this.#headers = headers;
   }
 
-  /** The answer as the schema describes it; members that the schema does not name are dropped. */
-  async json<S extends TSchema>(request: ApiRequest, schema: S): Promise<Static<S>> {
-    const { body } = await this.stream(request);
-    const parsed = parseJson((await readText(body)) || 'null');
-    if (!Value.Check(schema, parsed)) {
-      throw new CliError('answer-unexpected', EXIT.failed, (t) =>
-        t.frame.faults.answerUnexpected(request.path),
-      );
-    }
-    return parsed;
+  /** The answer, which is what it has to be; it may have members that nobody named. */
+  async json<A extends Answer>(request: ApiRequest, answer: A): Promise<Told<A>> {
+    const told = await this.#told(request);
+    const { isAnswer } = await import('./check-answer.ts');
+    if (!isAnswer(answer, told)) throw unexpected(request);
+    return told;
+  }
+
+  /** One page of a list. */
+  async page<A extends Answer>(request: ApiRequest, item: A): Promise<Page<A>> {
+    const told = await this.#told(request);
+    const { isPage } = await import('./check-answer.ts');
+    if (!isPage(item, told)) throw unexpected(request);
+    return told;
   }
 
   /** The answer's headers and its body as it arrives. */
@@ -85,7 +80,12 @@ export class ApiClient {
     const response = await this.#send(request);
     const status = response.statusCode ?? 0;
     if (status >= 200 && status < 300) return { headers: response.headers, body: response };
-    throw problemFrom(status, await readText(response));
+    throw await problemFrom(status, await readText(response));
+  }
+
+  async #told(request: ApiRequest): Promise<unknown> {
+    const { body } = await this.stream(request);
+    return parseJson((await readText(body)) || 'null');
   }
 
   #send({ method = 'GET', path, body, raw, idempotencyKey }: ApiRequest): Promise<IncomingMessage> {
@@ -144,9 +144,14 @@ function unreachable(target: ApiTarget, cause: Error): CliError {
   );
 }
 
-function problemFrom(status: number, text: string): CliError {
+function unexpected({ path }: ApiRequest): CliError {
+  return new CliError('answer-unexpected', EXIT.failed, (t) => t.frame.faults.answerUnexpected(path));
+}
+
+async function problemFrom(status: number, text: string): Promise<CliError> {
   const parsed = parseJson(text);
-  if (Value.Check(Problem, parsed)) return new ApiProblem(status, parsed);
+  const { isAnswer } = await import('./check-answer.ts');
+  if (isAnswer('ProblemAnswer', parsed)) return new ApiProblem(status, parsed);
   return new CliError('answer-unexpected', EXIT.failed, (t) => t.frame.faults.answerNoProblem(status));
 }
 

@@ -1,5 +1,4 @@
 import { type Command, Option } from 'commander';
-import { PrintJobAnswer } from './answers.ts';
 import type { ApiClient } from './api-client.ts';
 import { CliError } from './cli-error.ts';
 import { EXIT } from './exit-codes.ts';
@@ -67,7 +66,7 @@ export async function labelsBody(
 /** The print job whose sheets are meant, where there is one only. */
 async function onlyJob(api: ApiClient, batch: string): Promise<string> {
   const path = `/api/v1/batches/${encodeURIComponent(batch)}/print-jobs`;
-  const jobs = (await readAllPages(api, path, PrintJobAnswer)).filter(({ sheets }) => sheets !== null);
+  const jobs = (await readAllPages(api, path, 'PrintJobAnswer')).filter(({ sheets }) => sheets !== null);
   const [job] = jobs;
   if (job !== undefined && jobs.length === 1) return job.id;
   const list = jobs.map(({ id, first, last }) => `${id} (${first}-${last})`).join(', ');

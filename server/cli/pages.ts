@@ -1,25 +1,21 @@
-import { type Static, type TSchema, Type } from 'typebox';
 import type { ApiClient } from './api-client.ts';
+import type { Answer, Page, Told } from './told.ts';
 
 const PAGE_LIMIT = 200;
 
 /** All items of a list, page after page. @param path with or without a query, without `limit` and `cursor` */
-export async function readAllPages<S extends TSchema>(
+export async function readAllPages<A extends Answer>(
   api: ApiClient,
   path: string,
-  item: S,
-): Promise<Static<S>[]> {
-  const page = Type.Object({ items: Type.Array(item), next: Type.Union([Type.String(), Type.Null()]) });
-  const items: Static<S>[] = [];
+  item: A,
+): Promise<Told<A>[]> {
+  const items: Told<A>[] = [];
   let cursor: string | null = null;
   do {
     const query = new URLSearchParams({ limit: String(PAGE_LIMIT), ...(cursor === null ? {} : { cursor }) });
-    const answer: { items: Static<S>[]; next: string | null } = await api.json(
-      { path: `${path}${path.includes('?') ? '&' : '?'}${query}` },
-      page,
-    );
-    items.push(...answer.items);
-    cursor = answer.next;
+    const page: Page<A> = await api.page({ path: `${path}${path.includes('?') ? '&' : '?'}${query}` }, item);
+    items.push(...page.items);
+    cursor = page.next;
   } while (cursor !== null);
   return items;
 }

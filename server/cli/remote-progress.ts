@@ -1,10 +1,7 @@
-import { Type } from 'typebox';
 import type { ApiClient } from './api-client.ts';
 import type { Reached } from './progress.ts';
 
-const Answer = Type.Object({ done: Type.Integer(), total: Type.Integer() });
-
 /** Asks the service how far the request is that was given this progressId. */
 export function progressOf(api: ApiClient, id: string): () => Promise<Reached> {
-  return () => api.json({ path: `/api/v1/progress/${encodeURIComponent(id)}` }, Answer);
+  return () => api.json({ path: `/api/v1/progress/${encodeURIComponent(id)}` }, 'ProgressAnswer');
 }

@@ -1,4 +1,3 @@
-import { BatchAnswer } from './answers.ts';
 import type { ApiClient } from './api-client.ts';
 
 /** First and last index of what an option pair asks for; the whole batch where they are not given. */
@@ -7,6 +6,9 @@ export async function spanOf(
   batch: string,
   options: { readonly first?: number; readonly last?: number },
 ): Promise<{ readonly first: number; readonly last: number }> {
-  const { quantity } = await api.json({ path: `/api/v1/batches/${encodeURIComponent(batch)}` }, BatchAnswer);
+  const { quantity } = await api.json(
+    { path: `/api/v1/batches/${encodeURIComponent(batch)}` },
+    'BatchAnswer',
+  );
   return { first: options.first ?? 0, last: options.last ?? quantity - 1 };
 }

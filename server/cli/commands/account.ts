@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { civilDay } from '../../../stamps/civil-day.ts';
 import { emailKey } from '../../domain/email.ts';
-import { AccountAnswer, LinkAnswer } from '../answers.ts';
 import { CliError } from '../cli-error.ts';
 import { type CliIo, type CommonOptions, writeNote, writeResult } from '../cli-io.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -19,7 +18,7 @@ export function addAccountCommands(program: Command, io: CliIo): void {
     .description(t.setupLink)
     .action((options: CommonOptions) =>
       withServiceOrNew(io, options, async (api) => {
-        const link = await api.json({ method: 'POST', path: '/api/v1/setup-links' }, LinkAnswer);
+        const link = await api.json({ method: 'POST', path: '/api/v1/setup-links' }, 'LinkAnswer');
         if (!options.json) writeNote(io, t.setupNote(civilDay(link.expiresMs)));
         writeResult(io, options, link, [link.url]);
       }),
@@ -34,7 +33,7 @@ export function addAccountCommands(program: Command, io: CliIo): void {
         const found = await readAllPages(
           api,
           `/api/v1/accounts?q=${encodeURIComponent(email)}`,
-          AccountAnswer,
+          'AccountAnswer',
         );
         const key = emailKey(email);
         const match = found.find(({ person }) => person !== null && emailKey(person.email) === key);
@@ -43,7 +42,7 @@ export function addAccountCommands(program: Command, io: CliIo): void {
             texts.registry.account.unknown(email),
           );
         const path = `/api/v1/accounts/${match.id}/links`;
-        const link = await api.json({ method: 'POST', path }, LinkAnswer);
+        const link = await api.json({ method: 'POST', path }, 'LinkAnswer');
         if (!options.json) writeNote(io, t.resetNote(email, civilDay(link.expiresMs)));
         writeResult(io, options, link, [link.url]);
       }),
@@ -54,7 +53,7 @@ export function addAccountCommands(program: Command, io: CliIo): void {
     .description(t.list)
     .action((options: CommonOptions) =>
       withService(io, options, async (api) => {
-        const accounts = await readAllPages(api, '/api/v1/accounts', AccountAnswer);
+        const accounts = await readAllPages(api, '/api/v1/accounts', 'AccountAnswer');
         const rows = accounts.map((entry) => [
           entry.id,
           entry.role,

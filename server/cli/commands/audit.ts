@@ -1,15 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { Type } from 'typebox';
 import { type CliIo, type CommonOptions, writeResult } from '../cli-io.ts';
 import { EXIT } from '../exit-codes.ts';
 import { withService } from '../service-access.ts';
-
-const Report = Type.Object({
-  entries: Type.Integer(),
-  head: Type.Union([Type.Object({ seq: Type.Integer(), hash: Type.String() }), Type.Null()]),
-  brokenAt: Type.Union([Type.Integer(), Type.Null()]),
-  anchor: Type.Union([Type.Enum(['found', 'differs', 'missing']), Type.Null()]),
-});
 
 interface Noted {
   readonly seq: number;
@@ -29,7 +21,7 @@ export function addAuditCommands(program: Command, io: CliIo): void {
       withService(io, options, async (api) => {
         const { noted } = options;
         const query = noted === undefined ? '' : `?seq=${noted.seq}&hash=${noted.hash}`;
-        const report = await api.json({ path: `/api/v1/audit/verification${query}` }, Report);
+        const report = await api.json({ path: `/api/v1/audit/verification${query}` }, 'AuditAnswer');
         const { head, brokenAt, anchor, entries } = report;
         writeResult(io, options, report, [
           t.entries(entries),

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { nanoid } from 'nanoid';
-import { Type } from 'typebox';
 import type { BackupProgress, BackupReport } from '../../backup/check-backup.ts';
 import { loadConfig } from '../../config.ts';
 import type { Language } from '../../domain/language.ts';
@@ -10,8 +9,6 @@ import { EXIT } from '../exit-codes.ts';
 import { megabytes, openProgress, watching } from '../progress.ts';
 import { progressOf } from '../remote-progress.ts';
 import { asCliFaults, withService } from '../service-access.ts';
-
-const Written = Type.Object({ file: Type.String(), sizeBytes: Type.Integer() });
 
 /** `backup` and `restore`: the whole data folder as one file, and back. */
 export function addBackupCommands(program: Command, io: CliIo): void {
@@ -25,7 +22,7 @@ export function addBackupCommands(program: Command, io: CliIo): void {
         const id = nanoid();
         const path = `/api/v1/backups?${new URLSearchParams({ progressId: id })}`;
         const written = await watching(io, t.backup.copying, progressOf(api, id), () =>
-          api.json({ method: 'POST', path, body: { file: resolve(file) } }, Written),
+          api.json({ method: 'POST', path, body: { file: resolve(file) } }, 'BackupAnswer'),
         );
         writeResult(io, options, written, [frame.wroteBytes(written.file, written.sizeBytes)]);
       }),

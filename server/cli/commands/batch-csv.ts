@@ -5,7 +5,7 @@ import { optionValues } from '../option-values.ts';
 import { saveStream } from '../output-file.ts';
 import { openProgress } from '../progress.ts';
 import { withService } from '../service-access.ts';
-import { JobStamps, type SkipOptions, tellSkipped, withSkipHint } from '../skipped-stamps.ts';
+import { type SkipOptions, tellSkipped, withSkipHint } from '../skipped-stamps.ts';
 import { spanOf } from '../stamp-span.ts';
 
 interface CsvOptions extends SkipOptions {
@@ -40,7 +40,7 @@ export function addCsvCommand(batch: Command, io: CliIo): void {
         const path = `/api/v1/batches/${encodeURIComponent(code)}/stamps.csv?${query}`;
         const { headers, body } = await withSkipHint(() => api.stream({ path }));
         const jobPath = `/api/v1/print-jobs/${encodeURIComponent(String(headers['x-print-job']))}`;
-        const job = await api.json({ path: jobPath }, JobStamps);
+        const job = await api.json({ path: jobPath }, 'JobStampsAnswer');
         const bytes = await saveRows(io, options.out, body, job.stampsTotal);
         if (options.out !== '-') {
           const left = tellSkipped(io, options, job);

@@ -1,11 +1,10 @@
 import { type Command, Option } from 'commander';
-import { Type } from 'typebox';
 import { type CliIo, writeResult } from '../cli-io.ts';
 import { optionValues } from '../option-values.ts';
 import { saveStream } from '../output-file.ts';
 import { watching } from '../progress.ts';
 import { withService } from '../service-access.ts';
-import { JobStamps, type SkipOptions, tellSkipped, withSkipHint } from '../skipped-stamps.ts';
+import { type SkipOptions, tellSkipped, withSkipHint } from '../skipped-stamps.ts';
 import { spanOf } from '../stamp-span.ts';
 import { type AlignmentOptions, addAlignmentOptions } from './alignment-options.ts';
 
@@ -22,8 +21,6 @@ interface SheetOptions extends SkipOptions, AlignmentOptions {
   readonly reason?: string;
   readonly out: string;
 }
-
-const Job = Type.Object({ ...JobStamps.properties, id: Type.String(), stampsDone: Type.Integer() });
 
 /** `batch sheet`: labels as PDF, ZPL or a package for a print house. */
 export function addSheetCommand(batch: Command, io: CliIo): void {
@@ -73,10 +70,10 @@ export function addSheetCommand(batch: Command, io: CliIo): void {
         );
         const path = `/api/v1/batches/${encodeURIComponent(code)}`;
         const job = await withSkipHint(() =>
-          api.json({ method: 'POST', path: `${path}/print-jobs`, body }, Job),
+          api.json({ method: 'POST', path: `${path}/print-jobs`, body }, 'JobAnswer'),
         );
         const howFar = async () => {
-          const { stampsDone, stampsTotal } = await api.json({ path: jobPath(job.id) }, Job);
+          const { stampsDone, stampsTotal } = await api.json({ path: jobPath(job.id) }, 'JobAnswer');
           return { done: stampsDone, total: stampsTotal };
         };
         const bytes = await watching(io, t.rendering, howFar, async () => {

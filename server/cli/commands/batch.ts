@@ -1,5 +1,4 @@
 import { type Command, Option } from 'commander';
-import { BatchAnswer } from '../answers.ts';
 import { type CliIo, type CommonOptions, writeResult } from '../cli-io.ts';
 import { optionValues } from '../option-values.ts';
 import { readAllPages } from '../pages.ts';
@@ -51,7 +50,7 @@ function addIssueCommand(batch: Command, io: CliIo): void {
           ...(options.hiddenCode === true ? { hiddenCode: true } : {}),
           ...(options.deadline === undefined ? {} : { unusedDeadlineOn: options.deadline }),
         };
-        const issued = await api.json({ method: 'POST', path: '/api/v1/batches', body }, BatchAnswer);
+        const issued = await api.json({ method: 'POST', path: '/api/v1/batches', body }, 'BatchAnswer');
         writeResult(io, options, issued, [t.done(issued.code, issued.quantity, issued.unusedDeadlineOn)]);
       }),
     );
@@ -67,7 +66,7 @@ function addListCommand(batch: Command, io: CliIo): void {
       withService(io, options, async (api) => {
         const query =
           options.product === undefined ? '' : `?${new URLSearchParams({ productId: options.product })}`;
-        const batches = await readAllPages(api, `/api/v1/batches${query}`, BatchAnswer);
+        const batches = await readAllPages(api, `/api/v1/batches${query}`, 'BatchAnswer');
         const rows = batches.map((entry) => [
           entry.code,
           entry.quantity,

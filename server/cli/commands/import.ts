@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { nanoid } from 'nanoid';
-import { type ImportReport, ImportReportAnswer } from '../answers.ts';
 import type { ApiClient, Reporting } from '../api-client.ts';
 import { type CliIo, type CommonOptions, writeResult } from '../cli-io.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -10,6 +9,7 @@ import { megabytes, openProgress, watching } from '../progress.ts';
 import { progressOf } from '../remote-progress.ts';
 import { withService, withServiceOrNew } from '../service-access.ts';
 import type { CliTexts } from '../texts/index.ts';
+import type { Told } from '../told.ts';
 import { uploadBody } from '../upload.ts';
 
 interface ImportOptions extends CommonOptions {
@@ -54,10 +54,10 @@ export async function importTable(
   file: TableFile,
   query: Readonly<Record<string, string>> = {},
   onSent?: Reporting,
-): Promise<ImportReport> {
+): Promise<Told<'ImportReportAnswer'>> {
   const path = `/api/v1/imports/${table}?${new URLSearchParams(query)}`;
   const raw = { ...(await uploadBody(file)), ...(onSent === undefined ? {} : { onSent }) };
-  return api.json({ method: 'POST', path, raw }, ImportReportAnswer);
+  return api.json({ method: 'POST', path, raw }, 'ImportReportAnswer');
 }
 
 /** The same with bars: bytes that are sent, then rows that the service is done with. */
@@ -67,7 +67,7 @@ async function importWatched(
   table: (typeof TABLES)[number],
   file: TableFile,
   options: ImportOptions,
-): Promise<ImportReport> {
+): Promise<Told<'ImportReportAnswer'>> {
   const { import: t } = io.texts.registry;
   const id = nanoid();
   const query = { progressId: id, ...(options.dryRun ? { dryRun: 'true' } : {}) };
@@ -77,7 +77,7 @@ async function importWatched(
   );
 }
 
-function reportLines(report: ImportReport, t: CliTexts['registry']['import']): string[] {
+function reportLines(report: Told<'ImportReportAnswer'>, t: CliTexts['registry']['import']): string[] {
   const { imported, updated, alreadyThere, refused, dryRun } = report;
   const refusals = report.rows
     .filter((row) => row.status === 'refused')

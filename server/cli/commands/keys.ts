@@ -1,19 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { Argument, type Command } from 'commander';
-import { Type } from 'typebox';
 import { formatWrappingKey, parseWrappingKey, WRAPPING_KEY_BYTES } from '../../domain/wrapping-key.ts';
 import { ALL_KEY_KINDS } from '../../keys/key-kind.ts';
-import { KeyAnswer } from '../answers.ts';
 import { CliError } from '../cli-error.ts';
 import { type CliIo, type CommonOptions, writeNote, writeResult } from '../cli-io.ts';
 import { EXIT } from '../exit-codes.ts';
 import { readInputFile } from '../input-file.ts';
 import { withService } from '../service-access.ts';
 import { dayText, tableLines } from '../table.ts';
-
-const Change = Type.Object({ active: KeyAnswer, former: KeyAnswer });
-const List = Type.Object({ items: Type.Array(KeyAnswer), wrappingKeyId: Type.String() });
-const Rewrapped = Type.Object({ wrappingKeyId: Type.String(), keys: Type.Integer() });
 
 /** `keys list|rotate|compromise|rewrap|new-wrapping-key`: the secrets of the service. */
 export function addKeyCommands(program: Command, io: CliIo): void {
@@ -32,7 +26,7 @@ function addListCommand(keys: Command, io: CliIo): void {
     .description(t.list)
     .action((options: CommonOptions) =>
       withService(io, options, async (api) => {
-        const list = await api.json({ path: '/api/v1/keys' }, List);
+        const list = await api.json({ path: '/api/v1/keys' }, 'KeysAnswer');
         const rows = list.items.map((key) => [
           key.kind,
           key.state,
@@ -58,7 +52,7 @@ function addRotateCommand(keys: Command, io: CliIo): void {
     .action((kind: string, options: CommonOptions) =>
       withService(io, options, async (api) => {
         const request = { method: 'POST', path: '/api/v1/keys/rotations', body: { kind } } as const;
-        const change = await api.json(request, Change);
+        const change = await api.json(request, 'KeyChangeAnswer');
         writeResult(io, options, change, [
           t.rotated(kind, change.active.id, change.former.id, change.former.state),
         ]);
@@ -75,7 +69,10 @@ function addCompromiseCommand(keys: Command, io: CliIo): void {
     .action((id: string, options: CommonOptions) =>
       withService(io, options, async (api) => {
         const path = `/api/v1/keys/${encodeURIComponent(id)}`;
-        const change = await api.json({ method: 'PATCH', path, body: { state: 'compromised' } }, Change);
+        const change = await api.json(
+          { method: 'PATCH', path, body: { state: 'compromised' } },
+          'KeyChangeAnswer',
+        );
         writeResult(io, options, change, [t.compromised(id, change.active.id)]);
       }),
     );
@@ -101,7 +98,7 @@ function addRewrapCommand(keys: Command, io: CliIo): void {
           path: '/api/v1/keys/wrapping-rotations',
           body: { newWrappingKey },
         } as const;
-        const rewrapped = await api.json(request, Rewrapped);
+        const rewrapped = await api.json(request, 'RewrappedAnswer');
         if (!options.json) {
           writeNote(io, t.fromNowOn(options.newKeyFile));
         }

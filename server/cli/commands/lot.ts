@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { LotAnswer } from '../answers.ts';
 import type { ApiClient } from '../api-client.ts';
 import { CliError } from '../cli-error.ts';
 import { type CliIo, type CommonOptions, writeResult } from '../cli-io.ts';
@@ -52,7 +51,7 @@ export function addLotCommands(program: Command, io: CliIo): void {
           declaredQuantity: options.quantity,
           ...(options.expires === undefined ? {} : { expiresOn: options.expires }),
         };
-        const declared = await api.json({ method: 'POST', path: '/api/v1/lots', body }, LotAnswer);
+        const declared = await api.json({ method: 'POST', path: '/api/v1/lots', body }, 'LotAnswer');
         writeResult(io, options, declared, [t.declared(declared.number, declared.declaredQuantity)]);
       }),
     );
@@ -74,7 +73,7 @@ export function addLotCommands(program: Command, io: CliIo): void {
         };
         const body = { reason: options.reason, notice };
         const path = `/api/v1/lots/${encodeURIComponent(id)}/recall`;
-        const recalled = await api.json({ method: 'POST', path, body }, LotAnswer);
+        const recalled = await api.json({ method: 'POST', path, body }, 'LotAnswer');
         writeResult(io, options, recalled, [t.recalled(recalled.number, recalled.activatedQuantity)]);
       }),
     );
@@ -87,7 +86,7 @@ export function addLotCommands(program: Command, io: CliIo): void {
       withService(io, options, async (api) => {
         const query =
           options.product === undefined ? '' : `?${new URLSearchParams({ productId: options.product })}`;
-        const lots = await readAllPages(api, `/api/v1/lots${query}`, LotAnswer);
+        const lots = await readAllPages(api, `/api/v1/lots${query}`, 'LotAnswer');
         const rows = lots.map((entry) => [
           entry.number,
           entry.declaredQuantity,
@@ -106,7 +105,7 @@ export function addLotCommands(program: Command, io: CliIo): void {
 
 async function findLot(api: ApiClient, productId: string, number: string): Promise<{ readonly id: string }> {
   const query = new URLSearchParams({ productId, number });
-  const [found] = await readAllPages(api, `/api/v1/lots?${query}`, LotAnswer);
+  const [found] = await readAllPages(api, `/api/v1/lots?${query}`, 'LotAnswer');
   if (found === undefined) {
     throw new CliError('lot-unknown', EXIT.refused, (t) => t.stamps.lot.unknown(productId, number));
   }

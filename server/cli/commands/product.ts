@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { ProductAnswer, ProductListedAnswer } from '../answers.ts';
 import { type CliIo, type CommonOptions, writeResult } from '../cli-io.ts';
 import { readAllPages } from '../pages.ts';
 import { withService } from '../service-access.ts';
@@ -17,11 +16,11 @@ export function addProductCommands(program: Command, io: CliIo): void {
     .action((options: CommonOptions & { search?: string }) =>
       withService(io, options, async (api) => {
         const query = options.search === undefined ? '' : `?${new URLSearchParams({ q: options.search })}`;
-        const listed = await readAllPages(api, `/api/v1/products${query}`, ProductListedAnswer);
+        const listed = await readAllPages(api, `/api/v1/products${query}`, 'ProductListedAnswer');
         const products = [];
         for (const { id } of listed) {
           products.push(
-            await api.json({ path: `/api/v1/products/${encodeURIComponent(id)}` }, ProductAnswer),
+            await api.json({ path: `/api/v1/products/${encodeURIComponent(id)}` }, 'ProductAnswer'),
           );
         }
         const rows = products.flatMap((product) => {

@@ -1,6 +1,4 @@
 import { type Command, Option } from 'commander';
-import { Type } from 'typebox';
-import { BatchAnswer, EntryAnswer } from '../answers.ts';
 import { type CliIo, type CommonOptions, writeResult } from '../cli-io.ts';
 import { addLabelOptions, type LabelOptions, labelsBody } from '../label-options.ts';
 import { optionValues } from '../option-values.ts';
@@ -16,8 +14,6 @@ interface RangeOptions extends CommonOptions, LabelOptions {
   readonly reason?: string;
   readonly note?: string;
 }
-
-const Answer = Type.Union([EntryAnswer, Type.Object({ items: Type.Array(EntryAnswer) })]);
 
 const ACTIONS = ['print', 'activate', 'reassign', 'void', 'suspend', 'resume'] as const;
 
@@ -82,7 +78,7 @@ async function change(
   await withService(io, options, async (api) => {
     const path = `/api/v1/batches/${encodeURIComponent(batch)}/ranges`;
     const body = { ...change, ...(await labelsBody(api, batch, options)) };
-    const answer = await api.json({ method: 'POST', path, body }, Answer);
+    const answer = await api.json({ method: 'POST', path, body }, 'RangesChangedAnswer');
     const entries = 'items' in answer ? answer.items : [answer];
     writeResult(
       io,
@@ -102,8 +98,8 @@ function addListCommand(ranges: Command, io: CliIo): void {
     .action((batch: string, options: CommonOptions) =>
       withService(io, options, async (api) => {
         const path = `/api/v1/batches/${encodeURIComponent(batch)}`;
-        const { code } = await api.json({ path }, BatchAnswer);
-        const entries = await readAllPages(api, `${path}/ranges`, EntryAnswer);
+        const { code } = await api.json({ path }, 'BatchAnswer');
+        const entries = await readAllPages(api, `${path}/ranges`, 'EntryAnswer');
         const rows = entries.map((entry) => [
           entry.seq,
           entry.action,

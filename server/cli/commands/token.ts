@@ -1,6 +1,5 @@
 import { type Command, Option } from 'commander';
 import { ROLES } from '../../domain/principal.ts';
-import { NewTokenAnswer, TokenAnswer } from '../answers.ts';
 import { type CliIo, type CommonOptions, writeNote, writeResult } from '../cli-io.ts';
 import { optionValues } from '../option-values.ts';
 import { readAllPages } from '../pages.ts';
@@ -45,7 +44,7 @@ export function addTokenCommands(program: Command, io: CliIo): void {
           ...(options.commune === undefined ? {} : { communeCode: options.commune }),
           ...(options.days === undefined ? {} : { expiresMs: io.clock() + options.days * 86_400_000 }),
         };
-        const made = await api.json({ method: 'POST', path: '/api/v1/tokens', body }, NewTokenAnswer);
+        const made = await api.json({ method: 'POST', path: '/api/v1/tokens', body }, 'NewTokenAnswer');
         if (!options.json) writeNote(io, t.made(made.id, made.name, made.role));
         writeResult(io, options, made, [made.token]);
       }),
@@ -56,7 +55,7 @@ export function addTokenCommands(program: Command, io: CliIo): void {
     .description(t.list)
     .action((options: CommonOptions) =>
       withService(io, options, async (api) => {
-        const tokens = await readAllPages(api, '/api/v1/tokens', TokenAnswer);
+        const tokens = await readAllPages(api, '/api/v1/tokens', 'TokenAnswer');
         const rows = tokens.map((entry) => [
           entry.id,
           entry.role,

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { type Command, Option } from 'commander';
-import { Type } from 'typebox';
 import { ApiClient } from '../api-client.ts';
 import { CliError } from '../cli-error.ts';
 import { type CliIo, type CommonOptions, spokenHeaders, writeResult } from '../cli-io.ts';
@@ -9,6 +8,7 @@ import { offlineJudge } from '../offline-judge.ts';
 import { openProgress } from '../progress.ts';
 import { withService } from '../service-access.ts';
 import type { CliTexts } from '../texts/index.ts';
+import type { Told } from '../told.ts';
 
 interface VerifyCommandOptions extends CommonOptions {
   readonly server?: string;
@@ -23,17 +23,8 @@ interface Candidate {
   readonly input: string;
 }
 
-const Verdict = Type.Object({
-  verdict: Type.String(),
-  severity: Type.String(),
-  proof: Type.Optional(Type.String()),
-  serial: Type.Optional(Type.Union([Type.String(), Type.Null()])),
-  /** In the language that was asked for; an offline judge has none. */
-  text: Type.Optional(Type.Object({ title: Type.String() })),
-});
-
 /** What any judge says of a text; the service says more, which `--json` passes on. */
-export type Judgement = Type.Static<typeof Verdict>;
+export type Judgement = Told<'VerdictAnswer'>;
 
 /** Judges one text. */
 export type Judge = (text: string) => Promise<Judgement>;
@@ -118,7 +109,7 @@ function parseServer(text: string): URL {
 function serviceJudge(api: ApiClient): Judge {
   return (text) => {
     const body = /[/:]/.test(text) ? { uri: text } : { serial: text };
-    return api.json({ method: 'POST', path: '/api/v1/verify', body }, Verdict);
+    return api.json({ method: 'POST', path: '/api/v1/verify', body }, 'VerdictAnswer');
   };
 }
 
