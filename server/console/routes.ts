@@ -27,6 +27,7 @@ import { erasurePages } from './products/erasure-pages.ts';
 import { packPages } from './products/pack-pages.ts';
 import { productPages } from './products/pages.ts';
 import { previewPages } from './products/preview-pages.ts';
+import { producerPages } from './products/producer-pages.ts';
 import { profilePages } from './products/profile-pages.ts';
 import { reviewPages } from './review/pages.ts';
 import { statisticsPages } from './statistics/pages.ts';
@@ -92,6 +93,7 @@ export async function consoleRoutes(app: App, deps: ConsoleDeps): Promise<void> 
     packPages(pages);
     previewPages(pages);
     erasurePages(pages);
+    producerPages(pages);
     profilePages(pages);
   });
 }

@@ -14,6 +14,9 @@ export const LIST_TEXTS_EN: ListTexts = {
     'product-figures': 'Figures by product',
   },
   headers: {
+    productCount: 'Number of products',
+    certificateCount: 'Number of certificates',
+    stampCount: 'Stamps issued',
     name: 'Name',
     kind: 'Kind',
     identifier: 'Tax code',

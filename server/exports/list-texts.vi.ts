@@ -14,6 +14,9 @@ export const LIST_TEXTS_VI: ListTexts = {
     'product-figures': 'Số liệu theo sản phẩm',
   },
   headers: {
+    productCount: 'Số sản phẩm',
+    certificateCount: 'Số giấy chứng nhận',
+    stampCount: 'Số tem đã cấp',
     name: 'Tên',
     kind: 'Loại',
     identifier: 'Mã số thuế',

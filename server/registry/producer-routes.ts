@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import { Type } from 'typebox';
-import { ROLES } from '../domain/principal.ts';
+import { PRODUCT_GROUPS } from '../domain/ocop-terms.ts';
+import { type Principal, ROLES } from '../domain/principal.ts';
+import { seesInside } from '../domain/province-scope.ts';
 import { searchText } from '../domain/spelling.ts';
 import { Submission } from '../domain/submission.ts';
 import { principalOf } from '../http/access.ts';
@@ -9,6 +11,7 @@ import { requireVersion, tagEntity } from '../http/entity-tag.ts';
 import { decodeCursor, PageQuery, pageOf, pageSchema } from '../http/paging.ts';
 import { problem } from '../http/problems.ts';
 import { imagesOfProducer } from '../storage/media.ts';
+import { type ProducerCounts, producerCounts } from '../storage/producer-counts.ts';
 import { listProducers } from '../storage/producers.ts';
 import type { Database } from '../storage/schema.ts';
 import type { ProducerTable } from '../storage/tables/registry.ts';
@@ -18,7 +21,7 @@ import { editProducer, registerProducer } from './producers.ts';
 import { replySubmitted } from './proposal-reply.ts';
 import { proposeProfile } from './proposals.ts';
 import { IdParams, NewProducer, ProducerEdit, ProvinceCode, Search } from './schemas.ts';
-import { ProducerListed, ProducerView, presentListedProducer, presentProducer } from './views.ts';
+import { ProducerCounted, ProducerWhole, presentListedProducer, presentProducer } from './views.ts';
 
 const tags = ['registry'];
 
@@ -43,14 +46,14 @@ export async function producerRoutes(app: App, deps: RegistryDeps): Promise<void
     '/api/v1/producers',
     {
       config: { access: ['admin', 'officer'] },
-      schema: { summary: 'Register a producer', tags, body: NewProducer, response: { 201: ProducerView } },
+      schema: { summary: 'Register a producer', tags, body: NewProducer, response: { 201: ProducerWhole } },
     },
     async (request, reply) => {
       const by = principalOf(request);
       requireDecider(by, request.body.provinceCode);
       const shown = await db.transaction().execute(async (transaction) => {
         const row = await registerProducer({ ...deps, by }, transaction, request.body);
-        return await present(transaction, row);
+        return await present(transaction, by, row);
       });
       changes.emit({ kind: 'producer', id: shown.id });
       tagEntity(reply, shown);
@@ -70,15 +73,28 @@ export async function producerRoutes(app: App, deps: RegistryDeps): Promise<void
           ...PageQuery.properties,
           q: Type.Optional(Search),
           provinceCode: Type.Optional(ProvinceCode),
+          communeCode: Type.Optional(Type.String({ pattern: '^\\d{5}$' })),
+          productGroup: Type.Optional(Type.Enum([...PRODUCT_GROUPS])),
         }),
-        response: { 200: pageSchema(ProducerListed) },
+        response: { 200: pageSchema(ProducerCounted) },
       },
     },
-    async ({ query: { limit, cursor, q, provinceCode } }) => {
+    async (request) => {
+      const { limit, cursor, q, ...filter } = request.query;
       const contains = q === undefined ? undefined : searchText(q);
       const after = cursor === undefined ? undefined : searchPosition(cursor);
-      const rows = await listProducers(db, { limit: limit + 1, after, contains, provinceCode });
-      return pageOf(rows, limit, (row) => [row.searchKey, row.id], presentListedProducer);
+      const rows = await listProducers(db, { ...filter, limit: limit + 1, after, contains });
+      const counts = await producerCounts(
+        db,
+        rows.map(({ id }) => id),
+      );
+      const by = principalOf(request);
+      return pageOf(
+        rows,
+        limit,
+        (row) => [row.searchKey, row.id],
+        (row) => ({ ...presentListedProducer(row), ...countsFor(by, row, counts.get(row.id)) }),
+      );
     },
   );
 
@@ -86,12 +102,12 @@ export async function producerRoutes(app: App, deps: RegistryDeps): Promise<void
     '/api/v1/producers/:id',
     {
       config: { access: ROLES },
-      schema: { summary: 'One producer', tags, params: IdParams, response: { 200: ProducerView } },
+      schema: { summary: 'One producer', tags, params: IdParams, response: { 200: ProducerWhole } },
     },
     async (request, reply) => {
       const row = await requireProducer(db, request.params.id);
       tagEntity(reply, row);
-      return await present(db, row);
+      return await present(db, principalOf(request), row);
     },
   );
 
@@ -104,7 +120,7 @@ export async function producerRoutes(app: App, deps: RegistryDeps): Promise<void
         tags,
         params: IdParams,
         body: ProducerEdit,
-        response: { 200: ProducerView, 202: Submission },
+        response: { 200: ProducerWhole, 202: Submission },
       },
     },
     async (request, reply) => {
@@ -118,12 +134,14 @@ export async function producerRoutes(app: App, deps: RegistryDeps): Promise<void
           const open = await deps.openSubmission(transaction, 'profile', before.id);
           requireVersion(request, open ?? before);
           const proposing = { deps, db: transaction, by: principal, open };
-          return (await proposeProfile(proposing, before, body)) ?? (await present(transaction, before));
+          return (
+            (await proposeProfile(proposing, before, body)) ?? (await present(transaction, principal, before))
+          );
         }
         if (body.provinceCode !== undefined) requireDecider(principal, body.provinceCode);
         requireVersion(request, before);
         const acting = { ...deps, by: principal };
-        return await present(transaction, await editProducer(acting, transaction, before, body));
+        return await present(transaction, principal, await editProducer(acting, transaction, before, body));
       });
       if ('number' in changed) return replySubmitted(reply, changed);
       changes.emit({ kind: 'producer', id: changed.id });
@@ -133,9 +151,18 @@ export async function producerRoutes(app: App, deps: RegistryDeps): Promise<void
   );
 }
 
-/** A producer with its photos. */
-async function present(db: Kysely<Database>, producer: ProducerTable) {
-  return presentProducer(producer, await imagesOfProducer(db, producer.id));
+/** What a producer has; how many stamps, for those alone whose business it is. */
+function countsFor(by: Principal, row: ProducerTable, counts: ProducerCounts | undefined) {
+  const { products = 0, certificates = 0, stamps = 0 } = counts ?? {};
+  const isSeen = by.role === 'inspector' || seesInside(by, row);
+  return { products, certificates, stamps: isSeen ? stamps : null };
+}
+
+/** A producer with its photos and what it has. */
+async function present(db: Kysely<Database>, by: Principal, producer: ProducerTable) {
+  const counts = (await producerCounts(db, [producer.id])).get(producer.id);
+  const images = await imagesOfProducer(db, producer.id);
+  return { ...presentProducer(producer, images), ...countsFor(by, producer, counts) };
 }
 
 /** Where a list sorted by search key goes on. @throws cursor-invalid */

@@ -38,6 +38,15 @@ export function presentListedProducer(row: ProducerTable): Static<typeof Produce
   return shown;
 }
 
+const producerCounts = {
+  products: Type.Integer(),
+  certificates: Type.Integer({ description: 'Of its products, whatever became of them' }),
+  stamps: OrNull(Type.Integer({ description: 'Issued to it; null for who may not see them' })),
+};
+
+/** A producer in the list, with what it has. */
+export const ProducerCounted = Type.Object({ ...producerListed, ...producerCounts });
+
 /** A photo of a product or producer as the API shows it. */
 export const ImageView = Type.Object({
   id: Type.String({ description: 'SHA-256 of its bytes' }),
@@ -69,6 +78,9 @@ export const ProducerView = Type.Object({
   logoId: Text,
   images: Type.Array(ImageView),
 });
+
+/** A producer by itself: all that it shows, and what it has. */
+export const ProducerWhole = Type.Object({ ...ProducerView.properties, ...producerCounts });
 
 /** A producer with all that it shows of itself. */
 export function presentProducer(

@@ -41,15 +41,31 @@ export async function findProducerByKey(
   return await db.selectFrom('producer').selectAll().where('matchKey', '=', matchKey).executeTakeFirst();
 }
 
-/** One page of producers by search key, narrowed to a province when it is given. */
+/** One page of producers by search key; absent members do not narrow it. */
 export async function listProducers(
   db: Kysely<Database>,
-  page: SearchPage & { readonly provinceCode?: string | undefined },
+  page: SearchPage & {
+    readonly provinceCode?: string | undefined;
+    readonly communeCode?: string | undefined;
+    /** Those that have a product of this group. */
+    readonly productGroup?: string | undefined;
+  },
 ): Promise<ProducerTable[]> {
   let query = db.selectFrom('producer').selectAll().where('withdrawnMs', 'is', null);
   query = query.orderBy('searchKey').orderBy('id').limit(page.limit);
-  const { after, contains, provinceCode } = page;
+  const { after, contains, provinceCode, communeCode, productGroup } = page;
   if (provinceCode !== undefined) query = query.where('provinceCode', '=', provinceCode);
+  if (communeCode !== undefined) query = query.where('communeCode', '=', communeCode);
+  if (productGroup !== undefined)
+    query = query.where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('product')
+          .select('product.id')
+          .whereRef('product.producerId', '=', 'producer.id')
+          .where('product.productGroup', '=', productGroup)
+          .where('product.withdrawnMs', 'is', null),
+      ),
+    );
   if (contains !== undefined)
     query = query.where(sql<boolean>`search_key like ${containsPattern(contains)} escape '\\'`);
   if (after !== undefined)

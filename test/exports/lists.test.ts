@@ -151,3 +151,67 @@ describe('the search of batches', () => {
     }
   });
 });
+
+describe('the list of producers', () => {
+  const open = async (who: string, path: string) =>
+    (await consoleClient(test, { authorization: `Bearer ${tokens.get(who)}` }).open(path)).html;
+
+  it('tells what each has, and is narrowed by place and group', async () => {
+    const { items } = (await get('admin', '/api/v1/producers')).json();
+    const counts = items.map(({ id, products, certificates, stamps }: Record<string, unknown>) => [
+      id,
+      products,
+      certificates,
+      stamps,
+    ]);
+    expect(counts).toEqual([
+      ['bay', 1, 1, 20],
+      ['highland', 8, 7, 60],
+    ]);
+    const abroad = (await get('officer', '/api/v1/producers?provinceCode=22')).json().items;
+    expect(abroad).toMatchObject([{ id: 'bay', products: 1, stamps: null }]);
+    const none = (await get('admin', '/api/v1/producers?communeCode=24722')).json().items;
+    expect(none).toEqual([]);
+    const { productGroup } = (await get('admin', '/api/v1/products/tea')).json();
+    const own = (await get('admin', `/api/v1/producers?productGroup=${productGroup}`)).json().items;
+    expect(own.length).toBeGreaterThan(0);
+    expect((await get('admin', '/api/v1/producers?productGroup=nonsense')).statusCode).toBe(400);
+  });
+
+  it('stands in the menu, is that of the place an officer looks after, and leads to each', async () => {
+    expect(await open('officer', '/console')).toContain('href="/console/producers"');
+    const html = await open('officer', '/console/producers?provinceCode=22');
+    expect(html).toContain('/console/producers/highland');
+    expect(html).not.toContain('/console/producers/bay');
+    expect(await open('admin', '/console/producers?q=khong')).toContain('Không có cơ sở nào hợp');
+  });
+
+  it('has its figures on the page of the producer', async () => {
+    const html = await open('officer', '/console/producers/highland');
+    expect(html).toMatch(/Tem đã cấp<\/span><b>60</);
+    expect(html).toContain('/console/products?producerId');
+  });
+});
+
+describe('what narrows a list', () => {
+  const open = async (path: string) =>
+    (await consoleClient(test, { authorization: `Bearer ${tokens.get('admin')}` }).open(path)).html;
+
+  it.each([
+    ['/console/batches', '?stage=to-print'],
+    ['/console/lots', '?q=tea'],
+    ['/console/products', '?q=tea'],
+    ['/console/producers', '?provinceCode=68'],
+    ['/console/accounts', '?role=officer'],
+    ['/console/review', '?kind=pack'],
+    ['/console/review/applications', '?state=approved'],
+    ['/console/certificates', '?stars=3'],
+    ['/console/decisions', '?kind=recognition'],
+    ['/console/audit', '?q=tea'],
+  ])('%s: is folded while unused, else says so and is cleared at once', async (path, query) => {
+    expect(await open(path)).toContain('<details class="fold list-filter"><summary>Tìm và lọc</summary>');
+    const html = await open(`${path}${query}`);
+    expect(html).toContain('<summary>Tìm và lọc: đang dùng 1 điều kiện</summary>');
+    expect(html).toContain(`<a class="button" href="${path}">Bỏ lọc</a>`);
+  });
+});

@@ -113,6 +113,12 @@ export {
   type TextDraft,
 } from './products/model.ts';
 export { ownSubmission, packsCard, productListBody } from './products/pages.ts';
+export {
+  PRODUCERS_TEXTS,
+  type ProducerFilters,
+  producerListBody,
+  producerTiles,
+} from './products/producers.ts';
 export { type ProfileChoices, profileForm } from './products/profile.ts';
 export { newProductForm, packForm } from './products/small-forms.ts';
 export type { Members } from './review/difference.ts';

@@ -70,7 +70,9 @@ async function list(page: Page): Promise<PageAnswer> {
   const texts = CONTENT_TEXTS[locale];
   const query = new URLSearchParams({ limit: '50' });
   if (principal.producerId !== null) query.set('producerId', principal.producerId);
-  for (const name of ['q', 'cursor']) if (page.query(name) !== '') query.set(name, page.query(name));
+  else if (page.query('producerId') !== '') query.set('producerId', page.query('producerId'));
+  for (const name of ['q', 'productGroup', 'cursor'])
+    if (page.query(name) !== '') query.set(name, page.query(name));
   const { items, next } = await page.api.get(`products?${query}`, Listed);
   const open = await openSubmissions(page);
   const waiting = new Map(
@@ -82,7 +84,10 @@ async function list(page: Page): Promise<PageAnswer> {
     .map((submission) => ownSubmission(submission, { csrf: page.csrf, locale }));
   const shown = items.map((item) => ({ ...item, open: waiting.get(item.id) ?? null }));
   const q = page.query('q');
-  const onward = new URLSearchParams({ ...(q === '' ? {} : { q }), cursor: next ?? '' });
+  const productGroup = page.query('productGroup');
+  const producerId = principal.producerId === null ? page.query('producerId') : '';
+  const given = Object.entries({ q, productGroup, producerId }).filter(([, value]) => value !== '');
+  const onward = new URLSearchParams([...given, ['cursor', next ?? '']]);
   const nextHref = next === null ? null : `/console/products?${onward}`;
   return {
     title: texts.products,
@@ -96,7 +101,15 @@ async function list(page: Page): Promise<PageAnswer> {
     ],
     body:
       others.join('') +
-      productListBody(shown, nextHref, principal.role === 'producer' ? '/console/new-product' : null, locale),
+      productListBody(
+        shown,
+        nextHref,
+        {
+          addHref: principal.role === 'producer' ? '/console/new-product' : null,
+          filters: { q, productGroup, producerId },
+        },
+        locale,
+      ),
   };
 }
 

@@ -5,12 +5,14 @@ import {
   flatDraft,
   historyCard,
   ownSubmission,
+  PRODUCERS_TEXTS,
+  producerTiles,
   profileForm,
   refusedForm,
   SHELL_TEXTS,
 } from '../../../scanner-web/views/console/index.ts';
 import type { Role } from '../../domain/principal.ts';
-import { ProducerView } from '../../registry/views.ts';
+import { ProducerWhole } from '../../registry/views.ts';
 import { historyOf } from '../audit/history.ts';
 import type { FormValues } from '../form-values.ts';
 import type { ConsolePages, Page, PageAnswer } from '../pages.ts';
@@ -38,7 +40,7 @@ function formOf(
 ): void {
   const hrefOf = (page: Page) => path.replace(':id', encodeURIComponent(idOf(page)));
   const view = async (page: Page, given: Given | undefined) => {
-    const producer = await page.api.get(`producers/${idOf(page)}`, ProducerView);
+    const producer = await page.api.get(`producers/${idOf(page)}`, ProducerWhole);
     await requireEditor(page, producer.id);
     return await profileView(page, producer, hrefOf(page), given);
   };
@@ -87,7 +89,7 @@ const profiles = new WeakMap<FormValues, Profile>();
 
 async function profileView(
   page: Page,
-  producer: Static<typeof ProducerView>,
+  producer: Static<typeof ProducerWhole>,
   action: string,
   given: Given | undefined,
 ) {
@@ -115,7 +117,9 @@ async function profileView(
     title: isOwn ? texts.profile : name,
     lead: texts.profileLead,
     notice: noticeOf(page),
+    ...(isOwn ? {} : { crumbs: [{ label: PRODUCERS_TEXTS[locale].title, href: '/console/producers' }] }),
     body:
+      (isOwn ? '' : producerTiles(producer.id, producer, locale)) +
       (open === undefined ? '' : ownSubmission(open, { csrf, locale, isHere: true })) +
       profileForm(profile, choices, state, { action, csrf, locale, version, isProposed: isOwn }) +
       historyCard(await historyOf(page, 'producer', producer.id), locale),

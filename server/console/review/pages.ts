@@ -19,6 +19,7 @@ import { SubmissionDetail } from '../../review/view.ts';
 import { historyOf } from '../audit/history.ts';
 import type { FormValues } from '../form-values.ts';
 import type { ConsolePages, Page, PageAnswer } from '../pages.ts';
+import { communeChoices } from '../products/places.ts';
 import { PROVINCE_CHOICES } from '../province-choices.ts';
 
 const ROLES = ['admin', 'officer'] as const;
@@ -65,7 +66,13 @@ export function reviewPages(pages: ConsolePages): void {
 async function queue(page: Page): Promise<PageAnswer> {
   const { locale, nowMs } = page;
   const texts = REVIEW_TEXTS[locale];
-  const asked = Object.fromEntries(FILTERS.map((name) => [name, page.query(name)]));
+  const asked: Record<string, string> = Object.fromEntries(FILTERS.map((name) => [name, page.query(name)]));
+  const { provinceCode: bound, communeCode: own } = page.principal;
+  const place = bound ?? asked.provinceCode ?? '';
+  const communes = place === '' || own !== null ? [] : await communeChoices(page, place);
+  // A commune of the province that was chosen before narrows nothing.
+  if (communes.length > 0 && !communes.some(({ value }) => value === asked.communeCode))
+    asked.communeCode = '';
   const state = asked.state === '' ? 'submitted' : asked.state;
   const query = new URLSearchParams({ order: 'oldest', limit: '50' });
   for (const [name, value] of Object.entries({ ...asked, state })) if (value) query.set(name, value);
@@ -92,7 +99,8 @@ async function queue(page: Page): Promise<PageAnswer> {
       state: form,
       nowMs,
       locale,
-      provinces: page.principal.provinceCode === null ? PROVINCE_CHOICES : [],
+      provinces: bound === null ? PROVINCE_CHOICES : [],
+      communes,
     }),
   };
 }

@@ -5,8 +5,8 @@ import type { ConsoleRole, ConsoleView } from '../model.ts';
 import { buttonLink } from '../parts/button.ts';
 import { listDownloads } from '../parts/downloads.ts';
 import { selectField, textField } from '../parts/fields.ts';
-import { filterForm } from '../parts/form.ts';
 import { filledForm } from '../parts/form-state.ts';
+import { listFilter } from '../parts/list-filter.ts';
 import { card, emptyState, pager, pill } from '../parts/pieces.ts';
 import { dataTable, linkCell } from '../parts/table.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
@@ -78,7 +78,7 @@ export function accountListView(
       ...listDownloads('accounts', query, locale),
     ],
     body:
-      filterForm(LIST, shell.filter, fields) +
+      listFilter({ action: LIST, fields, values: Object.values(filters) }, locale) +
       list +
       pager(next === null ? null : `${LIST}?${query}`, shell.nextPage),
   };

@@ -1,7 +1,7 @@
 import type { Locale } from '../../model.ts';
 import { type Choice, selectField } from '../parts/fields.ts';
-import { filterForm } from '../parts/form.ts';
 import type { FormState } from '../parts/form-state.ts';
+import { listFilter } from '../parts/list-filter.ts';
 import { emptyState, pager } from '../parts/pieces.ts';
 import { dataTable, linkCell } from '../parts/table.ts';
 import { APPLICATION_TEXTS } from '../texts/applications.ts';
@@ -42,10 +42,14 @@ export function applicationListBody(
           },
           state,
         );
-  const form = filterForm(
-    '/console/review/applications',
-    shell.filter,
-    selectField({ name: 'state', label: list.state, choices, isRequired: true }, state) + byProvince,
+  const form = listFilter(
+    {
+      action: '/console/review/applications',
+      fields:
+        selectField({ name: 'state', label: list.state, choices, isRequired: true }, state) + byProvince,
+      values: [state.value('state') === 'submitted' ? '' : state.value('state'), state.value('provinceCode')],
+    },
+    locale,
   );
   if (items.length === 0) return form + emptyState(list.empty);
   return (

@@ -2,10 +2,9 @@ import { html } from 'ghtml';
 import type { Locale } from '../../model.ts';
 import { formatTime } from '../format.ts';
 import type { Action } from '../model.ts';
-import { buttonLink } from '../parts/button.ts';
 import { hiddenField, selectField, textField } from '../parts/fields.ts';
-import { filterForm } from '../parts/form.ts';
 import { filledForm } from '../parts/form-state.ts';
+import { listFilter } from '../parts/list-filter.ts';
 import { emptyState, pager } from '../parts/pieces.ts';
 import { type Cell, dataTable } from '../parts/table.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
@@ -106,7 +105,6 @@ export function auditDownloads(filters: AuditListFilters, locale: Locale): reado
 
 function filters({ filters: values, viewer, entries }: AuditList, given: Given, locale: Locale): string {
   const { filters: texts } = AUDIT_TEXTS[locale];
-  const shell = SHELL_TEXTS[locale];
   const { actions, kinds } = AUDIT_WORDS[locale];
   const state = filledForm('', { ...values });
   const choices = (words: Readonly<Record<string, string>>) =>
@@ -148,10 +146,10 @@ function filters({ filters: values, viewer, entries }: AuditList, given: Given, 
     ),
     textField({ name: 'q', label: texts.q, hint: texts.qHint, type: 'search', maxLength: 100 }, state),
   ].join('');
-  const others = buttonLink({ label: shell.clearFilter, href: '/console/audit' });
-  const isGiven = Object.keys(given).length > 0;
-  const form = filterForm('/console/audit', shell.filter, pins.join('') + fields, others);
-  return html`<details class="fold"!${isGiven ? ' open' : ''}><summary>${texts.title}</summary>!${form}</details>`;
+  return listFilter(
+    { action: '/console/audit', fields: pins.join('') + fields, values: Object.values(given) },
+    locale,
+  );
 }
 
 type Given = Readonly<Record<string, string>>;

@@ -2,8 +2,9 @@ import { html } from 'ghtml';
 import type { Locale } from '../../model.ts';
 import { formatNumber } from '../format.ts';
 import { areaField, checkField, hiddenField, radioField, selectField, textField } from '../parts/fields.ts';
-import { filterForm, postForm } from '../parts/form.ts';
+import { postForm } from '../parts/form.ts';
 import { type FormState, filledForm } from '../parts/form-state.ts';
+import { listFilter } from '../parts/list-filter.ts';
 import { card, emptyState, pager, pill } from '../parts/pieces.ts';
 import { dataTable, linkCell } from '../parts/table.ts';
 import { BATCHES_TEXTS } from '../texts/batches.ts';
@@ -89,11 +90,18 @@ export function batchList(
     value,
     label: texts.stages[value],
   }));
-  const filter = filterForm(
-    '/console/batches',
-    shell.filter,
-    textField({ name: 'q', label: texts.filterText, type: 'search' }, filled) +
-      selectField({ name: 'stage', label: texts.filterStage, none: texts.anyStage, choices: stages }, filled),
+  const filter = listFilter(
+    {
+      action: '/console/batches',
+      values: [q, stage],
+      fields:
+        textField({ name: 'q', label: texts.filterText, type: 'search' }, filled) +
+        selectField(
+          { name: 'stage', label: texts.filterStage, none: texts.anyStage, choices: stages },
+          filled,
+        ),
+    },
+    locale,
   );
   if (batches.length === 0) {
     const isFiltered = q !== '' || stage !== '';

@@ -5,8 +5,9 @@ import { formatNumber } from '../format.ts';
 import type { Action } from '../model.ts';
 import { buttonLink } from '../parts/button.ts';
 import { areaField, selectField, textField } from '../parts/fields.ts';
-import { filterForm, postForm } from '../parts/form.ts';
+import { postForm } from '../parts/form.ts';
 import { type FormState, filledForm } from '../parts/form-state.ts';
+import { listFilter } from '../parts/list-filter.ts';
 import { card, emptyState, facts, pager, pill } from '../parts/pieces.ts';
 import { dataTable } from '../parts/table.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
@@ -75,12 +76,10 @@ export function decisionListBody(
       },
       state,
     );
-  const clear = buttonLink({ label: shell.clearFilter, href: '/console/decisions' });
-  const isNarrowed = Object.keys(given).length > 0;
-  const form = filterForm('/console/decisions', shell.filter, fields, clear);
+  const form = listFilter({ action: '/console/decisions', fields, values: Object.values(given) }, locale);
   const more = next === null ? null : `/console/decisions?${new URLSearchParams({ ...given, cursor: next })}`;
   const found = items.length === 0 ? emptyState(texts.empty) : table(items, locale);
-  return html`<details class="fold"!${isNarrowed ? ' open' : ''}><summary>${words.title}</summary>!${form}</details>!${found}!${pager(more, shell.nextPage)}`;
+  return html`!${form}!${found}!${pager(more, shell.nextPage)}`;
 }
 
 function table(items: readonly DecisionFacts[], locale: Locale): string {

@@ -3,10 +3,9 @@ import { formatDay } from '../../format.ts';
 import type { Locale } from '../../model.ts';
 import { TEXTS } from '../../texts/index.ts';
 import type { Action } from '../model.ts';
-import { buttonLink } from '../parts/button.ts';
 import { type Choice, selectField, textField } from '../parts/fields.ts';
-import { filterForm } from '../parts/form.ts';
 import { filledForm } from '../parts/form-state.ts';
+import { listFilter } from '../parts/list-filter.ts';
 import { emptyState, pager, pill } from '../parts/pieces.ts';
 import { dataTable } from '../parts/table.ts';
 import type { CertificateStatus } from '../texts/certificates.ts';
@@ -68,7 +67,7 @@ export function registerBody(register: Register, locale: Locale): string {
     items.length === 0
       ? emptyState(isNarrowed ? texts.emptyFiltered : texts.empty)
       : certificateTable(items, texts.title, locale);
-  return filters(register, isNarrowed, locale) + found + pager(more, SHELL_TEXTS[locale].nextPage);
+  return filters(register, locale) + found + pager(more, SHELL_TEXTS[locale].nextPage);
 }
 
 /** Certificates in lines, each leading to its page. */
@@ -117,9 +116,8 @@ export function registerDownloads(values: RegisterFilters, locale: Locale): read
   ];
 }
 
-function filters(register: Register, isNarrowed: boolean, locale: Locale): string {
+function filters(register: Register, locale: Locale): string {
   const { filters: texts, statuses, stars } = CERTIFICATE_TEXTS[locale];
-  const shell = SHELL_TEXTS[locale];
   const state = filledForm('', { ...register.filters });
   const select = (name: string, label: string, none: string, choices: readonly Choice[]) =>
     selectField({ name, label, none, choices }, state);
@@ -159,9 +157,9 @@ function filters(register: Register, isNarrowed: boolean, locale: Locale): strin
       ? ''
       : select('communeCode', texts.commune, texts.anyCommune, named(register.communes)),
   ].join('');
-  const others = buttonLink({ label: shell.clearFilter, href: '/console/certificates' });
-  const form = filterForm('/console/certificates', shell.filter, fields, others);
-  return html`<details class="fold"!${isNarrowed ? ' open' : ''}><summary>${texts.title}</summary>!${form}</details>`;
+  const given = Object.entries(givenOf(register.filters)).filter(([name]) => !register.bound.includes(name));
+  const values = given.map(([, value]) => value);
+  return listFilter({ action: '/console/certificates', fields, values }, locale);
 }
 
 /** The six product groups to choose from. */

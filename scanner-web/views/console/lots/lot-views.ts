@@ -3,8 +3,9 @@ import { formatDay } from '../../format.ts';
 import type { Locale } from '../../model.ts';
 import { formatNumber, formatTime } from '../format.ts';
 import { areaField, selectField, textField } from '../parts/fields.ts';
-import { filterForm, postForm } from '../parts/form.ts';
+import { postForm } from '../parts/form.ts';
 import { type FormState, filledForm } from '../parts/form-state.ts';
+import { listFilter } from '../parts/list-filter.ts';
 import { card, emptyState, facts, pager, pill } from '../parts/pieces.ts';
 import { dataTable, linkCell } from '../parts/table.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
@@ -67,11 +68,15 @@ export function lotList(
     label: texts.states[value],
   }));
   const filled = filledForm('', { q, state });
-  const filter = filterForm(
-    '/console/lots',
-    shell.filter,
-    textField({ name: 'q', label: texts.filterText, type: 'search', isRequired: false }, filled) +
-      selectField({ name: 'state', label: texts.filterState, none: texts.anyState, choices }, filled),
+  const filter = listFilter(
+    {
+      action: '/console/lots',
+      values: [q, state],
+      fields:
+        textField({ name: 'q', label: texts.filterText, type: 'search', isRequired: false }, filled) +
+        selectField({ name: 'state', label: texts.filterState, none: texts.anyState, choices }, filled),
+    },
+    locale,
   );
   if (lots.length === 0) {
     const isFiltered = q !== '' || state !== '';

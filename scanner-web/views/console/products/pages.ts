@@ -1,7 +1,11 @@
 import { html } from 'ghtml';
 import type { Locale } from '../../model.ts';
+import { groupChoices } from '../certificates/register.ts';
 import { buttonLink } from '../parts/button.ts';
+import { hiddenField, selectField, textField } from '../parts/fields.ts';
 import { postButton } from '../parts/form.ts';
+import { filledForm } from '../parts/form-state.ts';
+import { listFilter } from '../parts/list-filter.ts';
 import { card, emptyState, pager } from '../parts/pieces.ts';
 import { dataTable, linkCell } from '../parts/table.ts';
 import { REVIEW_TEXTS } from '../review/model.ts';
@@ -10,6 +14,7 @@ import { decisionText } from '../review/submission.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
 import { CONTENT_TEXTS } from './edit.ts';
 import type { OwnSubmission } from './model.ts';
+import { PRODUCERS_TEXTS } from './producers.ts';
 
 /** A product in the list. */
 export interface ListedProduct {
@@ -24,13 +29,38 @@ export interface ListedProduct {
 export function productListBody(
   items: readonly ListedProduct[],
   next: string | null,
-  addHref: string | null,
+  {
+    addHref,
+    filters,
+  }: {
+    readonly addHref: string | null;
+    readonly filters: Readonly<Record<'q' | 'productGroup' | 'producerId', string>>;
+  },
   locale: Locale,
 ): string {
   const texts = CONTENT_TEXTS[locale];
-  if (items.length === 0)
-    return emptyState(texts.empty, addHref === null ? undefined : { label: texts.add, href: addHref });
+  const state = filledForm('', { ...filters });
+  const values = Object.values(filters);
+  const fields =
+    (filters.producerId === '' ? '' : hiddenField('producerId', filters.producerId)) +
+    textField({ name: 'q', label: texts.search, type: 'search', maxLength: 100 }, state) +
+    selectField(
+      {
+        name: 'productGroup',
+        label: texts.columns.group,
+        none: PRODUCERS_TEXTS[locale].all,
+        choices: groupChoices(locale),
+      },
+      state,
+    );
+  const filter = listFilter({ action: '/console/products', fields, values }, locale);
+  if (items.length === 0) {
+    const isNarrowed = values.some((value) => value !== '');
+    const add = addHref === null ? undefined : { label: texts.add, href: addHref };
+    return filter + (isNarrowed ? emptyState(texts.emptyFiltered) : emptyState(texts.empty, add));
+  }
   return (
+    filter +
     dataTable({
       caption: texts.products,
       columns: [
@@ -43,7 +73,8 @@ export function productListBody(
         REVIEW_TEXTS[locale].groups[productGroup] ?? productGroup,
         open === null ? texts.shown : { html: statePill(open, locale) },
       ]),
-    }) + pager(next, SHELL_TEXTS[locale].nextPage)
+    }) +
+    pager(next, SHELL_TEXTS[locale].nextPage)
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Locale } from '../../model.ts';
-import { type Choice, selectField, textField } from '../parts/fields.ts';
-import { filterForm } from '../parts/form.ts';
+import { type Choice, selectField } from '../parts/fields.ts';
 import type { FormState } from '../parts/form-state.ts';
+import { listFilter } from '../parts/list-filter.ts';
 import { emptyState, pager, pill } from '../parts/pieces.ts';
 import { dataTable, linkCell } from '../parts/table.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
@@ -21,6 +21,7 @@ export function queueBody(
     nowMs,
     locale,
     provinces,
+    communes,
   }: {
     /** What the queue is narrowed to, which goes along. */
     readonly filter: URLSearchParams;
@@ -29,6 +30,8 @@ export function queueBody(
     readonly locale: Locale;
     /** The provinces to choose from; empty for who looks after one. */
     readonly provinces: readonly Choice[];
+    /** The communes to choose from; empty while no province is chosen, and for who looks after one. */
+    readonly communes: readonly Choice[];
   },
 ): string {
   const texts = REVIEW_TEXTS[locale];
@@ -36,46 +39,67 @@ export function queueBody(
   const { filters } = texts;
   const choices = (words: Readonly<Record<string, string>>) =>
     Object.entries(words).map(([value, label]) => ({ value, label }));
-  const form = filterForm(
-    '/console/review',
-    shell.filter,
-    selectField(
-      {
-        name: 'kind',
-        label: filters.kind,
-        none: filters.all,
-        choices: choices(texts.kinds),
-        isRequired: true,
-      },
-      state,
-    ) +
-      selectField(
-        { name: 'state', label: filters.state, choices: choices(texts.states), isRequired: true },
-        state,
-      ) +
-      selectField(
-        {
-          name: 'minAgeDays',
-          label: filters.age,
-          none: filters.all,
-          choices: AGES.map((days) => ({ value: String(days), label: filters.older(days) })),
-          isRequired: true,
-        },
-        state,
-      ) +
-      (provinces.length === 0
-        ? ''
-        : selectField(
-            {
-              name: 'provinceCode',
-              label: filters.province,
-              none: filters.all,
-              choices: provinces,
-              isRequired: true,
-            },
-            state,
-          )) +
-      textField({ name: 'communeCode', label: filters.place, inputMode: 'numeric', maxLength: 5 }, state),
+  const form = listFilter(
+    {
+      action: '/console/review',
+      values: [
+        state.value('kind'),
+        state.value('state') === 'submitted' ? '' : state.value('state'),
+        state.value('minAgeDays'),
+        provinces.length === 0 ? '' : state.value('provinceCode'),
+        state.value('communeCode'),
+      ],
+      fields:
+        selectField(
+          {
+            name: 'kind',
+            label: filters.kind,
+            none: filters.all,
+            choices: choices(texts.kinds),
+            isRequired: true,
+          },
+          state,
+        ) +
+        selectField(
+          { name: 'state', label: filters.state, choices: choices(texts.states), isRequired: true },
+          state,
+        ) +
+        selectField(
+          {
+            name: 'minAgeDays',
+            label: filters.age,
+            none: filters.all,
+            choices: AGES.map((days) => ({ value: String(days), label: filters.older(days) })),
+            isRequired: true,
+          },
+          state,
+        ) +
+        (provinces.length === 0
+          ? ''
+          : selectField(
+              {
+                name: 'provinceCode',
+                label: filters.province,
+                none: filters.all,
+                choices: provinces,
+                isRequired: true,
+              },
+              state,
+            )) +
+        (communes.length === 0
+          ? ''
+          : selectField(
+              {
+                name: 'communeCode',
+                label: filters.place,
+                none: filters.all,
+                choices: communes,
+                isRequired: true,
+              },
+              state,
+            )),
+    },
+    locale,
   );
   if (items.length === 0) return form + emptyState(texts.empty);
   const { columns } = texts;

@@ -5,6 +5,7 @@ export const CONTENT_EN: ContentTexts = {
   products: 'Products',
   productsLead: 'The facts, photos and story that buyers read when they scan a stamp.',
   empty: 'There is no product yet. Add the first one.',
+  emptyFiltered: 'No product fits this filter.',
   add: 'Add a product',
   edit: 'Change the content',
   profile: 'Producer profile',

@@ -3,6 +3,7 @@ export interface ContentTexts {
   readonly products: string;
   readonly productsLead: string;
   readonly empty: string;
+  readonly emptyFiltered: string;
   readonly add: string;
   readonly edit: string;
   readonly profile: string;

@@ -5,6 +5,7 @@ export const CONTENT_VI: ContentTexts = {
   products: 'Sản phẩm',
   productsLead: 'Thông tin, ảnh và câu chuyện mà người mua đọc khi quét tem.',
   empty: 'Chưa có sản phẩm nào. Hãy thêm sản phẩm đầu tiên.',
+  emptyFiltered: 'Không có sản phẩm nào hợp với bộ lọc này.',
   add: 'Thêm sản phẩm',
   edit: 'Sửa nội dung',
   profile: 'Hồ sơ cơ sở',

@@ -16,7 +16,7 @@ export const REVIEW_EN: ReviewTexts = {
   filters: {
     kind: 'Kind of submission',
     state: 'State',
-    place: 'Code of the commune',
+    place: 'Commune',
     province: 'Province',
     age: 'Time of waiting',
     all: 'All',

@@ -16,7 +16,7 @@ export const REVIEW_VI: ReviewTexts = {
   filters: {
     kind: 'Loại đề nghị',
     state: 'Tình trạng',
-    place: 'Mã xã, phường',
+    place: 'Xã, phường',
     province: 'Tỉnh, thành phố',
     age: 'Thời gian chờ',
     all: 'Tất cả',

@@ -16,6 +16,8 @@ export const SHELL_EN: ShellTexts = {
   search: 'Search',
   filter: 'Filter',
   clearFilter: 'Clear the filter',
+  filterTitle: 'Search and filter',
+  filtersActive: (count) => `Search and filter: ${count} in use`,
   download: (format) => `Download ${format}`,
   cancel: 'No, go back',
   save: 'Save',

@@ -17,6 +17,8 @@ export interface ShellTexts {
   readonly search: string;
   readonly filter: string;
   readonly clearFilter: string;
+  readonly filterTitle: string;
+  readonly filtersActive: (count: number) => string;
   readonly download: (format: string) => string;
   readonly cancel: string;
   readonly save: string;

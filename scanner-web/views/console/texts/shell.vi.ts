@@ -16,6 +16,8 @@ export const SHELL_VI: ShellTexts = {
   search: 'Tìm',
   filter: 'Lọc',
   clearFilter: 'Bỏ lọc',
+  filterTitle: 'Tìm và lọc',
+  filtersActive: (count) => `Tìm và lọc: đang dùng ${count} điều kiện`,
   download: (format) => `Tải ${format}`,
   cancel: 'Không, quay lại',
   save: 'Lưu',
