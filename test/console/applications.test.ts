@@ -69,8 +69,29 @@ describe('the pages of who decides', () => {
     const approve = { ...hiddenFields(page.html, `${href}/approve`), producerId: 'new' };
     const approved = await officer.post(`${href}/approve`, approve);
     expect(approved.html).toMatch(/\/console\/link\/[A-Za-z0-9_-]{43}/);
+    expect(approved.html).toContain('Hồ sơ tiếp theo');
+    expect((await officer.open(href)).html).toContain('Bước tiếp theo');
     const twice = await officer.post(`${href}/approve`, approve);
     expect(twice.status).toBe(409);
     expect(twice.html).toContain('đã được xử lý');
+  });
+
+  test('keep what the queue is narrowed to, from the list through a decision', async () => {
+    const contact = { ...SAID.contact, email: 'kept@example.vn' };
+    await world.apply({ ...SAID, name: 'HTX Giữ Bộ Lọc', taxCode: null, contact });
+    const { id } = await world.read('HTX Giữ Bộ Lọc');
+    const queue = '/console/review/applications?state=submitted&provinceCode=68';
+    const query = 'state=submitted&provinceCode=68';
+    const plain = (html: string) => html.replaceAll('&#61;', '=').replaceAll('&#38;', '&');
+    expect(plain((await officer.open(queue)).html)).toContain(`applications/${id}?${query}"`);
+    const href = `/console/review/applications/${id}`;
+    const page = await officer.open(`${href}?${query}`);
+    expect(plain(page.html)).toContain(`action="${href}/return?${query}"`);
+    const form = {
+      ...hiddenFields(plain(page.html).replaceAll(`?${query}`, ''), `${href}/return`),
+      reason: 'Thiếu địa chỉ',
+    };
+    const returned = await officer.post(`${href}/return?${query}`, form);
+    expect(returned.location).toBe(`${queue}&done=returned`);
   });
 });
