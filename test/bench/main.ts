@@ -1,3 +1,4 @@
+import { detectionLines } from './detection/lines.ts';
 import { growthLines } from './growth.ts';
 import { issueLines } from './issue.ts';
 import type { BenchLine } from './measure.ts';
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchLine[]>>> = {
   scan: scanLines,
   page: pageLines,
   growth: growthLines,
+  detection: detectionLines,
   peers: async () => peerLines(SAMPLE_LINK),
 };
 

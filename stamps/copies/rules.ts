@@ -1,0 +1,66 @@
+import type { BurstModel } from './visits.ts';
+
+/** Why a stamp looks copied: the rules, by name. */
+export type CopyRule =
+  | 'many-visitors'
+  | 'in-short-time'
+  | 'far-places'
+  | 'after-claim'
+  | 'unused-stock'
+  | 'sheet-alike'
+  | 'steady-crowd';
+
+/** One rule: what it measures gives `points` each beyond `free`, up to `most`. */
+export interface CopyRuleSetting {
+  readonly free: number;
+  readonly points: number;
+  readonly most: number;
+}
+
+/** All that scoring goes by. */
+export interface CopyModel {
+  readonly rules: Readonly<Record<CopyRule, CopyRuleSetting>>;
+  readonly bursts: BurstModel;
+  /** Points from which on a stamp looks copied. */
+  readonly suspectAt: number;
+  /** A rule is told as a reason from this many points on. */
+  readonly tellAt: number;
+  /** Independent visits of a checked stamp that need no explanation, whatever the batch. */
+  readonly usualVisits: number;
+  /** Points taken off for each visit that the checked stamps of the batch have on average beyond the usual. */
+  readonly siblingAllowance: number;
+}
+
+/**
+ * The rules in force. How they were chosen, and how often they are right and wrong: docs/copy-detection.md.
+ *
+ * `many-visitors`: visits that no burst explains. `in-short-time`: the most of them within two weeks. `far-places`: one for a province apart, two for a return, three for a
+ * journey that nothing makes. `after-claim`: visits after the hidden code was used, beside those already counted.
+ * `unused-stock`: visits before the stamp was on goods. `sheet-alike`: standard deviations by which the late visits of
+ * the stamps beside it lie above those of the batch. `steady-crowd`: days of a crowd that does not fade.
+ */
+export const COPY_MODEL: CopyModel = {
+  rules: {
+    'many-visitors': { free: 1, points: 1, most: 40 },
+    'in-short-time': { free: 4, points: 0.5, most: 3 },
+    'far-places': { free: 1, points: 1, most: 5 },
+    'after-claim': { free: 2, points: 1, most: 10 },
+    'unused-stock': { free: 2, points: 0.5, most: 4 },
+    'sheet-alike': { free: 3, points: 0.5, most: 4 },
+    'steady-crowd': { free: 5, points: 2, most: 10 },
+  },
+  bursts: {
+    opensAt: 4,
+    fade: 0.94,
+    slack: 1.5,
+    cheapBursts: 2,
+    furtherPoints: 2,
+    growthQuarters: 4,
+    mostPerQuarter: 3,
+    mostPerDay: 5,
+  },
+  suspectAt: 8.6,
+  tellAt: 1,
+  usualVisits: 1.6,
+  siblingAllowance: 3,
+};

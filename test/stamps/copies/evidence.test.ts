@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  isRepeat,
+  NO_EVIDENCE,
+  PLACES_LIMIT,
+  quarterOf,
+  VISIT_COUNTS_LIMIT,
+  withCheck,
+} from '../../../stamps/copies/index.ts';
+import { checkAfter, evidenceOf } from './visits.ts';
+
+describe('evidence of checks', () => {
+  it.each([
+    ['a phone that saw it today', { seenBefore: 'today' as const }],
+    ['a phone that saw it earlier', { seenBefore: 'earlier' as const }],
+    ['a visitor known today, whose phone forgot', { isKnownToday: true }],
+  ])('takes %s for a repeat', (_, told) => {
+    expect(isRepeat(checkAfter(0, told))).toBe(true);
+    const before = evidenceOf([checkAfter(0)]);
+    expect(withCheck(before, checkAfter(3, told))).toBe(before);
+  });
+
+  it('counts a page without script by half, since it cannot remember', () => {
+    expect(evidenceOf([checkAfter(0, { seenBefore: null })]).visits).toMatchObject([{ market: 0.5 }]);
+  });
+
+  it('tells stages apart', () => {
+    const { visits } = evidenceOf([
+      checkAfter(0, { stage: 'stock' }),
+      checkAfter(0, { stage: 'market' }),
+      checkAfter(0, { stage: 'claimed' }),
+    ]);
+    expect(visits).toEqual([{ quarter: quarterOf(checkAfter(0).timeMs), stock: 1, market: 1, claimed: 1 }]);
+  });
+
+  it('begins quarters at midnight, 6, 12 and 18 o’clock in Vietnam', () => {
+    const midnight = quarterOf(Date.parse('2026-11-01T17:00:00Z'));
+    expect(quarterOf(Date.parse('2026-11-01T16:59:59Z'))).toBe(midnight - 1);
+    expect(quarterOf(Date.parse('2026-11-01T22:59:59Z'))).toBe(midnight);
+    expect(quarterOf(Date.parse('2026-11-01T23:00:00Z'))).toBe(midnight + 1);
+  });
+
+  it('comes out the same whatever order the checks arrive in', () => {
+    const check = fc
+      .tuple(fc.integer({ min: 0, max: 40 }), fc.constantFrom('01', '79', null))
+      .map(([quarterDays, provinceCode]) =>
+        checkAfter(quarterDays / 4 + (provinceCode === null ? 0 : 0.01), { provinceCode }),
+      );
+    fc.assert(
+      fc.property(fc.array(check, { maxLength: 20 }), (checks) => {
+        const ordered = [...checks].sort((one, other) => one.timeMs - other.timeMs);
+        expect(evidenceOf(checks).visits).toEqual(evidenceOf(ordered).visits);
+        expect(evidenceOf(checks).places.map(({ hour }) => hour)).toEqual(
+          evidenceOf(ordered).places.map(({ hour }) => hour),
+        );
+      }),
+    );
+  });
+
+  it('stays bounded, and loses no visit', () => {
+    const many = Array.from({ length: 2 * VISIT_COUNTS_LIMIT }, (_, place) =>
+      checkAfter(place / 4, { provinceCode: '01' }),
+    );
+    const { visits, places } = evidenceOf(many);
+    expect(visits).toHaveLength(VISIT_COUNTS_LIMIT);
+    expect(places).toHaveLength(PLACES_LIMIT);
+    expect(visits.reduce((sum, { market }) => sum + market, 0)).toBe(2 * VISIT_COUNTS_LIMIT);
+  });
+
+  it('begins empty', () => {
+    expect(NO_EVIDENCE).toEqual({ visits: [], places: [] });
+  });
+});
