@@ -2,6 +2,7 @@ export * from './ascii.ts';
 export * from './awaitable.ts';
 export * from './base64url.ts';
 export * from './civil-day.ts';
+export * from './copies/index.ts';
 export * from './gs1/index.ts';
 export * from './hidden-code/index.ts';
 export * from './link/index.ts';

@@ -1,7 +1,7 @@
+import type { CopyRule } from '../../stamps/copies/index.ts';
 import type { LinkDamage } from '../../stamps/link/index.ts';
 import type { VoidReason } from '../../stamps/state/index.ts';
 import type {
-  CopyReason,
   Proof,
   RecognitionStatus,
   RevocationGround,
@@ -255,7 +255,7 @@ export interface VerdictPage {
   /** Findings beside the leading one, e.g. `recalled` behind `withdrawn`. */
   readonly otherVerdicts: readonly Verdict[];
   /** With `suspect-copy`. */
-  readonly copyReasons: readonly CopyReason[];
+  readonly copyReasons: readonly CopyRule[];
   /** With `malformed`. */
   readonly fault: FaultView | null;
   /** What was typed, to be mended in the form; null when a link was opened. */

@@ -1,5 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import { sql } from 'kysely';
+import type { CopyRule } from '../../stamps/copies/index.ts';
+import { watchCopies, watchPlace } from './copy-watch.ts';
 import { addScanDays, moveScanDay } from './scan-days.ts';
 import type { Database } from './schema.ts';
 import type { ScanEventTable } from './tables/scanning.ts';
@@ -12,6 +14,8 @@ export interface ScanTotal {
   readonly scans: number;
   readonly firstMs: number;
   readonly lastMs: number;
+  /** Why it looks copied, the strongest reason first; empty for a stamp that does not. */
+  readonly copyReasons: readonly CopyRule[];
 }
 
 /** What recording a group led to. */
@@ -44,6 +48,7 @@ export async function recordScans(
     if (counted.length > 0) {
       await addToTotals(transaction, counted);
       await addScanDays(transaction, counted);
+      await watchCopies(transaction, counted);
     }
     for (const event of amended) await fillInProvince(transaction, event);
     return { repeated, totals: await readTotals(transaction, events) };
@@ -56,12 +61,18 @@ export async function findScanTotal(
   batchCode: string,
   stampIndex: number,
 ): Promise<ScanTotal | undefined> {
-  return await db
+  const row = await db
     .selectFrom('scanTotal')
-    .select(['scans', 'firstMs', 'lastMs'])
-    .where('batchCode', '=', batchCode)
-    .where('stampIndex', '=', stampIndex)
+    .leftJoin('copyEvidence', (join) =>
+      join
+        .onRef('copyEvidence.batchCode', '=', 'scanTotal.batchCode')
+        .onRef('copyEvidence.stampIndex', '=', 'scanTotal.stampIndex'),
+    )
+    .select(['scans', 'firstMs', 'lastMs', 'suspectSinceMs', 'reasonsJson'])
+    .where('scanTotal.batchCode', '=', batchCode)
+    .where('scanTotal.stampIndex', '=', stampIndex)
     .executeTakeFirst();
+  return row && totalOf(row);
 }
 
 /** Deletes at most `limit` checks older than `beforeMs`; totals stay. @returns how many were deleted. */
@@ -105,7 +116,9 @@ async function fillInProvince(db: Kysely<Database>, event: ScanEventRow): Promis
     .where('provinceCode', 'is', null)
     .returningAll()
     .executeTakeFirst();
-  if (told?.source === 'public') await moveScanDay(db, told);
+  if (told?.source !== 'public') return;
+  await moveScanDay(db, told);
+  await watchPlace(db, told);
 }
 
 async function addToTotals(db: Kysely<Database>, events: readonly ScanEventRow[]): Promise<void> {
@@ -124,18 +137,30 @@ async function readTotals(
   events: readonly ScanEventRow[],
 ): Promise<Map<string, ScanTotal>> {
   const stamps = JSON.stringify(events.map(({ batchCode, stampIndex }) => ({ batchCode, stampIndex })));
-  const { rows } = await sql<ScanTotal & { batchCode: string; stampIndex: number }>`
-    select batch_code, stamp_index, scans, first_ms, last_ms from scan_total
+  const { rows } = await sql<TotalRow & { batchCode: string; stampIndex: number }>`
+    select batch_code, stamp_index, scans, first_ms, last_ms, suspect_since_ms, reasons_json
+    from scan_total left join copy_evidence using (batch_code, stamp_index)
     where (batch_code, stamp_index) in (select value ->> 'batchCode', value ->> 'stampIndex' from json_each(${stamps}))`.execute(
     db,
   );
-  return new Map(
-    rows.map(({ batchCode, stampIndex, scans, firstMs, lastMs }) => [
-      stampKey(batchCode, stampIndex),
-      { scans, firstMs, lastMs },
-    ]),
-  );
+  return new Map(rows.map((row) => [stampKey(row.batchCode, row.stampIndex), totalOf(row)]));
 }
+
+interface TotalRow {
+  readonly scans: number;
+  readonly firstMs: number;
+  readonly lastMs: number;
+  readonly suspectSinceMs: number | null;
+  readonly reasonsJson: string | null;
+}
+
+/** Reasons, while it is suspected. */
+function totalOf({ scans, firstMs, lastMs, suspectSinceMs, reasonsJson }: TotalRow): ScanTotal {
+  const isSuspect = suspectSinceMs !== null && reasonsJson !== null;
+  return { scans, firstMs, lastMs, copyReasons: isSuspect ? JSON.parse(reasonsJson) : NO_REASONS };
+}
+
+const NO_REASONS: readonly CopyRule[] = [];
 
 function distinctById(events: readonly ScanEventRow[]): ScanEventRow[] {
   const byId = new Map<string, ScanEventRow>();

@@ -6,6 +6,7 @@ import type { BatchTables } from './tables/batches.ts';
 import type { CertificateTables } from './tables/certificates.ts';
 import type { ClaimTables } from './tables/claims.ts';
 import type { ContentTables } from './tables/content.ts';
+import type { CopyTables } from './tables/copies.ts';
 import type { IssuanceTables } from './tables/issuance.ts';
 import type { LotTables } from './tables/lots.ts';
 import type { OfficerTables } from './tables/officer.ts';
@@ -32,6 +33,7 @@ export interface Database
     CertificateTables,
     ClaimTables,
     ContentTables,
+    CopyTables,
     IssuanceTables,
     LotTables,
     OfficerTables,

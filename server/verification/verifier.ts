@@ -110,6 +110,8 @@ export function createVerifier(deps: VerifierDeps) {
       const lot = facts.lot(lotId);
       return lot instanceof Promise ? lot.then(({ isRecalled }) => isRecalled) : lot.isRecalled;
     },
+    copyRisk: ({ code }, index) =>
+      whenReady(deps.totals.of(code, index), (total) => total?.copyReasons ?? []),
     claimedAtMs: ({ code, row }, index) => {
       if (row.hiddenKeyId === null) return undefined;
       return whenReady(deps.claims.of(code, index), (timeMs) => timeMs ?? undefined);

@@ -1,16 +1,9 @@
 import type { CivilDay } from '../civil-day.ts';
+import type { CopyRule } from '../copies/index.ts';
 import type { LinkDamage, MalformedFault } from '../link/index.ts';
 import { MALFORMED_FAULTS } from '../link/index.ts';
 import type { VoidReason } from '../state/index.ts';
 import type { Severity } from './severity.ts';
-
-/** Why a stamp looks copied. */
-export type CopyReason =
-  | 'many-places'
-  | 'many-visitors'
-  | 'impossible-travel'
-  | 'scanned-after-claim'
-  | 'other';
 
 /** Why nothing can be said of a text: it is no stamp, or its serial alone has ceased to prove anything. */
 export type StampFault = MalformedFault | 'signature-needed';
@@ -23,7 +16,7 @@ export type Finding =
   | { verdict: 'authentic' }
   | { verdict: 'claimed'; claimedAtMs: number }
   | { verdict: 'not-activated' }
-  | { verdict: 'suspect-copy'; reasons: readonly CopyReason[] }
+  | { verdict: 'suspect-copy'; reasons: readonly CopyRule[] }
   | { verdict: 'expired-unused'; unusedDeadlineOn: CivilDay }
   | { verdict: 'suspended' }
   | { verdict: 'withdrawn'; reason: VoidReason }

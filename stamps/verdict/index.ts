@@ -1,6 +1,6 @@
 export type { Proof } from './checks.ts';
 export type { BatchFacts, VerifyContext } from './context.ts';
-export type { CopyReason, Finding, StampFault, Verdict } from './finding.ts';
+export type { Finding, StampFault, Verdict } from './finding.ts';
 export { STAMP_FAULTS, VERDICT_SEVERITY, VERDICTS } from './finding.ts';
 export type { OfflineContext, OfflineVerdict } from './offline.ts';
 export { verifyOffline } from './offline.ts';

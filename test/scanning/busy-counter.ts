@@ -1,11 +1,13 @@
 import { createScanWriter } from '../../server/scanning/scan-writer.ts';
 import { openStorage } from '../../server/storage/open.ts';
 import { ScanTotals } from '../../server/storage/scan-totals.ts';
+import { writeCheckedBatch } from './batch.ts';
 import { scanEvent } from './events.ts';
 
 // Counts without end and prints the id of each check once it is acknowledged; made to be killed.
 const [, , file = ''] = process.argv;
 const storage = await openStorage({ file });
+await writeCheckedBatch(storage.db);
 const writer = createScanWriter(storage.db, new ScanTotals(storage.db));
 
 async function countForever(lane: number): Promise<void> {

@@ -7,11 +7,13 @@ import { ScanTotals } from '../../server/storage/scan-totals.ts';
 import { findScanTotal, type ScanEventRow } from '../../server/storage/scans.ts';
 import { startChild } from '../support/child.ts';
 import { temporaryFolder } from '../support/data-dir.ts';
+import { writeCheckedBatch } from './batch.ts';
 import { scanEvent } from './events.ts';
 
 async function newWriter(limits?: ScanWriterLimits) {
   const storage = await openStorage({ file: join(temporaryFolder(), 'temque.db') });
   onTestFinished(() => storage.close());
+  await writeCheckedBatch(storage.db);
   const totals = new ScanTotals(storage.db);
   const writer = createScanWriter(storage.db, totals, limits);
   const write = async (event: ScanEventRow) => {
@@ -43,7 +45,12 @@ describe('counting checks in groups', () => {
       firstMs: 1_000,
       isNew: false,
     });
-    expect(await findScanTotal(storage.db, 'K7M2QX', 1)).toEqual({ scans: 1, firstMs: 1_000, lastMs: 1_000 });
+    expect(await findScanTotal(storage.db, 'K7M2QX', 1)).toEqual({
+      scans: 1,
+      firstMs: 1_000,
+      lastMs: 1_000,
+      copyReasons: [],
+    });
   });
 
   it('takes a province later, and never another one', async () => {
@@ -71,13 +78,13 @@ describe('counting checks in groups', () => {
     const { write, totals, storage } = await newWriter();
     expect(await totals.of('K7M2QX', 1)).toBeNull();
     await write(scanEvent('a', 1));
-    expect(totals.of('K7M2QX', 1)).toEqual({ scans: 1, firstMs: 1_000, lastMs: 1_000 });
+    expect(totals.of('K7M2QX', 1)).toEqual({ scans: 1, firstMs: 1_000, lastMs: 1_000, copyReasons: [] });
     // What is read while a commit happens must not replace what the commit said.
     const reading = new ScanTotals(storage.db);
     const early = reading.of('K7M2QX', 3);
-    reading.committed(new Map([['K7M2QX/3', { scans: 8, firstMs: 1, lastMs: 2 }]]));
+    reading.committed(new Map([['K7M2QX/3', { scans: 8, firstMs: 1, lastMs: 2, copyReasons: [] }]]));
     await early;
-    expect(await reading.of('K7M2QX', 3)).toEqual({ scans: 8, firstMs: 1, lastMs: 2 });
+    expect(await reading.of('K7M2QX', 3)).toEqual({ scans: 8, firstMs: 1, lastMs: 2, copyReasons: [] });
   });
 
   it('refuses beyond its queue, and takes again once that is written', async () => {
@@ -124,5 +131,10 @@ describe('a process killed while it counts', () => {
       expect(scans).toBe(events.filter((event) => event.stampIndex === stampIndex).length);
     }
     expect(totals.reduce((sum, { scans }) => sum + scans, 0)).toBe(events.length);
+    const evidence = await storage.db.selectFrom('copyEvidence').select(['stampIndex', 'visits']).execute();
+    expect(evidence.map(({ stampIndex }) => stampIndex)).toEqual(totals.map(({ stampIndex }) => stampIndex));
+    const [tally] = await storage.db.selectFrom('copyTally').select(['checked', 'visits']).execute();
+    const visits = evidence.reduce((sum, row) => sum + row.visits, 0);
+    expect(tally).toEqual({ checked: evidence.length, visits: expect.closeTo(visits, 6) });
   });
 });

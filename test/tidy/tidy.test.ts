@@ -8,6 +8,7 @@ import { buildProgram, leafCommands } from '../../server/cli/program.ts';
 import { FIELDS } from '../../server/config/fields.ts';
 import { LANGUAGE_SETTING } from '../../server/config/language.ts';
 import { PROBLEMS } from '../../server/http/problems.ts';
+import { COPY_MODEL } from '../../stamps/copies/index.ts';
 import { LINK_DAMAGES } from '../../stamps/link/index.ts';
 import { STAMP_FAULTS, VERDICTS } from '../../stamps/verdict/index.ts';
 import { type ParsedModule, parseModule } from './parsed-module.ts';
@@ -133,6 +134,7 @@ describe('the reference is complete', () => {
     ['docs/configuration.md', [...Object.values(FIELDS).map((field) => field.name), LANGUAGE_SETTING]],
     ['docs/problems.md', Object.keys(PROBLEMS)],
     ['docs/verdicts.md', [...VERDICTS, ...STAMP_FAULTS, ...LINK_DAMAGES]],
+    ['docs/copy-detection.md', Object.keys(COPY_MODEL.rules)],
     ['docs/cli.md', leafCommands(buildProgram(silentIo)).map(({ name }) => name)],
   ])('%s', (page, words) => {
     expect(words.length).toBeGreaterThan(3);

@@ -201,7 +201,7 @@ export function verdictPage(
     ),
     proof: bare ? 'none' : 'signature',
     otherVerdicts: verdict === 'withdrawn' ? ['suspended'] : [],
-    copyReasons: verdict === 'suspect-copy' ? ['many-places', 'impossible-travel'] : [],
+    copyReasons: verdict === 'suspect-copy' ? ['many-visitors', 'far-places'] : [],
     fault: verdict === 'malformed' ? { code: 'serial-character', group: 3 } : null,
     typed: verdict === 'malformed' ? 'K7M2-QX00-U42F-3K9B' : null,
     stamp:

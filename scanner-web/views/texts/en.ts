@@ -83,11 +83,13 @@ export const EN: Texts = {
   },
   faults: FAULTS_EN,
   copyReasons: {
-    'many-places': 'It was checked in many places.',
-    'many-visitors': 'It was checked by many different people.',
-    'impossible-travel': 'It was checked in places far apart within too short a time.',
-    'scanned-after-claim': 'It was still being checked after its scratch code was used.',
-    other: 'The authority has noted another sign of copying.',
+    'many-visitors': 'Many different people checked it, at many different times.',
+    'in-short-time': 'Many new people checked it within two weeks.',
+    'far-places': 'It was checked in provinces far apart.',
+    'after-claim': 'Many people still checked it after its scratch code was used.',
+    'unused-stock': 'It was checked many times before it was put on goods.',
+    'sheet-alike': 'The stamps printed beside it are checked as unusually.',
+    'steady-crowd': 'A crowd checks it day after day.',
   },
   alsoVerdicts: {
     authentic: 'The stamp was issued here.',

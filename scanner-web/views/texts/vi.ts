@@ -83,11 +83,13 @@ export const VI: Texts = {
   },
   faults: FAULTS_VI,
   copyReasons: {
-    'many-places': 'Tem được kiểm tra ở nhiều nơi.',
-    'many-visitors': 'Tem được nhiều người khác nhau kiểm tra.',
-    'impossible-travel': 'Tem được kiểm tra ở những nơi cách xa nhau trong thời gian quá ngắn.',
-    'scanned-after-claim': 'Tem vẫn được kiểm tra sau khi mã cào đã được dùng.',
-    other: 'Có dấu hiệu khác được cơ quan quản lý ghi nhận.',
+    'many-visitors': 'Nhiều người khác nhau đã kiểm tra tem này, vào nhiều lúc khác nhau.',
+    'in-short-time': 'Nhiều người mới kiểm tra tem này trong vòng hai tuần.',
+    'far-places': 'Tem được kiểm tra ở những tỉnh cách xa nhau.',
+    'after-claim': 'Nhiều người vẫn kiểm tra tem này sau khi mã cào đã được dùng.',
+    'unused-stock': 'Tem đã được kiểm tra nhiều lần trước khi được dán lên hàng.',
+    'sheet-alike': 'Những tem in cạnh tem này cũng được kiểm tra bất thường.',
+    'steady-crowd': 'Ngày nào cũng có đông người kiểm tra tem này.',
   },
   alsoVerdicts: {
     authentic: 'Tem do hệ thống này cấp.',

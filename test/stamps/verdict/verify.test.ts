@@ -137,7 +137,7 @@ describe('the table of verdicts', () => {
   it('copy risk and claim join when the context knows of them', async () => {
     const batch = testBatch('K7M2QX');
     const claimed = { claimedAtMs: () => 1_700_000_000_000 };
-    const copied = { copyRisk: () => ['many-places'] as const };
+    const copied = { copyRisk: () => ['far-places'] as const };
     expect(await judge(linkOf(batch, 7), batch, {}, claimed)).toMatchObject({
       verdict: 'claimed',
       severity: 'notice',
@@ -147,7 +147,7 @@ describe('the table of verdicts', () => {
     expect(both).toMatchObject({
       verdict: 'suspect-copy',
       severity: 'warning',
-      leading: { reasons: ['many-places'] },
+      leading: { reasons: ['far-places'] },
     });
     expect(both.findings.map(({ verdict }) => verdict)).toEqual(['suspect-copy', 'claimed']);
     const none = { claimedAtMs: () => undefined, copyRisk: () => [] };
