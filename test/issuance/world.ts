@@ -8,15 +8,19 @@ import type { BatchRow } from '../../server/storage/batches.ts';
 import type { LotRow } from '../../server/storage/lots.ts';
 import { openStorage } from '../../server/storage/open.ts';
 import { fakeClock } from '../support/clock.ts';
+import { databaseTemplate } from '../support/database-template.ts';
 import { SCRATCH } from '../support/scratch.ts';
 import { issuanceOver, issueBatch, START_MS, WHO, type World } from './issuance-over.ts';
 import { writeRegistry } from './registry-rows.ts';
 
+const writeDatabase = databaseTemplate(writeRegistry);
+
 /** A world in a folder of its own, removed when the test ends. */
 export async function newWorld(): Promise<World> {
   const folder = await mkdtemp(join(SCRATCH, 'temque-issuance-'));
-  const storage = await openStorage({ file: join(folder, 'temque.db') });
-  await writeRegistry(storage.db);
+  const file = join(folder, 'temque.db');
+  await writeDatabase(file);
+  const storage = await openStorage({ file });
   onTestFinished(async () => {
     await storage.close();
     await rm(folder, { recursive: true, force: true });

@@ -28,6 +28,7 @@ import { shownGoods } from '../../server/verification/shown-goods.ts';
 import { civilDay } from '../../stamps/civil-day.ts';
 import { fakeClock } from '../support/clock.ts';
 import { seededBytes } from '../support/data-dir.ts';
+import { writeEmptyDatabase } from '../support/database-template.ts';
 import { gateParts } from '../support/gate.ts';
 import { SCRATCH } from '../support/scratch.ts';
 
@@ -47,7 +48,9 @@ export const COMMUNES = [
 /** A registry on a real database behind the real gate, with a clock that stands still; `close` it in `afterAll`. */
 export async function registryWorld() {
   const folder = mkdtempSync(join(SCRATCH, 'temque-registry-'));
-  const storage = await openStorage({ file: join(folder, 'temque.db') });
+  const file = join(folder, 'temque.db');
+  await writeEmptyDatabase(file);
+  const storage = await openStorage({ file });
   const { db } = storage;
   const clock = fakeClock(NOON_MS);
   const changes = createChanges();

@@ -10,6 +10,7 @@ import { createToken, type TokenRequest } from '../../server/identity/tokens.ts'
 import { type KeyStore, openKeyStore } from '../../server/keys/key-store.ts';
 import { openStorage, type Storage } from '../../server/storage/open.ts';
 import { type FakeClock, fakeClock } from './clock.ts';
+import { writeEmptyDatabase } from './database-template.ts';
 import { SCRATCH } from './scratch.ts';
 import { testWrappingKey } from './wrapping.ts';
 
@@ -62,9 +63,11 @@ export interface TestAppOptions {
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const clock = fakeClock(options.nowMs ?? Date.UTC(2026, 2, 1, 1));
   const dataDir = await mkdtemp(join(SCRATCH, 'temque-test-'));
+  const file = join(dataDir, 'temque.db');
+  await writeEmptyDatabase(file);
 
   const start = async () => {
-    const storage = await openStorage({ file: join(dataDir, 'temque.db') });
+    const storage = await openStorage({ file });
     const keys = await openKeyStore({
       db: storage.db,
       wrappingKey: WRAPPING_KEY,
