@@ -38,6 +38,7 @@ export const LISTS = {
       text('phone'),
       text('website'),
       text('address'),
+      text('communeName'),
       text('communeCode'),
       text('provinceCode'),
       number('productCount', 'products'),

@@ -153,9 +153,9 @@ export async function producerRoutes(app: App, deps: RegistryDeps): Promise<void
 
 /** What a producer has; how many stamps, for those alone whose business it is. */
 function countsFor(by: Principal, row: ProducerTable, counts: ProducerCounts | undefined) {
-  const { products = 0, certificates = 0, stamps = 0 } = counts ?? {};
+  const { communeName = null, products = 0, certificates = 0, stamps = 0 } = counts ?? {};
   const isSeen = by.role === 'inspector' || seesInside(by, row);
-  return { products, certificates, stamps: isSeen ? stamps : null };
+  return { communeName, products, certificates, stamps: isSeen ? stamps : null };
 }
 
 /** A producer with its photos and what it has. */

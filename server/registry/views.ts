@@ -39,6 +39,7 @@ export function presentListedProducer(row: ProducerTable): Static<typeof Produce
 }
 
 const producerCounts = {
+  communeName: Text,
   products: Type.Integer(),
   certificates: Type.Integer({ description: 'Of its products, whatever became of them' }),
   stamps: OrNull(Type.Integer({ description: 'Issued to it; null for who may not see them' })),

@@ -9,6 +9,8 @@ export interface ProducerCounts {
   readonly certificates: number;
   /** Stamps that were issued to it. */
   readonly stamps: number;
+  /** Name of its commune. */
+  readonly communeName: string | null;
 }
 
 /** What these producers have, by their ids; at most a page of them. */
@@ -20,7 +22,8 @@ export async function producerCounts(
   const rows = await db
     .selectFrom('producer')
     .where('producer.id', 'in', ids)
-    .select('producer.id')
+    .leftJoin('commune', 'commune.code', 'producer.communeCode')
+    .select(['producer.id', 'commune.name as communeName'])
     .select(({ selectFrom, fn }) => [
       selectFrom('product')
         .whereRef('product.producerId', '=', 'producer.id')
@@ -44,9 +47,14 @@ export async function producerCounts(
     ])
     .execute();
   return new Map(
-    rows.map(({ id, products, certificates, stamps }) => [
+    rows.map(({ id, communeName, products, certificates, stamps }) => [
       id,
-      { products: Number(products ?? 0), certificates: Number(certificates ?? 0), stamps: Number(stamps) },
+      {
+        products: Number(products ?? 0),
+        certificates: Number(certificates ?? 0),
+        stamps: Number(stamps),
+        communeName,
+      },
     ]),
   );
 }

@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LISTS } from '../../server/exports/lists.ts';
+import { upsertCommune } from '../../server/storage/places.ts';
 import { encodeSerial, formatSerial, parseBatchCode } from '../../stamps/serial/index.ts';
 import { writeRegistry } from '../issuance/registry-rows.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
@@ -184,6 +185,26 @@ describe('the list of producers', () => {
     expect(html).toContain('/console/producers/highland');
     expect(html).not.toContain('/console/producers/bay');
     expect(await open('admin', '/console/producers?q=khong')).toContain('Không có cơ sở nào hợp');
+  });
+
+  it('is narrowed to a commune, which is chosen by its name, here and in the queue of reviews', async () => {
+    const { db } = test.storage;
+    const commune = { code: '24793', name: 'Xã Di Linh', provinceCode: '68', matchKey: 'di linh' };
+    await upsertCommune(db, commune);
+    const other = { code: '06700', name: 'Phường Hạ Long', provinceCode: '22', matchKey: 'ha long' };
+    await upsertCommune(db, other);
+    await db.updateTable('producer').set({ communeCode: '24793' }).where('id', '=', 'highland').execute();
+    const { items } = (await get('admin', '/api/v1/producers?communeCode=24793')).json();
+    expect(items).toMatchObject([{ id: 'highland', communeName: 'Xã Di Linh' }]);
+    for (const path of ['/console/producers', '/console/review']) {
+      const html = await open('officer', `${path}?communeCode=24793`);
+      expect(html).toMatch(/<option value="24793" selected>Xã Di Linh<\/option>/);
+      // That of another province does not outlast it.
+      const moved = await open('admin', `${path}?provinceCode=22&communeCode=24793`);
+      const files = [...moved.matchAll(/href="(\/api\/v1\/exports[^"]+)"/g)].map(([, href]) => href);
+      expect(files.length).toBe(2);
+      expect(files.join()).not.toContain('24793');
+    }
   });
 
   it('has its figures on the page of the producer', async () => {

@@ -38,7 +38,9 @@ async function list(page: Page): Promise<PageAnswer> {
         bound: Object.keys(bound),
         items: items.map((item) => ({
           ...item,
-          place: [item.address, provinceName(item.provinceCode)].filter(Boolean).join(', '),
+          place: [item.communeName ?? item.address, provinceName(item.provinceCode)]
+            .filter(Boolean)
+            .join(', '),
           isOpen: decidesFor(principal, item.provinceCode),
         })),
         next,
