@@ -7,7 +7,7 @@ import type { ClaimTable } from './tables/claims.ts';
 /** The first use of a stamp's hidden code. */
 export type ClaimRow = Selectable<ClaimTable>;
 
-/** Stamps whose claims are kept in memory; about 100 bytes each. */
+/** Claims kept in memory; about 100 bytes each. */
 const STAMPS_LIMIT = 100_000;
 
 /** The claim of one stamp; undefined while its code was not used. */
@@ -65,14 +65,13 @@ export async function firstClaimed(
 }
 
 /**
- * When stamps were claimed, read through memory. Exact because this process alone writes claims, and tells of every commit before it
- * answers a claim.
+ * When stamps were claimed. A claim is final and kept in memory; that there is none is read each time, since another node may have
+ * written one a moment ago: one row by its key, and only for stamps with a hidden code.
  */
 export class ClaimTimes {
   readonly #db: Kysely<Database>;
-  /** Null: known not to be claimed. In order of use, the latest last. */
-  readonly #known = new Map<string, number | null>();
-  #commits = 0;
+  /** In order of use, the latest last. */
+  readonly #claimed = new Map<string, number>();
 
   constructor(db: Kysely<Database>) {
     this.#db = db;
@@ -81,31 +80,28 @@ export class ClaimTimes {
   /** Unix milliseconds, at once when it is in memory; null while the code was not used. */
   of(batchCode: string, stampIndex: number): Awaitable<number | null> {
     const key = stampKey(batchCode, stampIndex);
-    const known = this.#known.get(key);
-    if (known === undefined) return this.#load(batchCode, stampIndex, key);
-    this.#keep(key, known);
-    return known;
+    const claimedMs = this.#claimed.get(key);
+    if (claimedMs === undefined) return this.#read(batchCode, stampIndex);
+    this.#keep(key, claimedMs);
+    return claimedMs;
   }
 
   /** Takes over a claim that has just been committed. */
   committed({ batchCode, stampIndex, timeMs }: ClaimRow): void {
-    this.#commits += 1;
     this.#keep(stampKey(batchCode, stampIndex), timeMs);
   }
 
-  async #load(batchCode: string, stampIndex: number, key: string): Promise<number | null> {
-    const before = this.#commits;
-    const timeMs = (await findClaim(this.#db, batchCode, stampIndex))?.timeMs ?? null;
-    // What was read beside a commit may be older than it.
-    if (before === this.#commits) this.#keep(key, timeMs);
-    return timeMs;
+  async #read(batchCode: string, stampIndex: number): Promise<number | null> {
+    const claim = await findClaim(this.#db, batchCode, stampIndex);
+    if (claim !== undefined) this.committed(claim);
+    return claim?.timeMs ?? null;
   }
 
-  #keep(key: string, timeMs: number | null): void {
-    this.#known.delete(key);
-    this.#known.set(key, timeMs);
-    if (this.#known.size <= STAMPS_LIMIT) return;
-    const [oldest] = this.#known.keys();
-    if (oldest !== undefined) this.#known.delete(oldest);
+  #keep(key: string, claimedMs: number): void {
+    this.#claimed.delete(key);
+    this.#claimed.set(key, claimedMs);
+    if (this.#claimed.size <= STAMPS_LIMIT) return;
+    const [oldest] = this.#claimed.keys();
+    if (oldest !== undefined) this.#claimed.delete(oldest);
   }
 }

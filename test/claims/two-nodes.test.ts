@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { declareLot } from '../../server/issuance/lots.ts';
 import { changeRange } from '../../server/issuance/ranges.ts';
+import { ClaimTimes } from '../../server/storage/claims.ts';
 import { openStorage } from '../../server/storage/open.ts';
 import { issuanceOver, issueBatch, START_MS, WHO } from '../issuance/issuance-over.ts';
 import { writeRegistry } from '../issuance/registry-rows.ts';
@@ -28,6 +29,25 @@ it('of two nodes that claim the same stamps at once, one is first for each, and 
   expect([north.length, south.length]).toEqual([STAMPS, STAMPS]);
   expect(north.map(({ claimedMs }) => claimedMs)).toEqual(south.map(({ claimedMs }) => claimedMs));
   expect(north.map(({ isFirst }) => isFirst)).toEqual(south.map(({ isFirst }) => !isFirst));
+});
+
+it('a node that has told of stamps as not claimed tells of their claims on another node at once', async () => {
+  const file = join(temporaryFolder(), 'temque.db');
+  const batchCode = await activatedBatch(file);
+  const storage = await openStorage({ file });
+  const claims = new ClaimTimes(storage.db);
+  const all = Array.from({ length: STAMPS }, (_, index) => index);
+  const told = async () => await Promise.all(all.map(async (index) => await claims.of(batchCode, index)));
+  expect(await told()).toEqual(all.map(() => null));
+  const node = startChild(CLAIMER, [file, batchCode, String(STAMPS), 'north']);
+  expect(await node.nextLine()).toBe('ready');
+  node.process.kill('SIGUSR2');
+  for (const _ of all) {
+    const { index, claimedMs } = JSON.parse(await node.nextLine());
+    expect(await claims.of(batchCode, index)).toBe(claimedMs);
+  }
+  expect([await node.exit(), node.errors()]).toEqual([0, '']);
+  await storage.close();
 });
 
 /** The code of a batch whose stamps are all activated. */
