@@ -4,6 +4,8 @@ import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LISTS } from '../../server/exports/lists.ts';
+import { PAGE_LIMIT } from '../../server/http/paging.ts';
+import { insertLot } from '../../server/storage/lots.ts';
 import { upsertCommune } from '../../server/storage/places.ts';
 import { encodeSerial, formatSerial, parseBatchCode } from '../../stamps/serial/index.ts';
 import { writeRegistry } from '../issuance/registry-rows.ts';
@@ -89,6 +91,25 @@ describe('a list as a file', () => {
     const rows: string[][] = parse(csv.body.slice(1));
     const { items } = (await get('producer', '/api/v1/statistics/by-product')).json();
     expect(rows.length - 1).toBe(items.length);
+  });
+
+  it('is read beyond one page of the list', async () => {
+    const { db } = test.storage;
+    const { id, ...lot } = await db
+      .selectFrom('lot')
+      .selectAll()
+      .where('productId', '=', 'fish')
+      .executeTakeFirstOrThrow();
+    const copies = Array.from({ length: PAGE_LIMIT + 5 }, (_, place) => ({
+      ...lot,
+      id: `${id}-${place}`,
+      number: `many-${place}`,
+    }));
+    for (const copy of copies) await insertLot(db, copy);
+    const csv = await get('admin', '/api/v1/exports/lists/lots?q=many-&format=csv');
+    const [, ...rows]: string[][] = parse(csv.body.slice(1));
+    expect(new Set(rows.map(([number]) => number)).size).toBe(copies.length);
+    expect(rows.length).toBe(copies.length);
   });
 
   it('runs no formula', async () => {
