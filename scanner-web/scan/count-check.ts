@@ -1,3 +1,4 @@
+import { localStorageOf } from './local-storage.ts';
 import { rememberStamp } from './seen-stamps.ts';
 
 const PROVINCE = 'temque.province';
@@ -90,14 +91,5 @@ function storeChoice(province: HTMLSelectElement, storage: Storage | undefined):
     else storage?.setItem(PROVINCE, province.value);
   } catch {
     // Forbidden: it is asked again next time.
-  }
-}
-
-/** Reading the property itself throws where site data is blocked. */
-function localStorageOf(owner: Window): Storage | undefined {
-  try {
-    return owner.localStorage;
-  } catch {
-    return undefined;
   }
 }

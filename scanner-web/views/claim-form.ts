@@ -10,13 +10,25 @@ import type { Texts } from './texts/texts.ts';
 export const CLAIM_TEXTS: Readonly<Record<Locale, ClaimTexts>> = { vi: CLAIM_VI, en: CLAIM_EN };
 
 /** What became of the code that was typed, before everything else on the page; empty when none was. */
-export function claimAnswer({ claim, frame }: VerdictPage, texts: Texts): string {
+export function claimAnswer({ claim, frame, stamp }: VerdictPage, texts: Texts): string {
   if (claim === null || claim.state === 'open') return '';
   const { first, earlier, refused } = CLAIM_TEXTS[texts.locale];
   const at = claim.claimedMs === null ? '' : formatMoment(claim.claimedMs, frame.nowMs, texts);
   const isFirst = claim.state === 'first';
   const text = isFirst ? first(at) : claim.state === 'earlier' ? earlier(at) : refused[claim.state];
-  return html`<section class="card" role="${isFirst ? 'status' : 'alert'}" data-claim="${claim.state}"><p><strong>${text}</strong></p></section>`;
+  const made = isFirst && stamp !== null ? claimData(stamp.serial, claim.claimedMs) : '';
+  return html`<section class="card" role="${isFirst ? 'status' : 'alert'}" data-claim="${claim.state}"!${made}><p><strong>${text}</strong></p></section>`;
+}
+
+/** That the claim which leads this page was made on this very device: hidden until script has found it remembered there. */
+export function ownClaim({ verdict, stamp, frame }: VerdictPage, texts: Texts): string {
+  if (verdict !== 'claimed' || stamp === null || stamp.claimedMs === null) return '';
+  const text = CLAIM_TEXTS[texts.locale].own(formatMoment(stamp.claimedMs, frame.nowMs, texts));
+  return html`<section class="card" role="status" hidden data-own-claim!${claimData(stamp.serial, stamp.claimedMs)}><p><strong>${text}</strong></p></section>`;
+}
+
+function claimData(serial: string, claimedMs: number | null): string {
+  return html` data-serial="${serial}" data-claimed-ms="${claimedMs}"`;
 }
 
 /** The form for the code under the scratch layer; works without script. Not shown once the code was used. */

@@ -1,6 +1,6 @@
 import { html } from 'ghtml';
 import { buyFold } from './buy-links.ts';
-import { claimAnswer, claimForm } from './claim-form.ts';
+import { claimAnswer, claimForm, ownClaim } from './claim-form.ts';
 import { countingForm } from './counting-form.ts';
 import { codesFold, producerPart, productFolds, stagesPart, teachingFolds } from './details.ts';
 import { layout } from './layout.ts';
@@ -27,6 +27,7 @@ export function renderVerdictPage(page: VerdictPage): string {
     indexed: false,
     body: [
       claimAnswer(page, texts),
+      ownClaim(page, texts),
       verdictCard(page, lead, texts),
       page.product === null ? form(texts.sections.check) : '',
       productCard(page, texts),

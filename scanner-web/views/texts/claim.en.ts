@@ -10,6 +10,8 @@ export const CLAIM_EN: ClaimTexts = {
   first: (at) => `The code is right. You are the first to use it, ${at}.`,
   earlier: (at) =>
     `The code is right, but somebody used it before, ${at}. If it was not you, ask the seller.`,
+  own: (at) =>
+    `You used this code on this device, ${at}. With the same goods in hand that is as it should be; on other goods the stamp may be a copy.`,
   refused: {
     form: 'A scratch code has exactly 8 digits. Look again and retype it.',
     wrong: 'The code does not belong to this stamp. Look at each digit and retype it.',

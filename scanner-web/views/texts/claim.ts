@@ -8,5 +8,7 @@ export interface ClaimTexts {
   /** When the code was used, formatted. */
   readonly first: (at: string) => string;
   readonly earlier: (at: string) => string;
+  /** This very device used the code. It may look at another pack now, with a copied stamp. */
+  readonly own: (at: string) => string;
   readonly refused: Readonly<Record<'form' | 'wrong' | 'limited' | 'not-activated' | 'failed', string>>;
 }

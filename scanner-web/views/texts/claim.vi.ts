@@ -9,6 +9,8 @@ export const CLAIM_VI: ClaimTexts = {
   button: 'Kiểm tra mã cào',
   first: (at) => `Mã đúng. Bạn là người đầu tiên nhập mã này, lúc ${at}.`,
   earlier: (at) => `Mã đúng, nhưng đã có người nhập trước, lúc ${at}. Nếu không phải bạn, hãy hỏi người bán.`,
+  own: (at) =>
+    `Bạn đã nhập mã cào này trên chính máy này, lúc ${at}. Nếu vẫn là món hàng đó thì không có gì lạ; nếu là món khác, tem có thể đã bị sao chép.`,
   refused: {
     form: 'Mã cào có đúng 8 chữ số. Hãy xem lại và nhập lại.',
     wrong: 'Mã không khớp với tem này. Hãy xem kỹ từng số rồi nhập lại.',
