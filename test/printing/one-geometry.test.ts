@@ -3,7 +3,7 @@ import { openPrintPool } from '../../server/printing/print-pool.ts';
 import type { SheetRequest } from '../../server/printing/sheet-form.ts';
 import { type Bitmap, layOutSlots, missingParts } from '../../stamps/sheet/index.ts';
 import { zxing } from '../support/decoders.ts';
-import { drawPage, type GreyPicture } from '../support/pdf.ts';
+import { drawPage, type GreyPicture, inkDots } from '../support/pdf.ts';
 import { drawSvg, strayDots } from '../support/pictures.ts';
 import { printZpl } from '../support/zpl.ts';
 import { formOf, pdfOf, rollOf, sheetOn, sheetRequest, svgOf, symbolText, zplOf } from './sheets.ts';
@@ -107,7 +107,7 @@ describe('the same sheet', () => {
       expect(modules).toEqual(modulesOf(request, pdf));
       expect(new Set(modules).size).toBe(request.lastIndex + 1);
       // Edges of letters come out a dot thicker or thinner.
-      const ink = svg.data.filter((value) => value < 128).length;
+      const ink = inkDots(svg);
       expect(strayDots(svg, pdf, 2)).toBeLessThan(ink / 5_000);
       expect(strayDots(pdf, svg, 2)).toBeLessThan(ink / 5_000);
     },
@@ -142,7 +142,7 @@ describe('the same label', () => {
       expect([label.width, label.height]).toEqual([width, height]);
       expect(await zxing(label)).toEqual([symbolText(request, index)]);
       const svg = await drawSvg(svgOf(request, index + 1), dpi);
-      const ink = label.data.filter((value) => value < 128).length;
+      const ink = inkDots(label);
       expect(strayDots(label, svg, 1)).toBeLessThan(ink / 1_000);
       expect(strayDots(svg, label, 1)).toBeLessThan(ink / 1_000);
       const pdf = (await drawPage(await pdfOf(pool, request), dpi, index)).picture;

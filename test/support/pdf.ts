@@ -68,6 +68,13 @@ export function cropPicture(
   return { data, width, height: bottom - top };
 }
 
+/** How many dots are darker than mid-grey. */
+export function inkDots({ data }: GreyPicture): number {
+  let dots = 0;
+  for (let at = 0; at < data.length; at++) if ((data[at] ?? 255) < 128) dots += 1;
+  return dots;
+}
+
 /** The smallest box around everything darker than mid-grey; undefined for a blank picture. */
 export function inkBox(picture: GreyPicture):
   | {
