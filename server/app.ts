@@ -67,6 +67,7 @@ import { submit } from './review/submit.ts';
 import { reviewTodos } from './review/todos.ts';
 import { scanningRoutes } from './scanning/routes.ts';
 import { createScanTokens } from './scanning/scan-token.ts';
+import { smsRoutes } from './sms/routes.ts';
 import { statisticsRoutes } from './statistics/routes.ts';
 import { BatchStates } from './storage/batch-states.ts';
 import { ClaimTimes } from './storage/claims.ts';
@@ -74,6 +75,7 @@ import { keepOrigins } from './storage/hosts.ts';
 import type { Storage } from './storage/open.ts';
 import { ScanTotals } from './storage/scan-totals.ts';
 import { todoRoutes } from './todos/routes.ts';
+import { messageJudgement } from './verification/message-judgement.ts';
 import { verificationRoutes } from './verification/routes.ts';
 import { shownGoods } from './verification/shown-goods.ts';
 
@@ -81,7 +83,7 @@ import { shownGoods } from './verification/shown-goods.ts';
 export interface AppDeps {
   readonly config: Pick<
     Config,
-    'publicUrl' | 'formerHosts' | 'trustProxy' | 'scanRetentionDays' | 'smtpUrl' | 'mailFrom'
+    'publicUrl' | 'formerHosts' | 'trustProxy' | 'scanRetentionDays' | 'smtpUrl' | 'mailFrom' | 'smsSecret'
   >;
   readonly storage: Storage;
   readonly keys: KeyStore;
@@ -214,7 +216,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     clock,
     sources: [stampTodos(issuance), printTodos, reviewTodos(base), applicationTodos(base)],
   });
-  const { sendCounted, sendClaimed, prove } = await verificationRoutes(app, {
+  const { sendCounted, sendClaimed, prove, judgeMessage } = await verificationRoutes(app, {
     ...base,
     wait,
     batchStates: states,
@@ -227,7 +229,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     issueScanToken: scanTokens.issue,
     retentionDays,
   });
-  await scanningRoutes(app, {
+  const { countMessage } = await scanningRoutes(app, {
     db,
     totals,
     tokens: scanTokens,
@@ -235,6 +237,16 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     randomBytes,
     retentionDays,
     sendCounted,
+  });
+  await smsRoutes(app, {
+    newId,
+    secret: config.smsSecret,
+    host: hostOfOrigin(publicUrl),
+    judge: async (text, sender) => {
+      const judged = await judgeMessage(text, sender);
+      return 'retryAfterSeconds' in judged ? judged : messageJudgement(judged);
+    },
+    count: countMessage,
   });
   await claimsRoutes(app, {
     ...{ db, clock, states, claims, prove, sendClaimed },

@@ -76,6 +76,7 @@ export function loadConfig(env: Environment): Config {
     scanRetentionDays: read(FIELDS.scanRetentionDays),
     smtpUrl: read(FIELDS.smtpUrl),
     mailFrom: read(FIELDS.mailFrom),
+    smsSecret: read(FIELDS.smsSecret),
   };
   if (typeof config.smtpUrl === 'string' && config.mailFrom === null) {
     faults.push({ name: FIELDS.mailFrom.name, fault: phrase((t) => t.faults.mailFromMissing) });

@@ -143,4 +143,17 @@ export const FIELDS = {
       return email === undefined ? fault(phrase((t) => t.faults.mailFrom(text))) : value(email);
     },
   },
+  smsSecret: {
+    name: 'SMS_SECRET',
+    fallback: '',
+    form: '16 characters or more',
+    description: 'What a gateway of text messages shows in `X-Sms-Secret` to have messages answered.',
+    consequence:
+      'Empty: `POST /api/v1/sms` answers nobody. Whoever knows it can send checks in the name of any phone.',
+    secret: true,
+    parse: (text: string): Parsed<string | null> => {
+      if (text === '') return value(null);
+      return text.length >= 16 ? value(text) : fault(phrase((t) => t.faults.smsSecret));
+    },
+  },
 } satisfies Record<string, Field<unknown>>;

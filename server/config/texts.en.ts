@@ -2,6 +2,7 @@
 export const CONFIG_TEXTS_EN = {
   intro: 'The configuration cannot be used:',
   faults: {
+    smsSecret: 'must have at least 16 characters',
     smtpUrl: 'must be an smtp:// or smtps:// address, such as smtps://user:password@mail.example.vn',
     mailFrom: (text: string) => `must be an e-mail address, not "${text}"`,
     mailFromMissing: 'must be set when SMTP_URL is',

@@ -4,6 +4,7 @@ import type { ConfigTexts } from './texts.en.ts';
 export const CONFIG_TEXTS_VI: ConfigTexts = {
   intro: 'Không dùng được cấu hình này:',
   faults: {
+    smsSecret: 'phải có ít nhất 16 ký tự',
     smtpUrl: 'phải là địa chỉ smtp:// hoặc smtps://, ví dụ smtps://user:password@mail.example.vn',
     mailFrom: (text) => `phải là địa chỉ thư điện tử, không phải "${text}"`,
     mailFromMissing: 'phải được đặt khi có SMTP_URL',

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { formatMoment, TEXTS } from '../../scanner-web/views/index.ts';
+import type { Verdict } from '../../stamps/verdict/index.ts';
 import type { Clock } from '../domain/clock.ts';
 import { PROVINCES } from '../domain/province-names.ts';
 import type { App } from '../http/app-type.ts';
@@ -14,6 +15,7 @@ import { isRefusal } from '../http/refusal.ts';
 import type { ScanTotals } from '../storage/scan-totals.ts';
 import type { Database } from '../storage/schema.ts';
 import { deleteOldScans } from './retention.ts';
+import { isRobot } from './robots.ts';
 import { createScanLimits } from './scan-limits.ts';
 import { MAX_TOKEN_LENGTH, type ScanClaim, type ScanTokens } from './scan-token.ts';
 import { type CountedScan, createScanWriter } from './scan-writer.ts';
@@ -79,8 +81,23 @@ const CountedBody = Type.Object({
   text: Type.String({ description: 'The same as a sentence in the language of Accept-Language' }),
 });
 
+/** A check that came as a message. */
+export interface MessageCheck {
+  readonly id: string;
+  readonly sender: string;
+  readonly batchCode: string;
+  readonly index: number;
+  readonly verdict: Verdict;
+}
+
+/** What other capabilities may count. */
+export interface Counting {
+  /** Counts a check that came as a message, once for each id; nothing when too many wait. */
+  countMessage(check: MessageCheck): Promise<void>;
+}
+
 /** `POST /api/v1/scans`: counts one check of a stamp that somebody really looked at. */
-export async function scanningRoutes(app: App, deps: ScanningDeps): Promise<void> {
+export async function scanningRoutes(app: App, deps: ScanningDeps): Promise<Counting> {
   const { db, totals, tokens, clock } = deps;
   const writer = createScanWriter(db, totals);
   const marks = createVisitorMarks(deps);
@@ -95,12 +112,13 @@ export async function scanningRoutes(app: App, deps: ScanningDeps): Promise<void
     if (request.headers['sec-fetch-site'] === 'cross-site') throw problem('request-cross-site');
     const { batchCode, index, verdict, nonce } = claim;
     const network = clientNetwork(request);
+    const userAgent = request.headers['user-agent'] ?? '';
+    const isPerson = request.principal !== null || !isRobot(userAgent);
     // Signed-in checks are told apart and do not count for the public.
-    if (request.principal === null && !limits.admits(network, claim)) {
+    if (!isPerson || (request.principal === null && !limits.admits(network, claim))) {
       const total = await totals.of(batchCode, index);
       return { scans: total?.scans ?? 0, firstMs: total?.firstMs ?? null, isNew: false };
     }
-    const userAgent = request.headers['user-agent'] ?? '';
     const written = writer.write({
       id: nonce,
       batchCode,
@@ -143,6 +161,7 @@ export async function scanningRoutes(app: App, deps: ScanningDeps): Promise<void
           description:
             'The token comes with the page or answer that showed the stamp. Repeating it counts nothing twice; past ' +
             '30 an hour for one stamp, or 600 a minute, from one network the count is told and not raised. ' +
+            'What names itself a robot in its User-Agent is told the count and never raises it. ' +
             'No address and no identifier of the person is stored.',
           tags: ['scanning'],
           body: {
@@ -203,6 +222,20 @@ export async function scanningRoutes(app: App, deps: ScanningDeps): Promise<void
     clearInterval(timer);
     await writer.drain();
   });
+
+  return {
+    async countMessage({ id, sender, batchCode, index, verdict }) {
+      const network = `sms ${sender}`;
+      if (!limits.admits(network, { nonce: id, batchCode, index })) return;
+      await writer.write({
+        ...{ id, batchCode, stampIndex: index, timeMs: clock(), verdict },
+        visitorMark: marks.markOf({ batchCode, network, userAgent: 'sms' }),
+        seenBefore: null,
+        provinceCode: null,
+        source: 'public',
+      });
+    },
+  };
 }
 
 /** A code that no province has is dropped: what is told is voluntary, and the check counts without it. */

@@ -18,6 +18,7 @@ import { serializeVerdict, type VerdictAnswer, VerdictBody } from './json-verdic
 import { createSlowLane } from './slow-lane.ts';
 import {
   answerOf,
+  judgeFor,
   judgeStamp,
   type StampCheck,
   type StampCheckDeps,
@@ -25,7 +26,7 @@ import {
   statusOf,
   type TypedClaim,
 } from './stamp-checks.ts';
-import { createVerifier, type VerificationKeys } from './verifier.ts';
+import { createVerifier, type JudgedStamp, type VerificationKeys } from './verifier.ts';
 
 /** What verification is wired to. */
 export interface VerificationDeps extends FactsCacheDeps {
@@ -71,6 +72,8 @@ export interface VerificationPages {
     readonly index: number;
     readonly isActivated: boolean;
   } | null>;
+  /** The stamp of a text that this sender sent as a message; how long to wait when the sender guesses too much. */
+  judgeMessage(text: string, sender: string): Promise<JudgedStamp | { readonly retryAfterSeconds: number }>;
 }
 
 /** `/`, the stamp links and `POST /api/v1/verify`. */
@@ -163,6 +166,7 @@ export async function verificationRoutes(app: App, options: VerificationDeps): P
   );
 
   return {
+    judgeMessage: async (text, sender) => await judgeFor(deps, `sms ${sender}`, { text, judgeHost: true }),
     sendCounted: async (request, reply, link, counted) =>
       await sendVerdictPage(deps, request, reply, { ...pageCheck(request, link), counted }),
     sendClaimed: async (request, reply, link, claim) =>

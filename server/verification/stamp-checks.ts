@@ -86,10 +86,18 @@ export async function judgeStamp(
   request: FastifyRequest,
   check: Pick<StampCheck, 'text' | 'judgeHost' | 'claim'>,
 ): Promise<JudgedStamp | { readonly retryAfterSeconds: number }> {
+  return await judgeFor(deps, clientNetwork(request), check);
+}
+
+/** The same for whoever `network` names: an address cut short, or a sender of messages. */
+export async function judgeFor(
+  deps: Pick<StampCheckDeps, 'judge' | 'failedTags' | 'slowLane'>,
+  network: string,
+  check: Pick<StampCheck, 'text' | 'judgeHost' | 'claim'>,
+): Promise<JudgedStamp | { readonly retryAfterSeconds: number }> {
   const isOwnClaim = check.claim?.state === 'first';
   const judged = await deps.judge(parseStampText(check.text), check.judgeHost, { isOwnClaim });
   if (isGuessable(judged)) {
-    const network = clientNetwork(request);
     const isSlow = deps.failedTags.isExhausted(network);
     const failed = failedSerial(judged);
     if (failed !== null) deps.failedTags.note(network, failed.serial, failed.batchCode);

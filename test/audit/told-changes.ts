@@ -253,6 +253,7 @@ export const NOT_TOLD: Readonly<Record<string, string>> = {
   'POST /api/v1/batches/:code/ranges/preview': 'takes back what it did',
   'POST /api/v1/stamp-changes/preview': 'takes back what it did',
   'POST /api/v1/scans': 'counts a check, of which nobody is to be known',
+  'POST /api/v1/sms': 'counts a check, of which nobody is to be known',
   'POST /api/v1/claims':
     'a buyer uses a code, of whom nobody is to be known; the claim itself is never changed',
 };

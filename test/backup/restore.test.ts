@@ -42,6 +42,7 @@ describe('restoring', () => {
     scanRetentionDays: 365,
     smtpUrl: null,
     mailFrom: null,
+    smsSecret: null,
     warnings: [],
   } as const;
 

@@ -63,7 +63,11 @@ function scanRequest(token: string, place: number, path = '/api/v1/scans'): Load
   return {
     method: 'POST',
     path,
-    headers: { 'content-type': 'application/json', 'x-forwarded-for': `${network}.1` },
+    headers: {
+      'content-type': 'application/json',
+      'x-forwarded-for': `${network}.1`,
+      'user-agent': 'Mozilla/5.0 (Linux; Android 10; K) Chrome/131.0.0.0 Mobile',
+    },
     body: JSON.stringify({ token, seenBefore: 'no' }),
   };
 }

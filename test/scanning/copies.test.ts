@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unpackEvidence } from '../../server/storage/copy-evidence-json.ts';
 import { COPY_MODEL } from '../../stamps/copies/index.ts';
 import { type Market, pathOf, startMarket } from '../support/market.ts';
+import { PEOPLE, ROBOTS } from './user-agents.ts';
 
 const DAY_MS = 86_400_000;
+const [[, PHONE] = ['', '']] = PEOPLE;
 
 let market: Market;
 beforeAll(async () => {
@@ -26,6 +28,7 @@ async function check(link: string, told: object = {}, remoteAddress?: string): P
     method: 'POST',
     url: '/api/v1/scans',
     payload: { token: scanToken, seenBefore: 'no', ...told },
+    headers: { 'user-agent': PHONE },
     remoteAddress: remoteAddress ?? `203.${strangers >> 8}.${strangers & 255}.9`,
   });
   expect(response.statusCode).toBe(200);
@@ -96,6 +99,7 @@ describe('a stamp that is checked', () => {
       method: 'POST',
       url: '/api/v1/scans',
       payload: { token, seenBefore: 'no', provinceCode: '79' },
+      headers: { 'user-agent': PHONE },
     });
     expect((await evidenceOf(next)).places).toMatchObject([{ provinceCode: '79' }]);
     next += 1;
@@ -114,6 +118,22 @@ describe('a stamp that is checked', () => {
       rows.reduce((sum, row) => sum + row.late, 0),
       6,
     );
+  });
+
+  it('tells robots the count and learns nothing from them', async () => {
+    const link = await market.link(next);
+    const { db } = market.test.storage;
+    const before = await db.selectFrom('scanEvent').select('id').execute();
+    for (const [, userAgent] of ROBOTS) {
+      const response = await market.test.app.inject({
+        method: 'POST',
+        url: '/api/v1/scans',
+        payload: { token: (await judged(link)).scanToken, seenBefore: 'no' },
+        headers: { 'user-agent': userAgent },
+      });
+      expect([response.statusCode, response.json().isNew]).toEqual([200, false]);
+    }
+    expect(await db.selectFrom('scanEvent').select('id').execute()).toEqual(before);
   });
 
   it('takes checks of stock that nobody activated for what they are', async () => {

@@ -81,6 +81,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
         trustProxy: false,
         scanRetentionDays: 365,
         smtpUrl: null,
+        smsSecret: null,
         mailFrom: null,
         ...options.config,
       },

@@ -11,6 +11,13 @@ export const VIEWPORTS = {
   desk: { width: 1280, height: 900 },
 } as const;
 
+/** What people's browsers call themselves: a headless one says that it is a robot. */
+const USER_AGENTS = {
+  phone:
+    'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile Safari/537.36',
+  desk: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36',
+} as const;
+
 /** How a page is opened; everything left out means a light phone in Vietnamese with script. */
 export interface PageOptions {
   readonly viewport?: keyof typeof VIEWPORTS;
@@ -93,6 +100,7 @@ function contextOptions(options: PageOptions): BrowserContextOptions {
   const viewport = options.viewport ?? 'phone';
   return {
     viewport: VIEWPORTS[viewport],
+    userAgent: USER_AGENTS[viewport],
     colorScheme: options.colorScheme ?? 'light',
     javaScriptEnabled: options.javaScript ?? true,
     locale: options.locale ?? 'vi-VN',

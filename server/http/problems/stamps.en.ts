@@ -92,6 +92,8 @@ export const STAMPS_PROBLEMS_EN: Record<keyof typeof STAMPS_PROBLEMS, string> = 
   'scan-token-expired': 'This token is too old to count a check; open the stamp again.',
   'claim-code-form': 'A hidden code has exactly 8 digits.',
   'claim-code-wrong': 'The hidden code does not belong to this stamp.',
+  'sms-not-offered': 'This service is not connected to a gateway of text messages: SMS_SECRET is not set.',
+  'sms-secret-wrong': 'The gateway sent no shared secret in X-Sms-Secret, or a wrong one.',
   'claim-stamp-unproved': 'The stamp is not proved to be issued here; verify it first.',
   'claim-not-offered': 'This stamp has no hidden code that can be used.',
   'claim-not-activated': 'The stamp is not activated, or was withdrawn: its hidden code cannot be used.',

@@ -82,6 +82,8 @@ export const STAMPS_PROBLEMS = {
   'scan-token-expired': { status: 410 },
   'claim-code-form': { status: 422 },
   'claim-code-wrong': { status: 422 },
+  'sms-not-offered': { status: 404 },
+  'sms-secret-wrong': { status: 401 },
   'claim-stamp-unproved': { status: 422 },
   'claim-not-offered': { status: 409 },
   'claim-not-activated': { status: 409 },

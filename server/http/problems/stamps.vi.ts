@@ -90,6 +90,8 @@ export const STAMPS_PROBLEMS_VI: Record<keyof typeof STAMPS_PROBLEMS, string> = 
   'scan-token-expired': 'Mã đếm này đã quá cũ để tính lần kiểm tra; hãy mở lại trang của tem.',
   'claim-code-form': 'Mã cào có đúng 8 chữ số.',
   'claim-code-wrong': 'Mã cào không khớp với tem này.',
+  'sms-not-offered': 'Hệ thống này chưa nối với tổng đài tin nhắn: chưa đặt SMS_SECRET.',
+  'sms-secret-wrong': 'Tổng đài tin nhắn gửi thiếu hoặc sai bí mật chung trong X-Sms-Secret.',
   'claim-stamp-unproved': 'Chưa xác nhận được tem này do hệ thống cấp; hãy kiểm tra tem trước.',
   'claim-not-offered': 'Tem này không có mã cào dùng được.',
   'claim-not-activated': 'Tem chưa được kích hoạt hoặc đã bị hủy nên không nhập mã cào được.',

@@ -13,6 +13,7 @@ export const CAPABILITIES = [
   'verification',
   'scanning',
   'claims',
+  'sms',
   'keys',
   'backup',
   'review',

@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import formbody from '@fastify/formbody';
+import type { FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { Compile } from 'typebox/compile';
+import type { Finding, Recognition, Verdict } from '../../stamps/verdict/index.ts';
+import type { NewId } from '../domain/clock.ts';
+import type { App } from '../http/app-type.ts';
+import { problem } from '../http/problems.ts';
+import { isSameText } from '../http/same-text.ts';
+import { answerText } from './answer-text.ts';
+import { stampTextOf } from './read-message.ts';
+
+/** A stamp as judged for a message. */
+export interface MessageJudgement {
+  readonly leading: Finding;
+  /** Null unless the stamp is proved to be ours. */
+  readonly stamp: {
+    readonly batchCode: string;
+    readonly index: number;
+    readonly productName: string;
+    readonly producerName: string;
+    readonly lotNumber: string | null;
+    readonly recognition: Recognition;
+    readonly scans: number;
+  } | null;
+}
+
+/** What answering messages is wired to. */
+export interface SmsDeps {
+  /** Shared with the gateway; null: there is none. */
+  readonly secret: string | null;
+  readonly newId: NewId;
+  /** Host that answers name as the true one. */
+  readonly host: string;
+  /** Judges the text that a sender sent; how long to wait when this sender guesses too much. */
+  readonly judge: (
+    text: string,
+    sender: string,
+  ) => Promise<MessageJudgement | { readonly retryAfterSeconds: number }>;
+  /** Counts the check once for each message id. */
+  readonly count: (check: {
+    readonly id: string;
+    readonly sender: string;
+    readonly batchCode: string;
+    readonly index: number;
+    readonly verdict: Verdict;
+  }) => Promise<unknown>;
+}
+
+const SmsBody = Type.Object(
+  {
+    from: Type.String({
+      minLength: 1,
+      maxLength: 64,
+      description: 'Who sent it, in whatever form the gateway has; kept in memory for limits, never stored',
+    }),
+    text: Type.String({ maxLength: 1_600, description: 'The message' }),
+    id: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 128,
+        description: 'The gateway’s id of the message: sent again with it, it counts once',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+/** The compiler does not follow a body that comes in two media types. */
+const isSmsBody = Compile(SmsBody);
+
+const SmsAnswer = Type.Object({
+  text: Type.String({ maxLength: 160, description: 'The answer: Vietnamese without marks, one message' }),
+});
+
+const BUSY = 'He thong dang ban, hay nhan lai sau it phut.';
+
+/** `POST /api/v1/sms`: what a gateway passes on, and the one message to answer with. */
+export async function smsRoutes(app: App, deps: SmsDeps): Promise<void> {
+  const { secret } = deps;
+  await app.register(async (scope) => {
+    await scope.register(formbody, { bodyLimit: 8 * 1024 });
+    scope.post(
+      '/api/v1/sms',
+      {
+        config: { access: 'public' },
+        bodyLimit: 8 * 1024,
+        schema: {
+          summary: 'Answer a message that somebody sent to check a stamp',
+          description:
+            'For a gateway of text messages, which shows the shared secret in the header `X-Sms-Secret`. Answers 200 with one ' +
+            'message of at most 160 seven-bit characters, also for text that is no serial; as plain text when `Accept` asks for it.',
+          tags: ['verification'],
+          body: SmsBody,
+          response: { 200: { content: { 'application/json': { schema: SmsAnswer } } } },
+        },
+        preHandler: async (request) => {
+          if (secret === null) throw problem('sms-not-offered');
+          if (!isSameText(secretOf(request), secret)) throw problem('sms-secret-wrong');
+        },
+      },
+      async (request, reply) => {
+        const { body } = request;
+        if (!isSmsBody.Check(body)) throw problem('body-missing');
+        const text = await answer(body);
+        reply.header('cache-control', 'no-store');
+        if (/^text\/plain\b/i.test(request.headers.accept ?? '')) {
+          return reply.type('text/plain; charset=us-ascii').send(text);
+        }
+        return { text };
+      },
+    );
+  });
+
+  async function answer({ from, text, id }: { from: string; text: string; id?: string }): Promise<string> {
+    const judged = await deps.judge(stampTextOf(text), from);
+    if ('retryAfterSeconds' in judged) return BUSY;
+    const { leading, stamp } = judged;
+    if (stamp === null) return answerText(leading, null, deps.host);
+    const { batchCode, index } = stamp;
+    const message = id ?? deps.newId();
+    await deps.count({ id: checkId(message), sender: from, batchCode, index, verdict: leading.verdict });
+    return answerText(leading, stamp, deps.host);
+  }
+}
+
+/** As long as the id of a check of a page; tells nothing of the message. */
+function checkId(message: string): string {
+  return `s${createHash('sha256').update(message).digest('base64url').slice(0, 20)}`;
+}
+
+function secretOf({ headers }: FastifyRequest): string {
+  const given = headers['x-sms-secret'];
+  return typeof given === 'string' ? given : '';
+}
