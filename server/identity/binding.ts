@@ -3,9 +3,8 @@ import type { Role } from '../domain/principal.ts';
 import { problem } from '../http/problems.ts';
 import type { RuleName } from '../http/rule-texts.ts';
 import { findCommune, findProvince } from '../storage/places.ts';
-import { findProducer } from '../storage/producers.ts';
+import { findProducer, takeUpProducer } from '../storage/producers.ts';
 import type { Database } from '../storage/schema.ts';
-import { takeUpProducer } from '../storage/withdrawals.ts';
 
 /** What an account or a token is asked to stand for. */
 export interface BindingRequest {

@@ -2,7 +2,8 @@ import type { Kysely, Selectable } from 'kysely';
 import type { AuditEntry } from '../domain/audit.ts';
 import { auditHash, CHAIN_START } from './audit-chain.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { askedOnce, longWorkOf } from './long-work.ts';
+import { longWorkOf } from './long-work.ts';
+import { findProducer } from './producers.ts';
 import type { Database } from './schema.ts';
 import type { AuditEntryTable } from './tables/audit.ts';
 
@@ -51,13 +52,9 @@ export async function concerning(
   db: Kysely<Database>,
   producerId: string,
 ): Promise<Pick<AuditEntry, 'producerId' | 'provinceCode'>> {
-  const row = await provinceOfProducer(db, producerId);
+  const row = await findProducer(db, producerId);
   return { producerId, provinceCode: row?.provinceCode ?? null };
 }
-
-const provinceOfProducer = askedOnce((db, id) =>
-  db.selectFrom('producer').select('provinceCode').where('id', '=', id).executeTakeFirst(),
-);
 
 /** The newest entry's place in the chain; undefined while there is none. */
 export async function lastAudit(

@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely';
+import { inChunks } from './in-chunks.ts';
+import { knownRows } from './known-rows.ts';
 import type { Database } from './schema.ts';
 import type { CertificateTable } from './tables/certificates.ts';
 
@@ -18,6 +20,7 @@ export interface CertificateRow extends CertificateTable {
 /** Adds a certificate; a decision recognises a product once. */
 export async function insertCertificate(db: Kysely<Database>, certificate: CertificateTable): Promise<void> {
   await db.insertInto('certificate').values(certificate).execute();
+  certified.learn(db, certificate.productId, true);
 }
 
 /** Replaces the row of `certificate.id`, but only while it is still the version of `expectedUpdatedMs`; tells whether it was. */
@@ -64,6 +67,10 @@ export async function countStanding(db: Kysely<Database>, ids: readonly string[]
 
 /** Whether a product ever had a certificate, one that was entered by mistake included. */
 export async function hasCertificate(db: Kysely<Database>, productId: string): Promise<boolean> {
+  return await certified.find(db, productId);
+}
+
+const certified = knownRows(async (db, productId) => {
   const row = await db
     .selectFrom('certificate')
     .select('id')
@@ -71,6 +78,20 @@ export async function hasCertificate(db: Kysely<Database>, productId: string): P
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+});
+
+/** A long work knows which of these products ever had a certificate from then on. */
+export async function learnCertified(db: Kysely<Database>, productIds: readonly string[]): Promise<void> {
+  const found = await inChunks(productIds, async (some) =>
+    db.selectFrom('certificate').select('productId').distinct().where('productId', 'in', some).execute(),
+  );
+  const having = new Set(found.map(({ productId }) => productId));
+  for (const id of productIds) certified.learn(db, id, having.has(id));
+}
+
+/** A product was added, which has no certificate yet. */
+export function learnUncertified(db: Kysely<Database>, productId: string): void {
+  certified.learn(db, productId, false);
 }
 
 /** The certificate by which a decision recognised a product, also one that was entered by mistake. */

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { knownRows } from './known-rows.ts';
 import type { Database } from './schema.ts';
 import type { DecisionTable } from './tables/certificates.ts';
 
@@ -28,6 +29,7 @@ export interface DecisionPosition {
 /** Adds a decision; its match key must be new. */
 export async function insertDecision(db: Kysely<Database>, decision: DecisionTable): Promise<void> {
   await db.insertInto('decision').values(decision).execute();
+  byKey.learn(db, decision.matchKey, decision);
 }
 
 /** The decision whose number, authority and year of signing fold to this key. */
@@ -35,8 +37,13 @@ export async function findDecisionByKey(
   db: Kysely<Database>,
   matchKey: string,
 ): Promise<DecisionTable | undefined> {
-  return await db.selectFrom('decision').selectAll().where('matchKey', '=', matchKey).executeTakeFirst();
+  return await byKey.find(db, matchKey);
 }
+
+const byKey = knownRows(
+  async (db, matchKey): Promise<DecisionTable | undefined> =>
+    await db.selectFrom('decision').selectAll().where('matchKey', '=', matchKey).executeTakeFirst(),
+);
 
 /** The decision with this id. */
 export async function findDecision(db: Kysely<Database>, id: string): Promise<DecisionRow | undefined> {
@@ -89,6 +96,7 @@ export async function supersedeDecision(
 ): Promise<void> {
   const ofWrong = db.updateTable('decision').where('id', '=', wrong.id);
   await ofWrong.set({ matchKey: `${wrong.matchKey}|${wrong.id}` }).execute();
+  byKey.forget(db);
   await insertDecision(db, right);
   await ofWrong.set({ supersededMs: right.createdMs, supersededById: right.id }).execute();
 }

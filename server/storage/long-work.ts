@@ -6,6 +6,8 @@ import type { Database } from './schema.ts';
 export interface LongWork {
   /** Entries for the audit log, in their order, that are appended together at the end. */
   readonly entries: AuditEntry[];
+  /** What forgets, newest last, what was learnt since the work began. */
+  readonly undo: (() => void)[];
 }
 
 const WORKS = new WeakMap<Kysely<Database>, LongWork>();
@@ -25,7 +27,7 @@ export async function asLongWork<T>(
   finish: (entries: readonly AuditEntry[]) => Promise<void>,
 ): Promise<T> {
   if (WORKS.has(transaction)) throw new TypeError('a long work has no other one inside');
-  const kept: LongWork = { entries: [] };
+  const kept: LongWork = { entries: [], undo: [] };
   WORKS.set(transaction, kept);
   try {
     const result = await work();

@@ -1,15 +1,19 @@
-import type { Insertable, Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
+import { inChunks } from './in-chunks.ts';
+import { knownRows } from './known-rows.ts';
+import { learnUnproductive } from './products.ts';
 import type { Database } from './schema.ts';
 import { containsPattern, type SearchPage } from './search-page.ts';
 import type { ProducerTable } from './tables/registry.ts';
 
 /** Adds a producer; its match key must be new. */
-export async function insertProducer(
-  db: Kysely<Database>,
-  producer: Insertable<ProducerTable>,
-): Promise<void> {
+export async function insertProducer(db: Kysely<Database>, producer: ProducerTable): Promise<void> {
   await db.insertInto('producer').values(producer).execute();
+  byId.learn(db, producer.id, producer);
+  byKey.learn(db, producer.matchKey, producer);
+  if (producer.withdrawnMs === null) standing.learn(db, producer.id, true);
+  learnUnproductive(db, producer.id);
 }
 
 /** Replaces the row of `producer.id`, but only while it is still the version of `expectedUpdatedMs`; tells whether it was. */
@@ -25,21 +29,71 @@ export async function updateProducer(
     .where('id', '=', id)
     .where('updatedMs', '=', expectedUpdatedMs)
     .executeTakeFirst();
+  forgetProducers(db);
   return result.numUpdatedRows === 1n;
+}
+
+/** Rows of producers were changed: a long work asks for them again. */
+export function forgetProducers(db: Kysely<Database>): void {
+  byId.forget(db);
+  byKey.forget(db);
+  standing.forget(db);
 }
 
 /** The producer with this id. */
 export async function findProducer(db: Kysely<Database>, id: string): Promise<ProducerTable | undefined> {
-  return await db.selectFrom('producer').selectAll().where('id', '=', id).executeTakeFirst();
+  return await byId.find(db, id);
 }
+
+const byId = knownRows(
+  async (db, id): Promise<ProducerTable | undefined> =>
+    await db.selectFrom('producer').selectAll().where('id', '=', id).executeTakeFirst(),
+);
 
 /** The producer whose name and province fold to this key. */
 export async function findProducerByKey(
   db: Kysely<Database>,
   matchKey: string,
 ): Promise<ProducerTable | undefined> {
-  return await db.selectFrom('producer').selectAll().where('matchKey', '=', matchKey).executeTakeFirst();
+  return await byKey.find(db, matchKey);
 }
+
+const byKey = knownRows(
+  async (db, matchKey): Promise<ProducerTable | undefined> =>
+    await db.selectFrom('producer').selectAll().where('matchKey', '=', matchKey).executeTakeFirst(),
+);
+
+/** The producers of these keys; a long work knows them, and which keys have none, from then on. */
+export async function learnProducers(
+  db: Kysely<Database>,
+  matchKeys: readonly string[],
+): Promise<ProducerTable[]> {
+  const found = await inChunks(matchKeys, async (some) =>
+    db.selectFrom('producer').selectAll().where('matchKey', 'in', some).execute(),
+  );
+  for (const key of matchKeys) byKey.learn(db, key, undefined);
+  for (const producer of found) {
+    byId.learn(db, producer.id, producer);
+    byKey.learn(db, producer.matchKey, producer);
+  }
+  return found;
+}
+
+/** Something uses a producer: it stands in the lists again. */
+export async function takeUpProducer(db: Kysely<Database>, id: string): Promise<void> {
+  await standing.find(db, id);
+}
+
+const standing = knownRows(async (db, id) => {
+  const { numUpdatedRows } = await db
+    .updateTable('producer')
+    .set({ withdrawnMs: null })
+    .where('id', '=', id)
+    .where('withdrawnMs', 'is not', null)
+    .executeTakeFirst();
+  if (numUpdatedRows > 0n) forgetProducers(db);
+  return true;
+});
 
 /** One page of producers by search key; absent members do not narrow it. */
 export async function listProducers(

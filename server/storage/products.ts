@@ -1,12 +1,20 @@
-import type { Insertable, Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
+import { learnUncertified } from './certificates.ts';
+import { inChunks } from './in-chunks.ts';
+import { joinedKey, knownRows } from './known-rows.ts';
 import type { Database } from './schema.ts';
 import { containsPattern, type SearchPage } from './search-page.ts';
 import type { ProductTable } from './tables/registry.ts';
+import { learnUnpacked } from './variants.ts';
 
 /** Adds a product; its match key must be new for its producer. */
-export async function insertProduct(db: Kysely<Database>, product: Insertable<ProductTable>): Promise<void> {
+export async function insertProduct(db: Kysely<Database>, product: ProductTable): Promise<void> {
   await db.insertInto('product').values(product).execute();
+  byId.learn(db, product.id, product);
+  byKey.learn(db, joinedKey(product.producerId, product.matchKey), product);
+  learnUnpacked(db, product.id);
+  learnUncertified(db, product.id);
 }
 
 /** Replaces the row of `product.id`, but only while it is still the version of `expectedUpdatedMs`; tells whether it was. */
@@ -22,13 +30,26 @@ export async function updateProduct(
     .where('id', '=', id)
     .where('updatedMs', '=', expectedUpdatedMs)
     .executeTakeFirst();
+  forgetProducts(db);
   return result.numUpdatedRows === 1n;
+}
+
+/** Rows of products were changed: a long work asks for them again. */
+export function forgetProducts(db: Kysely<Database>): void {
+  byId.forget(db);
+  byKey.forget(db);
+  allKnown.forget(db);
 }
 
 /** The product with this id. */
 export async function findProduct(db: Kysely<Database>, id: string): Promise<ProductTable | undefined> {
-  return await db.selectFrom('product').selectAll().where('id', '=', id).executeTakeFirst();
+  return await byId.find(db, id);
 }
+
+const byId = knownRows(
+  async (db, id): Promise<ProductTable | undefined> =>
+    await db.selectFrom('product').selectAll().where('id', '=', id).executeTakeFirst(),
+);
 
 /** The product of this producer whose name folds to this key. */
 export async function findProductByKey(
@@ -36,12 +57,42 @@ export async function findProductByKey(
   producerId: string,
   matchKey: string,
 ): Promise<ProductTable | undefined> {
+  return await byKey.find(db, joinedKey(producerId, matchKey));
+}
+
+const byKey = knownRows(async (db, key): Promise<ProductTable | undefined> => {
+  const [producerId, matchKey] = JSON.parse(key);
+  if (await allKnown.find(db, producerId)) return undefined;
   return await db
     .selectFrom('product')
     .selectAll()
     .where('producerId', '=', producerId)
     .where('matchKey', '=', matchKey)
     .executeTakeFirst();
+});
+
+/** Whether a long work knows every product of a producer. */
+const allKnown = knownRows(async () => false);
+
+/** A producer was added, which has no product yet. */
+export function learnUnproductive(db: Kysely<Database>, producerId: string): void {
+  allKnown.learn(db, producerId, true);
+}
+
+/** All products of these producers; a long work knows them from then on. */
+export async function learnProducts(
+  db: Kysely<Database>,
+  producerIds: readonly string[],
+): Promise<ProductTable[]> {
+  const found = await inChunks(producerIds, async (some) =>
+    db.selectFrom('product').selectAll().where('producerId', 'in', some).execute(),
+  );
+  for (const product of found) {
+    byId.learn(db, product.id, product);
+    byKey.learn(db, joinedKey(product.producerId, product.matchKey), product);
+  }
+  for (const id of producerIds) allKnown.learn(db, id, true);
+  return found;
 }
 
 /** One page of products by search key, narrowed to a producer, group or province when given. */

@@ -28,6 +28,7 @@ export async function inSavepoint<T>(
 ): Promise<T> {
   const work = longWorkOf(transaction);
   const told = work?.entries.length ?? 0;
+  const learnt = work?.undo.length ?? 0;
   await sql`savepoint step`.execute(transaction);
   let result: T;
   try {
@@ -36,6 +37,7 @@ export async function inSavepoint<T>(
     result = failed(error);
     await sql`rollback to step`.execute(transaction);
     work?.entries.splice(told);
+    for (const undo of work?.undo.splice(learnt) ?? []) undo();
   }
   await sql`release step`.execute(transaction);
   return result;

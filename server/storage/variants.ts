@@ -1,10 +1,13 @@
 import type { Kysely } from 'kysely';
+import { inChunks } from './in-chunks.ts';
+import { knownRows } from './known-rows.ts';
 import type { Database } from './schema.ts';
 import type { VariantTable } from './tables/registry.ts';
 
 /** Adds a variant; its name must be new for its product and its GTIN new for the whole registry. */
 export async function insertVariant(db: Kysely<Database>, variant: VariantTable): Promise<void> {
   await db.insertInto('variant').values(variant).execute();
+  ofProduct.forget(db, variant.productId);
 }
 
 /** Replaces the row of `variant.id`, but only while it is still the version of `expectedUpdatedMs`; tells whether it was. */
@@ -20,6 +23,7 @@ export async function updateVariant(
     .where('id', '=', id)
     .where('updatedMs', '=', expectedUpdatedMs)
     .executeTakeFirst();
+  ofProduct.forget(db, variant.productId);
   return result.numUpdatedRows === 1n;
 }
 
@@ -38,11 +42,41 @@ export async function findVariantByGtin(
 
 /** All variants of a product (at most 100), oldest first. */
 export async function variantsOfProduct(db: Kysely<Database>, productId: string): Promise<VariantTable[]> {
-  return await db
-    .selectFrom('variant')
-    .selectAll()
-    .where('productId', '=', productId)
-    .orderBy('createdMs')
-    .orderBy('id')
-    .execute();
+  return await ofProduct.find(db, productId);
+}
+
+const ofProduct = knownRows(
+  async (db, productId): Promise<VariantTable[]> =>
+    await db
+      .selectFrom('variant')
+      .selectAll()
+      .where('productId', '=', productId)
+      .orderBy('createdMs')
+      .orderBy('id')
+      .execute(),
+);
+
+/** A long work knows the variants of these products from then on. */
+export async function learnVariants(db: Kysely<Database>, productIds: readonly string[]): Promise<void> {
+  const found = await inChunks(productIds, async (some) =>
+    db
+      .selectFrom('variant')
+      .selectAll()
+      .where('productId', 'in', some)
+      .orderBy('createdMs')
+      .orderBy('id')
+      .execute(),
+  );
+  const byProduct = Map.groupBy(found, ({ productId }) => productId);
+  for (const id of productIds) ofProduct.learn(db, id, byProduct.get(id) ?? []);
+}
+
+/** A product was added, which has no variant yet. */
+export function learnUnpacked(db: Kysely<Database>, productId: string): void {
+  ofProduct.learn(db, productId, []);
+}
+
+/** Rows of variants were changed: a long work asks for them again. */
+export function forgetVariants(db: Kysely<Database>): void {
+  ofProduct.forget(db);
 }

@@ -1,5 +1,9 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
+import { inChunks } from './in-chunks.ts';
+import { forgetProducers, takeUpProducer } from './producers.ts';
+import { findProduct, forgetProducts } from './products.ts';
 import type { Database } from './schema.ts';
+import { forgetVariants } from './variants.ts';
 
 /** Why a product stays registered: what uses it, or that somebody changed it. */
 export const PRODUCT_USES = ['changed', 'certificate', 'pack', 'lot', 'stamps', 'proposal'] as const;
@@ -22,9 +26,6 @@ export interface UseFound<U extends string> {
   readonly name: string;
   readonly use: U | null;
 }
-
-/** Ids per statement: below SQLite's limit of 32,766 bound parameters. */
-const IDS_PER_STATEMENT = 500;
 
 /**
  * What uses products beside the given certificates, of those that still count.
@@ -117,6 +118,8 @@ export async function withdrawProducts(
     await db.updateTable('variant').set({ gtin: null }).where('productId', 'in', some).execute();
     return held;
   });
+  forgetProducts(db);
+  forgetVariants(db);
   const byProduct = Map.groupBy(freed, ({ productId }) => productId);
   return new Map([...byProduct].map(([id, packs]) => [id, packs.flatMap(({ gtin }) => gtin ?? [])]));
 }
@@ -131,40 +134,20 @@ export async function withdrawProducers(
     await db.updateTable('producer').set({ withdrawnMs: timeMs }).where('id', 'in', some).execute();
     return [];
   });
+  forgetProducers(db);
 }
 
 /** Something uses a product: it stands in the lists again, and its producer does. */
 export async function takeUpProduct(db: Kysely<Database>, id: string): Promise<void> {
-  const product = await db
-    .selectFrom('product')
-    .select(['producerId', 'withdrawnMs'])
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const product = await findProduct(db, id);
   if (product === undefined) return;
   if (product.withdrawnMs !== null) {
     await db.updateTable('product').set({ withdrawnMs: null }).where('id', '=', id).execute();
+    forgetProducts(db);
   }
   await takeUpProducer(db, product.producerId);
 }
 
-/** Something uses a producer: it stands in the lists again. */
-export async function takeUpProducer(db: Kysely<Database>, id: string): Promise<void> {
-  await db
-    .updateTable('producer')
-    .set({ withdrawnMs: null })
-    .where('id', '=', id)
-    .where('withdrawnMs', 'is not', null)
-    .execute();
-}
-
 function idOf({ id, producerId, name }: UseFound<string> | Omit<UseFound<string>, 'use'>) {
   return { id, producerId, name };
-}
-
-async function inChunks<T>(ids: readonly string[], ask: (some: string[]) => Promise<T[]>): Promise<T[]> {
-  const found: T[] = [];
-  for (let first = 0; first < ids.length; first += IDS_PER_STATEMENT) {
-    found.push(...(await ask(ids.slice(first, first + IDS_PER_STATEMENT))));
-  }
-  return found;
 }

@@ -54,6 +54,10 @@ async function writeProducer(db: Kysely<Database>, id: string, provinceCode: str
     provinceCode,
     matchKey: id,
     searchKey: id,
+    aboutJson: null,
+    buyLinksJson: null,
+    logoMediaId: null,
+    withdrawnMs: null,
     createdMs: CREATED_MS,
     updatedMs: CREATED_MS,
   });
@@ -76,6 +80,10 @@ async function writeProduct(db: Kysely<Database>, id: string, producerId: string
     annualQuantityUnit: null,
     matchKey: id,
     searchKey: id,
+    instructionsJson: null,
+    storageJson: null,
+    buyLinksJson: null,
+    withdrawnMs: null,
     createdMs: CREATED_MS,
     updatedMs: CREATED_MS,
   });

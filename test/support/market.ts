@@ -180,6 +180,10 @@ async function writeRegistry(test: TestApp, story?: string): Promise<void> {
     provinceCode: '68',
     matchKey: 'longviet',
     searchKey: 'longviet',
+    aboutJson: null,
+    buyLinksJson: null,
+    logoMediaId: null,
+    withdrawnMs: null,
     ...stamped,
   });
   for (const id of ['nuts', 'expired', 'revoked', 'extended']) {
@@ -201,6 +205,10 @@ async function writeRegistry(test: TestApp, story?: string): Promise<void> {
       annualQuantityUnit: null,
       matchKey: id,
       searchKey: id,
+      instructionsJson: null,
+      storageJson: null,
+      buyLinksJson: null,
+      withdrawnMs: null,
       ...stamped,
     });
     for (const kind of ['box', 'bag']) {

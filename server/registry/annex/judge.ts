@@ -11,6 +11,7 @@ import type { RegistryRow } from '../import/registry-row.ts';
 import type { RowResult } from '../import/row-result.ts';
 import { ANNEX_COLUMNS } from './columns.ts';
 import { type Annex, sheetOf } from './draft.ts';
+import { learnRows } from './learn-rows.ts';
 import { type AnnexRow, annexRows } from './rows.ts';
 import { similarProducers } from './similar-producers.ts';
 
@@ -73,6 +74,7 @@ export async function writeRows(
   annex: Annex,
   rows: readonly NumberedRow<RegistryRow>[],
 ): Promise<WrittenRow[]> {
+  await learnRows(db, rows, annex.edits);
   const candidates = new Map<number, readonly ProducerName[]>();
   const similarIn = similarByProvince(db);
   const results = await applyRows(db, rows, async (transaction, { row, value }) => {
