@@ -7,7 +7,7 @@ import { problem } from '../http/problems.ts';
 import { findPrintJob, listPrintJobs, type PrintJobRow } from '../storage/print-jobs.ts';
 import { stampBatch } from './batch-content.ts';
 import type { PrintingDeps } from './deps.ts';
-import { presentJob, runOf } from './present-job.ts';
+import { presentJobs, runOf } from './present-job.ts';
 import { orderPrint } from './print-jobs.ts';
 import type { Renderings } from './rendering.ts';
 import { BatchParams, Job, JobParams, PrintOrderBody, Slot } from './schemas.ts';
@@ -17,6 +17,12 @@ const ACCESS = ['admin', 'officer', 'producer'] as const;
 
 /** Print jobs: order one, list them, see how far one is, and which stamp lies where. */
 export async function jobRoutes(app: App, deps: PrintingDeps, renderings: Renderings): Promise<void> {
+  const present = async (row: PrintJobRow) => {
+    const [job] = await presentJobs(deps.db, renderings.board, [row]);
+    if (job === undefined) throw new TypeError('one row is one job');
+    return job;
+  };
+
   app.post(
     '/api/v1/batches/:code/print-jobs',
     {
@@ -32,7 +38,7 @@ export async function jobRoutes(app: App, deps: PrintingDeps, renderings: Render
     async (request, reply) => {
       const { job } = await orderPrint(deps, principalOf(request), request.params.code, request.body);
       reply.code(201).header('location', `/api/v1/print-jobs/${job.id}`);
-      return presentJob(job, renderings.board);
+      return await present(job);
     },
   );
 
@@ -53,12 +59,13 @@ export async function jobRoutes(app: App, deps: PrintingDeps, renderings: Render
       const batch = await deps.readBatch(principalOf(request), request.params.code);
       const after = cursor === undefined ? undefined : positionFrom(cursor);
       const rows = await listPrintJobs(deps.db, batch.code, limit + 1, after);
-      return pageOf(
+      const page = pageOf(
         rows,
         limit,
         (row) => [row.createdMs, row.id],
-        (row) => presentJob(row, renderings.board),
+        (row) => row,
       );
+      return { ...page, items: await presentJobs(deps.db, renderings.board, page.items) };
     },
   );
 
@@ -77,7 +84,7 @@ export async function jobRoutes(app: App, deps: PrintingDeps, renderings: Render
       const job = await findPrintJob(deps.db, request.params.id);
       if (job === undefined) throw problem('not-found');
       await deps.readBatch(principalOf(request), job.batchCode);
-      return presentJob(job, renderings.board);
+      return await present(job);
     },
   );
 

@@ -1,7 +1,10 @@
+import type { Kysely } from 'kysely';
 import { sheetCount, stampCount } from '../../stamps/sheet/index.ts';
+import { type PrintFileEnd, printFileEnds } from '../storage/print-files.ts';
 import { type PrintJobRow, stampsOfJob } from '../storage/print-jobs.ts';
+import type { Database } from '../storage/schema.ts';
 import { readOptions, readStock } from './print-settings.ts';
-import type { ProgressBoard } from './progress.ts';
+import type { ProgressBoard, Rendering } from './progress.ts';
 
 const KINDS = ['sheet', 'roll', 'zpl', 'package', 'csv', 'single'] as const;
 
@@ -11,12 +14,18 @@ export function runOf(job: PrintJobRow) {
   return { ...stampsOfJob(job), startSlot, labelsPerSheet: labelsPerSheet ?? 1 };
 }
 
-/** A job as the API shows it. */
-export function presentJob(job: PrintJobRow, board: ProgressBoard) {
+/** Jobs as the API shows them. */
+export async function presentJobs(db: Kysely<Database>, board: ProgressBoard, jobs: readonly PrintJobRow[]) {
+  const before = jobs.filter(({ id }) => board.of(id) === undefined).map(({ id }) => id);
+  const ends = await printFileEnds(db, before);
+  return jobs.map((job) => presentJob(job, board.of(job.id), ends.get(job.id)));
+}
+
+function presentJob(job: PrintJobRow, known: Rendering | undefined, end: PrintFileEnd | undefined) {
   const isSheet = job.labelsPerSheet !== null;
   const stamps = stampsOfJob(job);
   const stampsTotal = stampCount(stamps);
-  const rendering = board.of(job.id) ?? { state: 'recorded' as const, stampsDone: 0, stampsTotal };
+  const rendering = known ?? renderedBefore(end, stampsTotal);
   return {
     id: job.id,
     batchCode: job.batchCode,
@@ -36,4 +45,16 @@ export function presentJob(job: PrintJobRow, board: ProgressBoard) {
     ...rendering,
     progress: rendering.stampsDone / rendering.stampsTotal,
   };
+}
+
+/** A file that was begun before this server ran, and did not come to its end, broke off with the one that wrote it. */
+function renderedBefore(end: PrintFileEnd | undefined, stampsTotal: number) {
+  switch (end) {
+    case 'ended':
+      return { state: 'done' as const, stampsDone: stampsTotal, stampsTotal };
+    case 'open':
+      return { state: 'stopped' as const, stampsDone: 0, stampsTotal };
+    default:
+      return { state: 'recorded' as const, stampsDone: 0, stampsTotal };
+  }
 }

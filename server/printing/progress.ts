@@ -8,7 +8,7 @@ export interface Rendering {
 /** Finished renderings that are still remembered. */
 const REMEMBERED = 1_000;
 
-/** The progress of print jobs in this process, by job id; what ran last is remembered for a while. */
+/** The progress of print jobs in this process, by job id; of what ran before, the database knows whether it came to its end. */
 export class ProgressBoard {
   readonly #jobs = new Map<string, Rendering>();
 
@@ -17,12 +17,9 @@ export class ProgressBoard {
     return this.#jobs.get(id);
   }
 
-  /** Jobs whose last rendering broke off, the latest first. */
-  stopped(): string[] {
-    return [...this.#jobs]
-      .filter(([, { state }]) => state === 'stopped')
-      .map(([id]) => id)
-      .reverse();
+  /** Jobs whose file is being written. */
+  running(): string[] {
+    return [...this.#jobs].filter(([, { state }]) => state === 'rendering').map(([id]) => id);
   }
 
   set(id: string, rendering: Rendering): void {

@@ -1,5 +1,8 @@
 import { PassThrough, type Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { problem } from '../http/problems.ts';
+import { beginPrintFile, endPrintFile } from '../storage/print-files.ts';
+import type { PrintingDeps } from './deps.ts';
 import { openPrintPool, type PrintPool } from './print-pool.ts';
 import { ProgressBoard } from './progress.ts';
 import type { RenderOptions } from './render-parts.ts';
@@ -32,7 +35,11 @@ export interface Renderings {
 }
 
 /** Opens the pool; threads start with the first job. */
-export function openRenderings(threads?: number): Renderings {
+export function openRenderings({
+  db,
+  clock,
+  threads,
+}: Pick<PrintingDeps, 'db' | 'clock' | 'threads'>): Renderings {
   const pool = openPrintPool(threads);
   const board = new ProgressBoard();
   let running = 0;
@@ -44,7 +51,12 @@ export function openRenderings(threads?: number): Renderings {
         throw problem('overloaded', { retryAfterSeconds: RETRY_SECONDS, params: { seconds: RETRY_SECONDS } });
       }
       running += 1;
-      const ordered = await order().catch((error: unknown) => {
+      const begin = async () => {
+        const made = await order();
+        await beginPrintFile(db, made.jobId, clock());
+        return made;
+      };
+      const ordered = await begin().catch((error: unknown) => {
         running -= 1;
         throw error;
       });
@@ -56,7 +68,13 @@ export function openRenderings(threads?: number): Renderings {
         stampsDone = progress.stampsDone;
         board.set(jobId, { state: 'rendering', ...progress });
       };
-      write({ pool, output, onProgress })
+      const writeAll = async () => {
+        await write({ pool, output, onProgress });
+        // Until whoever reads has taken the last byte.
+        await finished(output);
+        await endPrintFile(db, jobId, clock());
+      };
+      writeAll()
         .then(
           () => board.set(jobId, { state: 'done', stampsDone: stampsTotal, stampsTotal }),
           (error: unknown) => {

@@ -16,7 +16,7 @@ export async function printingRoutes(
   app: App,
   deps: PrintingDeps,
 ): Promise<{ readonly printTodos: TodoSource }> {
-  const renderings = openRenderings(deps.threads);
+  const renderings = openRenderings(deps);
   app.addHook('onClose', () => renderings.close());
   await stockRoutes(app, deps);
   await printerRoutes(app, deps);

@@ -19,24 +19,6 @@ export async function findPrintJob(db: Kysely<Database>, id: string): Promise<Pr
   return await db.selectFrom('printJob').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** Those of some print jobs that are of one producer's batches, newest first. */
-export async function printJobsOfProducer(
-  db: Kysely<Database>,
-  producerId: string,
-  ids: readonly string[],
-): Promise<(PrintJobRow & { productName: string })[]> {
-  return await db
-    .selectFrom('printJob')
-    .innerJoin('batch', 'batch.code', 'printJob.batchCode')
-    .innerJoin('product', 'product.id', 'batch.productId')
-    .selectAll('printJob')
-    .select('product.name as productName')
-    .where('printJob.id', 'in', ids)
-    .where('batch.producerId', '=', producerId)
-    .orderBy('printJob.createdMs', 'desc')
-    .execute();
-}
-
 /** Lists a batch's print jobs, newest first, starting behind `after`; at most `limit`. */
 export async function listPrintJobs(
   db: Kysely<Database>,

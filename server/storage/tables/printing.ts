@@ -1,6 +1,7 @@
 /** The tables of print-outs and of the printing studio. */
 export interface PrintingTables {
   printJob: PrintJobTable;
+  printFile: PrintFileTable;
   printThing: PrintThingTable;
   printChoice: PrintChoiceTable;
   printHandover: PrintHandoverTable;
@@ -34,6 +35,14 @@ export interface PrintJobTable {
   skippedJson: string | null;
   actor: string;
   createdMs: number;
+}
+
+/** The last writing of a job's file; every download writes it anew. */
+export interface PrintFileTable {
+  jobId: string;
+  begunMs: number;
+  /** When its last byte was handed out; null while it runs and when it broke off. */
+  endedMs: number | null;
 }
 
 /** What a producer prints with, under a name of its own: label stocks it measured, label designs, printers. */
