@@ -48,13 +48,52 @@ export function checksOf(sold: Sold, untilMs: number, random: () => number): rea
       stampIndex,
       timeMs,
       verdict: isUnused ? 'not-activated' : (sold.shows ?? 'authentic'),
-      visitorMark: `${timeMs}`,
+      visitorMark: markOf(timeMs),
       seenBefore: 'no',
       provinceCode: place || null,
       source: 'public',
     };
   });
   return checks.filter((check) => check !== undefined);
+}
+
+/** One stamp that was copied onto goods elsewhere. */
+export interface Copied {
+  readonly batchCode: string;
+  readonly stampIndex: number;
+  /** When the copies came on the market, Unix milliseconds. */
+  readonly fromMs: number;
+}
+
+/** How often buyers of the copies look, until they are found out. */
+const COPIES_CHECKED_EVERY_MS = 2.2 * DAY_MS;
+
+/** Checks by buyers of copies: somebody new every other day, here and there. */
+export function checksOfCopies(
+  { batchCode, stampIndex, fromMs }: Copied,
+  untilMs: number,
+): readonly ScanEventRow[] {
+  const places = ['79', '01', '', '92', '', '31', '48', ''];
+  const checks: ScanEventRow[] = [];
+  for (let timeMs = fromMs; timeMs < untilMs; timeMs += COPIES_CHECKED_EVERY_MS) {
+    checks.push({
+      id: `demo-copy-${batchCode}-${timeMs}`,
+      batchCode,
+      stampIndex,
+      timeMs,
+      verdict: 'authentic',
+      visitorMark: markOf(timeMs),
+      seenBefore: 'no',
+      provinceCode: places[checks.length % places.length] || null,
+      source: 'public',
+    });
+  }
+  return checks;
+}
+
+/** A visitor who is nobody, other than those of other moments from its first characters on. */
+function markOf(timeMs: number): string {
+  return [...`${timeMs}`].reverse().join('');
 }
 
 /** Numbers from 0 below 1 that look random and are the same each time: mulberry32. */

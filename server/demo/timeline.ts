@@ -8,7 +8,7 @@ import type { CliTexts } from '../cli/texts/index.ts';
 import type { Service } from '../service.ts';
 import type { Storage } from '../storage/open.ts';
 import { recordScans } from '../storage/scans.ts';
-import { checksOf, type Sold, sameEachTime } from './checks.ts';
+import { type Copied, checksOf, checksOfCopies, type Sold, sameEachTime } from './checks.ts';
 import { type Batch, DemoApi, type Product } from './demo-api.ts';
 import {
   ILLUSTRATIVE_PRODUCER,
@@ -29,6 +29,9 @@ const DAY_MS = 86_400_000;
 const SHEET: Span = { first: 0, last: 64 };
 const PRINTED_ONLY: Span = { first: 65, last: 69 };
 const OTHERS: Span = { first: 0, last: 39 };
+
+/** A sold stamp that somebody copied. */
+const COPIED = 20;
 
 /** Checks written in one transaction. */
 const CHECKS_PER_GROUP = 500;
@@ -148,7 +151,8 @@ export async function tellTimeline({ api: client, service, setClock, nowMs, step
   await api.changeRange(market.batch.code, { action: 'void', first: 10, last: 14, reason: 'stolen' });
 
   await liveUntil(1);
-  await recordChecks(service.storage.db, sold, nowMs);
+  const copied = { batchCode: market.batch.code, stampIndex: COPIED, fromMs: nowMs - 32 * DAY_MS };
+  await recordChecks(service.storage.db, sold, copied, nowMs);
 
   turnTo(nowMs);
   step('real');
@@ -171,6 +175,7 @@ export async function tellTimeline({ api: client, service, setClock, nowMs, step
       authentic: genuine,
       'not-activated': linkAt(links, PRINTED_ONLY.first),
       'expired-unused': linkAt(unused.links, 0),
+      'suspect-copy': linkAt(market.links, COPIED),
       suspended: linkAt(market.links, 5),
       withdrawn: linkAt(market.links, 10),
       recalled: linkAt(market.links, 30),
@@ -189,11 +194,17 @@ export async function tellTimeline({ api: client, service, setClock, nowMs, step
 }
 
 /** Writes what buyers checked in that year the way that checks are counted, since there is nobody to look at pages. */
-async function recordChecks(db: Storage['db'], sold: readonly Sold[], nowMs: number): Promise<void> {
+async function recordChecks(
+  db: Storage['db'],
+  sold: readonly Sold[],
+  copied: Copied,
+  nowMs: number,
+): Promise<void> {
   const random = sameEachTime(2026);
-  const checks = sold
-    .flatMap((some) => checksOf(some, nowMs, random))
-    .toSorted((a, b) => a.timeMs - b.timeMs);
+  const checks = [
+    ...sold.flatMap((some) => checksOf(some, nowMs, random)),
+    ...checksOfCopies(copied, nowMs - DAY_MS),
+  ].toSorted((a, b) => a.timeMs - b.timeMs);
   for (let first = 0; first < checks.length; first += CHECKS_PER_GROUP)
     await recordScans(db, checks.slice(first, first + CHECKS_PER_GROUP));
 }

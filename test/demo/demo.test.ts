@@ -12,6 +12,7 @@ const EXPECTED: readonly [name: string, verdict: string, recognition: string | u
   ['authentic', 'authentic', 'valid'],
   ['not-activated', 'not-activated', 'valid'],
   ['expired-unused', 'expired-unused', 'valid'],
+  ['suspect-copy', 'suspect-copy', 'valid'],
   ['suspended', 'suspended', 'valid'],
   ['withdrawn', 'withdrawn', 'valid'],
   ['recalled', 'recalled', 'valid'],

@@ -74,6 +74,7 @@ export const SERVICE_EN = {
       'expired-unused': 'expired-unused',
       suspended: 'suspended',
       withdrawn: 'withdrawn',
+      'suspect-copy': 'suspect-copy',
       recalled: 'recalled',
       forged: 'forged',
       unknown: 'unknown',

@@ -73,6 +73,7 @@ export const SERVICE_VI: ServiceTexts = {
       'expired-unused': 'quá hạn kích hoạt (expired-unused)',
       suspended: 'đang được kiểm tra (suspended)',
       withdrawn: 'đã bị loại bỏ (withdrawn)',
+      'suspect-copy': 'có dấu hiệu bị sao chép (suspect-copy)',
       recalled: 'lô bị thu hồi (recalled)',
       forged: 'không do hệ thống cấp (forged)',
       unknown: 'không có số này (unknown)',
