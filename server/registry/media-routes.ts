@@ -93,7 +93,10 @@ export async function mediaRoutes(app: App, deps: RegistryDeps): Promise<void> {
       },
     },
     async (request) =>
-      await db.transaction().execute((tx) => usesOfMedia(tx, principalOf(request), request.params.id)),
+      await db
+        .transaction()
+        .setAccessMode('read only')
+        .execute((tx) => usesOfMedia(tx, principalOf(request), request.params.id)),
   );
 
   app.post(

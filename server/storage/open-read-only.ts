@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
-import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely';
+import { CamelCasePlugin, Kysely } from 'kysely';
+import { StorageDialect } from './dialect.ts';
 import { readStorageFault } from './faults.ts';
 import { MIGRATIONS, readSchemaVersion } from './migrate.ts';
 import type { Database } from './schema.ts';
-import { kyselyConnection } from './statements.ts';
 
 /** A database that can only be read, at whatever schema version it is. */
 export interface ReadOnlyStorage {
@@ -31,7 +31,7 @@ export function openReadOnly(file: string): ReadOnlyStorage {
     sqlite.pragma('trusted_schema = OFF');
     const schemaVersion = readSchemaVersion(sqlite);
     const opened = sqlite;
-    const dialect = new SqliteDialect({ database: kyselyConnection(opened) });
+    const dialect = new StorageDialect(opened);
     const db = new Kysely<Database>({ dialect, plugins: [new CamelCasePlugin()] });
     const close = async () => {
       await db.destroy();

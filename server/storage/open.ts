@@ -1,9 +1,9 @@
 import BetterSqlite3 from 'better-sqlite3';
-import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely';
+import { CamelCasePlugin, Kysely } from 'kysely';
+import { StorageDialect } from './dialect.ts';
 import { readStorageFault } from './faults.ts';
 import { migrate } from './migrate.ts';
 import type { Database } from './schema.ts';
-import { kyselyConnection } from './statements.ts';
 
 /** An open database at the latest schema version. */
 export interface Storage {
@@ -26,7 +26,7 @@ export interface StorageOptions {
 /** Page cache in KiB. */
 const CACHE_KIB = 64 * 1024;
 
-/** How long a statement waits for a lock of another process (a backup tool, a shell). */
+/** How long a statement, or the beginning of a transaction, waits for another process that writes. */
 const BUSY_TIMEOUT_MS = 5_000;
 
 /** The write-ahead log is cut back to this size after a checkpoint. */
@@ -41,7 +41,7 @@ const LOG_LIMIT_BYTES = 64 * 1024 * 1024;
 export async function openStorage({ file }: StorageOptions): Promise<Storage> {
   const sqlite = open(file);
   const db = new Kysely<Database>({
-    dialect: new SqliteDialect({ database: kyselyConnection(sqlite) }),
+    dialect: new StorageDialect(sqlite),
     plugins: [new CamelCasePlugin()],
   });
   try {

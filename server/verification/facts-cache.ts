@@ -77,7 +77,8 @@ export class FactsCache {
     // Anybody may ask for a batch that is not there: that must not hold off writers.
     if ((await findBatch(db, code)) === undefined) return undefined;
     // One transaction holds off writers between the version and the log that must reach it.
-    const loaded = await db.transaction().execute(async (transaction) => {
+    const reading = db.transaction().setAccessMode('read only');
+    const loaded = await reading.execute(async (transaction) => {
       const row = await findBatch(transaction, code);
       return row === undefined ? undefined : { row, states: await batchStates.at(transaction, row) };
     });

@@ -1,6 +1,4 @@
-import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { type Kysely, sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { SYSTEM } from '../../server/domain/audit.ts';
@@ -8,9 +6,8 @@ import { appendAudits } from '../../server/storage/audit.ts';
 import { verifyAudit } from '../../server/storage/audit-verify.ts';
 import { openStorage } from '../../server/storage/open.ts';
 import type { Database } from '../../server/storage/schema.ts';
+import { startChild } from '../support/child.ts';
 import { temporaryFolder } from '../support/data-dir.ts';
-
-const run = promisify(execFile);
 
 async function opened(file: string): Promise<Kysely<Database>> {
   const storage = await openStorage({ file });
@@ -33,13 +30,15 @@ const entry = (subjectId: string) => ({
 const append = (db: Kysely<Database>, subjectId: string) =>
   db.transaction().execute((transaction) => appendAudits(transaction, [entry(subjectId)]));
 
-test('two processes that write at once make one chain', async () => {
+test('of two processes that read and write at once each waits for the other, and they make one chain', async () => {
   const file = join(temporaryFolder(), 'temque.db');
   const db = await opened(file);
-  const each = 150;
+  const each = 100;
   const script = join(import.meta.dirname, 'append-entries.ts');
-  const write = (name: string) => run(process.execPath, [script, file, name, String(each)]);
-  await Promise.all([write('first'), write('second')]);
+  const writing = ['first', 'second'].map((name) => startChild(script, [file, name, String(each)]));
+  for (const child of writing) expect(await child.nextLine()).toBe('ready');
+  for (const child of writing) child.process.kill('SIGUSR2');
+  for (const child of writing) expect([await child.exit(), child.errors()]).toEqual([0, '']);
   expect(await verifyAudit(db)).toMatchObject({ entries: 2 * each, brokenAt: null });
   const rows = await db.selectFrom('auditEntry').select('subjectId').orderBy('seq').execute();
   const writers = rows.map(({ subjectId }) => subjectId.split('-')[0]);
