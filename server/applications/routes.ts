@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
 import { type Static, Type } from 'typebox';
 import { actedBy } from '../domain/audit.ts';
-import type { Principal } from '../domain/principal.ts';
 import { overseesPlace } from '../domain/province-scope.ts';
 import { principalOf } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
@@ -16,12 +15,12 @@ import {
   twinApplications,
 } from '../storage/applications.ts';
 import { findCommune } from '../storage/places.ts';
-import { findProducer } from '../storage/producers.ts';
 import type { Database } from '../storage/schema.ts';
 import { amend, apply, requireOwn, withdraw } from './apply.ts';
 import { auditApplication } from './audited.ts';
 import { decideApplication, requireVisible } from './decide.ts';
-import type { ApplicationDeps, LikeProducer } from './deps.ts';
+import type { ApplicationDeps } from './deps.ts';
+import { placed, taxCodeElsewhere } from './elsewhere.ts';
 import { placeOf } from './place.ts';
 import { presentApplication, presentContact } from './present.ts';
 import { forgetApplicants } from './retention.ts';
@@ -197,12 +196,14 @@ export async function applicationRoutes(app: App, deps: ApplicationDeps): Promis
         const twins = row.matchKey === '' ? [] : await twinApplications(transaction, row);
         const ownTwins = twins.filter((twin) => overseesPlace(by, twin));
         const isWaiting = row.state === 'submitted';
+        const known = isWaiting ? await placed(transaction, await deps.likeProducers(transaction, row)) : [];
         return {
           ...(await listedView(transaction, row)),
           contact: presentContact(contact),
           producerId: row.producerId,
           mayDecide: isWaiting,
-          like: isWaiting ? await overseen(transaction, by, await deps.likeProducers(transaction, row)) : [],
+          like: known.flatMap(({ producer, place }) => (overseesPlace(by, place) ? producer : [])),
+          taxCodeElsewhere: taxCodeElsewhere(by, row, known),
           twins: ownTwins.map(({ id, submittedMs }) => ({ id, submittedMs })),
         };
       });
@@ -242,20 +243,6 @@ export async function applicationRoutes(app: App, deps: ApplicationDeps): Promis
   timer.unref();
   app.addHook('onReady', async () => forget());
   app.addHook('onClose', async () => clearInterval(timer));
-}
-
-/** Of producers those of the places that the caller looks after. */
-async function overseen(
-  db: Kysely<Database>,
-  by: Principal,
-  producers: readonly LikeProducer[],
-): Promise<LikeProducer[]> {
-  const seen: LikeProducer[] = [];
-  for (const producer of producers) {
-    const place = await findProducer(db, producer.id);
-    if (place !== undefined && overseesPlace(by, place)) seen.push(producer);
-  }
-  return seen;
 }
 
 async function ownView(

@@ -103,6 +103,12 @@ export const ApplicationDetail = Type.Object({
     }),
     { description: 'Registered producers that it may be' },
   ),
+  taxCodeElsewhere: OrNull(
+    Type.Enum(['province', 'country'], {
+      description:
+        'A producer of this tax code is registered where the caller does not look: elsewhere in the province, or in another one; whoever looks after that place can tell which',
+    }),
+  ),
   twins: Type.Array(Type.Object({ id: Type.String(), submittedMs: Type.Integer() }), {
     description: 'Other applications that wait under the same name',
   }),

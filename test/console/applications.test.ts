@@ -76,6 +76,21 @@ describe('the pages of who decides', () => {
     expect(twice.html).toContain('đã được xử lý');
   });
 
+  test('say that the tax code is registered in another province, and not whose it is', async () => {
+    const name = 'HTX Cam Cao Phong Mới';
+    await world.test.call({
+      method: 'POST',
+      url: '/api/v1/producers',
+      payload: { name: 'HTX Cam Vịnh', provinceCode: '22', identifier: '5700 111 222' },
+    });
+    const contact = { ...SAID.contact, email: 'cam@example.vn' };
+    await world.apply({ ...SAID, name, taxCode: '5700111222', contact });
+    const { id } = await world.read(name);
+    const { html } = await officer.open(`/console/review/applications/${id}`);
+    expect(html).toMatch(/data-severity="warning".*Bộ cho biết được đó là cơ sở nào/s);
+    expect(html).not.toContain('HTX Cam Vịnh');
+  });
+
   test('keep what the queue is narrowed to, from the list through a decision', async () => {
     const contact = { ...SAID.contact, email: 'kept@example.vn' };
     await world.apply({ ...SAID, name: 'HTX Giữ Bộ Lọc', taxCode: null, contact });

@@ -4,6 +4,7 @@ import { buttonLink } from '../parts/button.ts';
 import { areaField, hiddenField, radioField } from '../parts/fields.ts';
 import { postForm } from '../parts/form.ts';
 import type { FormState } from '../parts/form-state.ts';
+import { notice } from '../parts/notice.ts';
 import { card, facts } from '../parts/pieces.ts';
 import { APPLICATION_TEXTS } from '../texts/applications.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
@@ -50,7 +51,13 @@ export function applicationBody(application: ApplicationDetail, forms: DecisionF
           { name: apply.phone, value: contact.phone },
         ]);
   const others = twins.length === 0 ? '' : html`<p>${detail.twins(twins.length)}</p>`;
+  const { taxCodeElsewhere } = application;
+  const elsewhere =
+    taxCodeElsewhere === null
+      ? ''
+      : notice({ severity: 'warning', text: detail.taxCodeElsewhere[taxCodeElsewhere] });
   return (
+    elsewhere +
     card(detail.about, said + others) +
     card(detail.contact, person) +
     (application.state === 'approved' ? card(detail.nextTitle, html`<p>${detail.next}</p>`) : '') +

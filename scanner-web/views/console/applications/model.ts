@@ -47,6 +47,7 @@ export interface ApplicationDetail extends ListedApplication {
     readonly products: number;
     readonly by: string;
   }[];
+  readonly taxCodeElsewhere: 'province' | 'country' | null;
   readonly twins: readonly { readonly id: string }[];
 }
 

@@ -78,6 +78,12 @@ export const APPLICATIONS_EN: ApplicationTexts = {
     likeLead: 'Compare before you register a new producer.',
     by: { 'tax-code': 'same tax code', name: 'same name', 'similar-name': 'similar name' },
     products: (count) => counted(count, 'product'),
+    taxCodeElsewhere: {
+      province:
+        'A producer with this tax code is registered in another commune of the province; the province can tell which. Ask before you approve.',
+      country:
+        'A producer with this tax code is registered in another province; the ministry can tell which. Ask before you approve.',
+    },
     twins: (count) => `${count} more of the same name ${count === 1 ? 'waits' : 'wait'}.`,
     approve: 'Approve and invite',
     approveTitle: 'Approve',

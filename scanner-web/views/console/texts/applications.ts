@@ -67,6 +67,8 @@ export interface ApplicationTexts {
     readonly likeLead: string;
     readonly by: Readonly<Record<string, string>>;
     readonly products: (count: number) => string;
+    /** A producer of the same tax code is registered where the reader does not look after. */
+    readonly taxCodeElsewhere: Readonly<Record<'province' | 'country', string>>;
     readonly twins: (count: number) => string;
     readonly approve: string;
     readonly approveTitle: string;

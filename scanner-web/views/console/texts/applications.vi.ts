@@ -81,6 +81,12 @@ export const APPLICATIONS_VI: ApplicationTexts = {
       'similar-name': 'tên gần giống',
     },
     products: (count) => `${count} sản phẩm`,
+    taxCodeElsewhere: {
+      province:
+        'Mã số thuế này đã được đăng ký cho một cơ sở ở xã, phường khác trong tỉnh; cấp tỉnh cho biết được đó là cơ sở nào. Hãy hỏi trước khi duyệt.',
+      country:
+        'Mã số thuế này đã được đăng ký cho một cơ sở ở tỉnh, thành phố khác; Bộ cho biết được đó là cơ sở nào. Hãy hỏi trước khi duyệt.',
+    },
     twins: (count) => `Còn ${count} hồ sơ khác cùng tên đang chờ.`,
     approve: 'Duyệt và mời',
     approveTitle: 'Duyệt',
