@@ -205,10 +205,15 @@ describe('what a producer prints with', () => {
       expect([added.status, added.location], added.html).toEqual([303, '/console/printing?done=saved']);
       const hub = await client.open('/console/printing');
       expect(hub.html).toContain(fields.name);
-      const code = await newBatch(5);
-      expect((await client.open(`/console/batches/${code}/print`)).html).toContain(fields.name);
+      const studio = (await client.open(`/console/batches/${await newBatch(5)}/print`)).html;
+      expect(studio).toContain(fields.name);
       const href =
         new RegExp(`/console/printing/${path}/([\\w-]{21})"`).exec(hub.html)?.[0].slice(0, -1) ?? '';
+      if (path === 'label-stocks') {
+        expect((await client.open(href)).html).toContain('value="45,5"');
+        expect((await client.open(`${href}?lang=en`)).html).toContain('value="45.5"');
+      }
+      if (path === 'printers') expect(studio).toMatch(/dpi là số chấm in[\s\S]*trên khổ 65 × 38,1 × 21,2 mm/);
       const changed = await client.submit(href, href, { ...fields, name: 'Tên mới' });
       expect(changed.status).toBe(303);
       const ended = await client.submit('/console/printing', `${href}/end`, {});
@@ -244,8 +249,9 @@ describe('what a producer prints with', () => {
     const done = await client.submit(href, `${href}/calibration`, { ...lengths, topToDMm: '280' });
     expect(done.location).toBe(`${href}?done=calibrated`);
     expect((await client.open(href)).html).toContain(
-      'name="offsetXMm" aria-describedby="f-offsetXMm-hint" required value="-1.5"',
+      'name="offsetXMm" aria-describedby="f-offsetXMm-hint" required value="-1,5"',
     );
+    expect((await client.open('/console/printing')).html).toContain('Dịch phải -1,5 mm');
   });
 
   it('is a producer’s; officers come from its batch', async () => {

@@ -137,7 +137,7 @@ export {
 } from './studio/hub.ts';
 export { type StudioJob, type StudioLink, studioJobBody } from './studio/job.ts';
 export { STUDIO_TEXTS, type StudioForm, type StudioPreview } from './studio/model.ts';
-export { isFound } from './studio/stock-search.ts';
+export { decimalText, isFound } from './studio/stock-search.ts';
 export { studioBody } from './studio/studio.ts';
 export { APPLICATION_TEXTS } from './texts/applications.ts';
 export { BATCHES_TEXTS } from './texts/batches.ts';

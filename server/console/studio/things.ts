@@ -1,5 +1,6 @@
 import {
   calibrationCard,
+  decimalText,
   doneNotice,
   type FormState,
   filledForm,
@@ -17,6 +18,7 @@ import type { FormValues } from '../form-values.ts';
 import type { ConsolePages, Page } from '../pages.ts';
 import { KeptAnswer, StocksAnswer, WholeThings } from './answers.ts';
 import { designPart } from './design-part.ts';
+import { filledFrom } from './filled-thing.ts';
 
 const PRINTERS = ['admin', 'officer', 'producer'] as const;
 const PATHS: readonly ThingPath[] = ['printers', 'label-stocks', 'label-designs'];
@@ -172,7 +174,8 @@ async function allThings(page: Page, producerId: string): Promise<Record<ThingPa
     thingsOf(page, 'label-stocks', producerId),
     thingsOf(page, 'label-designs', producerId),
   ]);
-  const shown = (value: unknown) => String(value ?? '');
+  const shown = (value: unknown) =>
+    typeof value === 'number' ? decimalText(value, page.locale) : String(value ?? '');
   return {
     printers: printers.map((item) => ({
       id: item.id,
@@ -214,7 +217,10 @@ async function thingView(
   };
   const state =
     typed ??
-    filledForm(optional, known === undefined ? BLANK[path] : { ...BLANK[path], ...filledFrom(known) });
+    filledForm(
+      optional,
+      known === undefined ? BLANK[path] : { ...BLANK[path], ...filledFrom(known, locale) },
+    );
   const form = thingForm({ path, id, producerId, csrf: page.csrf, onceKey: page.onceKey(), state }, locale);
   const calibration =
     path === 'printers' && id !== null ? await calibrationPart(page, id, producerId, others.calibration) : '';
@@ -252,20 +258,6 @@ async function calibrationPart(
     },
     page.locale,
   );
-}
-
-/** A thing as its form is filled with it: the geometry's members by their paths. */
-function filledFrom(item: Readonly<Record<string, unknown>>) {
-  const filled: Record<string, string | boolean> = {};
-  const put = (prefix: string, members: object) => {
-    for (const [name, value] of Object.entries(members)) {
-      if (typeof value === 'boolean') filled[prefix + name] = value;
-      else if (typeof value === 'string' || typeof value === 'number') filled[prefix + name] = String(value);
-      else if (typeof value === 'object' && value !== null) put(`${name}.`, value);
-    }
-  };
-  put('', item);
-  return filled;
 }
 
 function membersOf(path: ThingPath, form: FormValues): Record<string, unknown> {

@@ -1,11 +1,17 @@
 import { html } from 'ghtml';
-import type { StudioTexts } from '../texts/studio.ts';
-import type { StudioPreview } from './model.ts';
+import type { Locale } from '../../model.ts';
+import { formatNumber } from '../format.ts';
+import { STUDIO_TEXTS, type StudioPreview } from './model.ts';
+import { stockName } from './stock-search.ts';
 
 /** The sheet with a link on every label: to begin there. Only the chosen one is reached by the tab key; the number field serves the others. */
-export function sheetPicture(preview: StudioPreview, texts: StudioTexts['studio']): string {
+export function sheetPicture(preview: StudioPreview, locale: Locale): string {
+  const texts = STUDIO_TEXTS[locale].studio;
   const { pageWidthMm: width, pageHeightMm: height, slots, startAt, startHref } = preview;
-  const alt = texts.previewAlt(String(preview.last - preview.first + 1), preview.stockName);
+  const alt = texts.previewAlt(
+    formatNumber(preview.last - preview.first + 1, locale),
+    stockName(preview.stockName, locale),
+  );
   const links = slots.map(({ xMm, yMm, widthMm, heightMm }, at) => {
     const slot = at + 1;
     const state =

@@ -19,6 +19,11 @@ export function isFound(text: string, typed: string): boolean {
     .every((word) => within.includes(word));
 }
 
+/** A number as it is typed and shown, with all of its decimals and without separators of thousands. */
+export function decimalText(value: number, locale: Locale): string {
+  return locale === 'vi' ? String(value).replace('.', ',') : String(value);
+}
+
 /** The name of a stock with decimals as the language writes them; names that are no sizes stay as they are. */
 export function stockName(name: string, locale: Locale): string {
   const isSizes = /^(?:\d+ × )?\d+(?:\.\d+)? × \d+(?:\.\d+)? mm$/.test(name);

@@ -68,6 +68,7 @@ function settingFields(form: StudioForm, state: FormState, locale: Locale): stri
       {
         name: 'printer',
         label: texts.printer,
+        hint: texts.printerHint,
         choices: plain(form.printers),
         none: texts.plainPrinter,
       },
@@ -178,6 +179,6 @@ function resultPart(
       : notice({ severity: 'danger', text: texts.unprintable(n(unprintable)) });
   return card(
     texts.preview,
-    html`<p><b>${texts.comesTo(n(stamps), n(preview.sheets), stockName(preview.stockName, locale))}</b><br>${texts.range(n(preview.first), n(preview.last))}</p><p class="muted small">${texts.module(n(preview.moduleMm))} ${texts.smallest(n(preview.smallestLabelMm))}</p>!${scratchText}!${warnings.map((text) => notice({ severity: 'warning', text }))}!${order}!${sheetPicture(preview, texts)}<p class="muted small">${texts.previewHint}</p>`,
+    html`<p><b>${texts.comesTo(n(stamps), n(preview.sheets), stockName(preview.stockName, locale))}</b><br>${texts.range(n(preview.first), n(preview.last))}</p><p class="muted small">${texts.module(n(preview.moduleMm))} ${texts.smallest(n(preview.smallestLabelMm))}</p>!${scratchText}!${warnings.map((text) => notice({ severity: 'warning', text }))}!${order}!${sheetPicture(preview, locale)}<p class="muted small">${texts.previewHint}</p>`,
   );
 }

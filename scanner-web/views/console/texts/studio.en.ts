@@ -17,6 +17,8 @@ export const STUDIO_EN: StudioTexts = {
     rolls: 'Rolls, label printers',
     own: 'Measured by you',
     printer: 'Printer',
+    printerHint:
+      'dpi is the number of dots printed on 2.54 cm: with more of them a smaller code stays sharp.',
     plainPrinter: 'Office printer, 300 dpi, not calibrated',
     design: 'Design',
     plainDesign: 'Plain: product name, pack, stars',
@@ -30,7 +32,7 @@ export const STUDIO_EN: StudioTexts = {
     outputHints: {
       sheet: 'For office printers and A4 labels.',
       roll: 'For roll printers with an ordinary driver.',
-      zpl: 'Goes straight to Zebra and compatible printers of 203 or 300 dpi.',
+      zpl: 'ZPL is the command language of Zebra and compatible printers: the file goes straight to the printer, 203 or 300 dpi.',
       package: 'Handed over by a link that works once.',
     },
     first: 'From stamp',
@@ -164,7 +166,8 @@ export const STUDIO_EN: StudioTexts = {
     dpi: 'Resolution',
     dpiHint:
       'Dots per inch (dpi), as the manual of the printer says. Office printers mostly have 600, label printers 203 or 300. If in doubt, choose 300.',
-    thermalHint: 'ZPL is the language of Zebra label printers and compatible ones.',
+    thermalHint:
+      'ZPL is the command language of Zebra label printers and compatible ones: the file goes straight to the printer, without PDF pages. When in doubt, print the PDF.',
     correction: (x, y, scale) => `Moved right ${x} mm, down ${y} mm, stretched ${scale}`,
     notCalibrated: 'Not calibrated',
   },

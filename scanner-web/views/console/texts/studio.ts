@@ -14,6 +14,7 @@ export interface StudioTexts {
     readonly rolls: string;
     readonly own: string;
     readonly printer: string;
+    readonly printerHint: string;
     readonly plainPrinter: string;
     readonly design: string;
     readonly plainDesign: string;

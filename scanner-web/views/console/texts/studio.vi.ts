@@ -16,6 +16,7 @@ export const STUDIO_VI: StudioTexts = {
     rolls: 'Cuộn, máy in tem nhiệt',
     own: 'Khổ tự đo',
     printer: 'Máy in',
+    printerHint: 'dpi là số chấm in trên mỗi 2,54 cm: nhiều chấm hơn thì mã in nhỏ hơn mà vẫn nét.',
     plainPrinter: 'Máy in văn phòng, 300 dpi, chưa căn chỉnh',
     design: 'Mẫu tem',
     plainDesign: 'Mẫu thường: tên sản phẩm, quy cách, sao',
@@ -29,7 +30,7 @@ export const STUDIO_VI: StudioTexts = {
     outputHints: {
       sheet: 'Cho máy in văn phòng và giấy nhãn A4.',
       roll: 'Cho máy in cuộn qua trình điều khiển thông thường.',
-      zpl: 'Gửi thẳng vào máy in Zebra và máy tương thích, 203 hoặc 300 dpi.',
+      zpl: 'ZPL là ngôn ngữ lệnh của máy in Zebra và máy tương thích: gửi thẳng tệp vào máy, 203 hoặc 300 dpi.',
       package: 'Gửi bằng đường dẫn chỉ tải được một lần.',
     },
     first: 'Từ tem số',
@@ -160,7 +161,8 @@ export const STUDIO_VI: StudioTexts = {
     dpi: 'Độ phân giải',
     dpiHint:
       'Số chấm trên một inch (dpi): ghi trong sách của máy in. Máy văn phòng thường 600, máy tem nhiệt 203 hoặc 300. Không rõ thì chọn 300.',
-    thermalHint: 'ZPL là ngôn ngữ của máy in tem Zebra và máy tương thích.',
+    thermalHint:
+      'ZPL là ngôn ngữ lệnh của máy in tem Zebra và máy tương thích: tệp gửi thẳng vào máy, không qua trang PDF. Không rõ thì cứ in bằng PDF.',
     correction: (x, y, scale) => `Dịch phải ${x} mm, dịch xuống ${y} mm, co giãn ${scale}`,
     notCalibrated: 'Chưa căn chỉnh',
   },
