@@ -1,5 +1,6 @@
 import { offerCopies } from './copy-serial.ts';
 import { countWhenVisible } from './count-check.ts';
+import { offerScanner } from './offer-scanner.ts';
 import { followOwnClaims } from './own-claims.ts';
 import { followTyping } from './typed-serial.ts';
 
@@ -12,3 +13,6 @@ const serialForm = document.querySelector<HTMLFormElement>('form[data-serial-for
 if (serialForm !== null) followTyping(serialForm);
 
 offerCopies(document.querySelectorAll<HTMLButtonElement>('button[data-copy]'));
+
+const scanner = document.querySelector<HTMLElement>('[data-scanner]');
+if (scanner !== null) offerScanner(scanner);

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Locale, PageFrame } from '../../scanner-web/views/index.ts';
 import { hostOfOrigin } from '../../stamps/trust/index.ts';
-import { cspHash } from './content-policy.ts';
+import { cspHash, type PageNeeds } from './content-policy.ts';
 import { languageOf } from './language.ts';
 import type { WebAssets } from './web-assets.ts';
 
@@ -10,7 +10,13 @@ export interface PublicPages {
   /** The frame of a page; `path` is where it can be asked for again, `lang` left out. */
   frame(request: FastifyRequest, path: string, nowMs: number): PageFrame;
   /** Answers with a page; nothing between here and the reader may keep it. */
-  send(reply: FastifyReply, frame: PageFrame, status: number, html: string): FastifyReply;
+  send(
+    reply: FastifyReply,
+    frame: PageFrame,
+    status: number,
+    html: string,
+    needs?: Pick<PageNeeds, 'isWasmAllowed' | 'scriptHashes'>,
+  ): FastifyReply;
 }
 
 /** Frames for the pages of this service. */
@@ -28,10 +34,10 @@ export function createPublicPages(publicUrl: string, retentionDays: number, asse
       retentionDays,
       nowMs,
     }),
-    send: (reply, { locale }, status, html) =>
+    send: (reply, { locale }, status, html, needs = {}) =>
       reply
         .code(status)
-        .allowOnPage({ styleHashes })
+        .allowOnPage({ styleHashes, ...needs })
         .header('cache-control', 'no-store')
         .header('content-language', locale)
         .header('referrer-policy', 'no-referrer')

@@ -98,7 +98,7 @@ export async function verificationRoutes(app: App, options: VerificationDeps): P
     const typed = queryText(request, 'serial');
     if (typed !== null) return await sendVerdictPage(deps, request, reply, typedCheck(request, typed));
     const frame = pages.frame(request, '/', options.clock());
-    return pages.send(reply, frame, 200, renderHomePage({ frame }));
+    return pages.send(reply, frame, 200, renderHomePage({ frame }), { isWasmAllowed: true });
   });
 
   const answerLink = async (request: FastifyRequest, reply: FastifyReply) => {

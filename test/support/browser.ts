@@ -60,12 +60,18 @@ export async function launchBrowser(): Promise<TestBrowser> {
   return withPages(running, binary.source);
 }
 
-/** A browser of its own process whose camera, which every page may use, shows a film: JPEG pictures one behind another. */
-export async function launchWithCamera(mjpegFile: string): Promise<TestBrowser> {
+/**
+ * A browser of its own process whose camera shows a film: JPEG pictures one behind another. Every page may use it, or
+ * is denied it.
+ */
+export async function launchWithCamera(
+  mjpegFile: string,
+  answer: 'allow' | 'deny' = 'allow',
+): Promise<TestBrowser> {
   const binary = await resolveChromium();
   const browser = await start(binary, [
     ...LAUNCH_ARGS,
-    '--use-fake-ui-for-media-stream',
+    answer === 'deny' ? '--use-fake-ui-for-media-stream=deny' : '--use-fake-ui-for-media-stream',
     '--use-fake-device-for-media-stream',
     `--use-file-for-fake-video-capture=${mjpegFile}`,
   ]);

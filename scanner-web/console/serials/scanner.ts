@@ -1,6 +1,6 @@
 import { formatSerial } from '../../../stamps/serial/index.ts';
-import { type Camera, openCamera } from './camera.ts';
-import { createDecoder, type Decoder } from './decoder.ts';
+import { type Camera, openCamera } from '../../reading/camera.ts';
+import { createDecoder, type Decoder } from '../../reading/decoder.ts';
 import { type Added, serialList } from './serial-list.ts';
 
 /** The parts of the page between which a scanner works. */

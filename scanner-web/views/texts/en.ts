@@ -1,5 +1,6 @@
 import type { VoidReason } from '../../../stamps/state/index.ts';
 import { FAULTS_EN } from './faults.en.ts';
+import { SCANNER_EN } from './scanner.en.ts';
 import type { Texts } from './texts.ts';
 
 const ASK_SELLER = 'Do not rely on this stamp. Ask the seller for the source of the goods and a receipt.';
@@ -299,6 +300,7 @@ export const EN: Texts = {
     ],
     camera: 'Scan with the camera',
   },
+  scanner: SCANNER_EN,
   footer: { lead: 'The true page for checking stamps is always at' },
   preview: {
     stamp: 'Open to check the stamp. The result is computed when the page is opened.',

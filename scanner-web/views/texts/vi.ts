@@ -1,5 +1,6 @@
 import type { VoidReason } from '../../../stamps/state/index.ts';
 import { FAULTS_VI } from './faults.vi.ts';
+import { SCANNER_VI } from './scanner.vi.ts';
 import type { Texts } from './texts.ts';
 
 const ASK_SELLER = 'Đừng dựa vào tem này. Hãy hỏi người bán nguồn hàng và hóa đơn.';
@@ -301,6 +302,7 @@ export const VI: Texts = {
     ],
     camera: 'Quét bằng máy ảnh',
   },
+  scanner: SCANNER_VI,
   footer: { lead: 'Trang tra cứu tem thật luôn ở tên miền' },
   preview: {
     stamp: 'Mở để kiểm tra tem. Kết quả được tính tại thời điểm mở trang.',

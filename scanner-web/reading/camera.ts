@@ -5,6 +5,7 @@ const PAUSE_MS = 120;
 
 /** A camera that is looked through until it is stopped. */
 export interface Camera {
+  readonly track: MediaStreamTrack | undefined;
   stop(): void;
 }
 
@@ -15,7 +16,12 @@ export interface Camera {
 export async function openCamera(
   video: HTMLVideoElement,
   decoder: Decoder,
-  on: { readonly texts: (texts: readonly string[]) => void; readonly failed: () => void },
+  on: {
+    readonly texts: (texts: readonly string[]) => void;
+    readonly failed: () => void;
+    /** Nothing was read in this look. */
+    readonly nothing?: () => void;
+  },
 ): Promise<Camera> {
   const stream = await navigator.mediaDevices.getUserMedia({
     audio: false,
@@ -33,16 +39,22 @@ export async function openCamera(
       if (video.videoWidth > 0) {
         const texts = await decoder(video);
         if (isOpen && texts.length > 0) on.texts(texts);
+        else if (isOpen) on.nothing?.();
       }
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
   };
   video.srcObject = stream;
   video.hidden = false;
-  await video.play();
+  try {
+    await video.play();
+  } catch (error) {
+    stop();
+    throw error;
+  }
   void look().catch(() => {
     stop();
     on.failed();
   });
-  return { stop };
+  return { track: stream.getVideoTracks()[0], stop };
 }

@@ -38,7 +38,8 @@ function workerDecoder(): Decoder {
   let worker: Worker | undefined;
   let turns = 0;
   return (picture) => {
-    worker ??= new Worker(new URL('./read-worker.ts', import.meta.url), { type: 'module' });
+    // Built as one classic script: phones of 2020 know no workers that are modules.
+    worker ??= new Worker(new URL('./read-worker.ts', import.meta.url));
     const reader = worker;
     const turn = ++turns;
     return new Promise((resolve, reject) => {
