@@ -55,7 +55,8 @@ export const REGISTRY_PROBLEMS_EN: Record<keyof typeof REGISTRY_PROBLEMS, string
     'Producers with similar names are registered in the province: {candidates}. Choose one of them, or say that this one is new.',
   'annexes-full': 'You have {limit} annexes in progress; finish or discard some first.',
   'annex-header': 'The header of the table, with its columns of products and producers, is not known yet.',
-  'annex-mapping': 'One meaning belongs to one column only ({column}).',
+  'annex-mapping':
+    'The columns {columns} were given the same meaning; one meaning belongs to one column only.',
   'annex-empty': 'There is no row to import.',
   'annex-refused':
     '{refused} rows cannot be imported yet, the first of them row {first}; correct them or leave them out.',

@@ -53,7 +53,7 @@ export const REGISTRY_PROBLEMS_VI: Record<keyof typeof REGISTRY_PROBLEMS, string
     'Trong tỉnh đã có chủ thể tên gần giống: {candidates}. Hãy chọn chủ thể đã có hoặc ghi là chủ thể mới.',
   'annexes-full': 'Bạn đang có {limit} phụ lục nhập dở; hãy nhập xong hoặc bỏ bớt.',
   'annex-header': 'Chưa rõ dòng tiêu đề và cột tên sản phẩm, chủ thể của bảng.',
-  'annex-mapping': 'Mỗi nội dung chỉ được gán cho một cột ({column}).',
+  'annex-mapping': 'Các cột {columns} được gán cùng một nội dung; mỗi nội dung chỉ được gán cho một cột.',
   'annex-empty': 'Không có dòng nào để nhập.',
   'annex-refused':
     'Còn {refused} dòng chưa nhập được, dòng đầu tiên là dòng {first}; hãy sửa hoặc bỏ các dòng đó.',

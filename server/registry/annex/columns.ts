@@ -1,28 +1,25 @@
+import {
+  IMPORT_COLUMNS,
+  type ImportColumn,
+} from '../../../scanner-web/views/console/imports/import-columns.ts';
 import { searchText } from '../../domain/spelling.ts';
 import { REGISTRY_COLUMNS, type RegistryColumn } from '../import/columns.ts';
 
 /** What a column of an annex may mean; the decision itself is entered once, beside the file. */
-export const ANNEX_COLUMNS = [
-  'product_name',
-  'group',
-  'producer',
-  'commune',
-  'province',
-  'address',
-  'identifier',
-  'stars',
-  'expires_on',
-  'ocop_code',
-  'variant',
-  'net_content',
-  'gtin',
-] as const satisfies readonly RegistryColumn[];
+export const ANNEX_COLUMNS = IMPORT_COLUMNS satisfies readonly RegistryColumn[];
 
 /** One of {@link ANNEX_COLUMNS}. */
-export type AnnexColumn = (typeof ANNEX_COLUMNS)[number];
+export type AnnexColumn = ImportColumn;
 
 /** For every column of a sheet what it means; null: nothing that is imported. */
 export type ColumnMapping = readonly (AnnexColumn | null)[];
+
+/** How a spreadsheet names a column: 0 is `A`, 26 `AA`. */
+export function letterOf(column: number): string {
+  const rest = column % 26;
+  const letter = String.fromCharCode(65 + rest);
+  return column < 26 ? letter : letterOf((column - rest) / 26 - 1) + letter;
+}
 
 /** How surely a label means a column. */
 const EXACT = 2;

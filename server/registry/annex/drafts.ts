@@ -14,7 +14,7 @@ import {
 } from '../../storage/annexes.ts';
 import { groupFromCell } from '../import/cells.ts';
 import type { Sheet } from '../table/sheet.ts';
-import { ANNEX_COLUMNS, type ColumnMapping, guessMapping, headerKey } from './columns.ts';
+import { ANNEX_COLUMNS, type ColumnMapping, guessMapping, headerKey, letterOf } from './columns.ts';
 import type { AnnexDeps, DecisionEntered } from './deps.ts';
 import { type Annex, annexFrom, NO_EDITS, sheetOf, type WholeSaid } from './draft.ts';
 import { findHeader, HEADER_ROWS_LIMIT, type HeaderPlace, labelsOf, starsOfTitle } from './header.ts';
@@ -190,8 +190,9 @@ function isWithin({ rows }: Sheet, header: HeaderPlace): boolean {
 /** @throws annex-mapping when two columns mean the same */
 function requireMapping(mapping: ColumnMapping): void {
   const twice = mapping.find((column, at) => column !== null && mapping.indexOf(column) !== at);
-  if (twice !== undefined && twice !== null)
-    throw problem('annex-mapping', { field: 'mapping', params: { column: twice } });
+  if (twice === undefined) return;
+  const columns = mapping.flatMap((column, at) => (column === twice ? letterOf(at) : []));
+  throw problem('annex-mapping', { field: 'mapping', params: { columns: columns.join(', ') } });
 }
 
 function wholeOf(before: WholeSaid, change: AnnexChange['whole']): WholeSaid {

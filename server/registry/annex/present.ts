@@ -5,7 +5,7 @@ import { problemDocument } from '../../http/problem-reply.ts';
 import type { AnnexHead } from '../../storage/annexes.ts';
 import type { UseFound } from '../../storage/withdrawals.ts';
 import { groupFromCell } from '../import/cells.ts';
-import { ANNEX_COLUMNS } from './columns.ts';
+import { ANNEX_COLUMNS, letterOf } from './columns.ts';
 import { type Annex, sheetOf } from './draft.ts';
 import { labelsOf } from './header.ts';
 import type { JudgedRow } from './judge.ts';
@@ -202,11 +202,4 @@ function alikeNames(rows: readonly JudgedRow[]): (row: JudgedRow) => string[] {
 
 function clipped(text: string): string {
   return text.length > TEXT_SHOWN ? `${text.slice(0, TEXT_SHOWN)}…` : text;
-}
-
-/** 0 is `A`, 26 `AA`. */
-function letterOf(column: number): string {
-  const rest = column % 26;
-  const letter = String.fromCharCode(65 + rest);
-  return column < 26 ? letter : letterOf((column - rest) / 26 - 1) + letter;
 }

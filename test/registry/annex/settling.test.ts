@@ -107,9 +107,11 @@ describe('columns', () => {
     expect((await world.send('GET', `${first.url}/rows`)).body.code).toBe('annex-header');
     await world.send('PATCH', first.url, { header: { firstRow: 1, rows: 1 } });
     const mapping = ['group', 'product_name', 'producer', 'stars'];
-    expect((await world.send('PATCH', first.url, { mapping: ['group', 'group'] })).body.code).toBe(
-      'annex-mapping',
-    );
+    const twice = { mapping: [null, 'group', 'stars', 'group'] };
+    expect((await world.send('PATCH', first.url, twice)).body).toMatchObject({
+      code: 'annex-mapping',
+      params: { columns: 'B, D' },
+    });
     await world.send('PATCH', first.url, { mapping });
     expect((await first.confirm()).status).toBe(201);
     const second = await draft(rows, { header: header.toUpperCase() });

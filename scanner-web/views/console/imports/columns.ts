@@ -8,7 +8,8 @@ import { type FormState, filledForm } from '../parts/form-state.ts';
 import { card } from '../parts/pieces.ts';
 import { dataTable } from '../parts/table.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
-import { type AnnexReading, IMPORT_COLUMNS, IMPORT_TEXTS } from './model.ts';
+import { IMPORT_COLUMNS } from './import-columns.ts';
+import { type AnnexReading, IMPORT_TEXTS } from './model.ts';
 
 /** How an annex is read, as the form is filled with it. */
 export function readingValues({ sheet, header, columns, whole }: AnnexReading) {

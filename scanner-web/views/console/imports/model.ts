@@ -1,29 +1,13 @@
 import type { Severity } from '../../../../stamps/verdict/index.ts';
 import type { Locale } from '../../model.ts';
 import { IMPORTS_EN } from '../texts/imports.en.ts';
-import type { ImportColumn, ImportOutcome, ImportTexts } from '../texts/imports.ts';
+import type { ImportOutcome, ImportTexts } from '../texts/imports.ts';
 import { IMPORTS_VI } from '../texts/imports.vi.ts';
+import { IMPORT_COLUMNS, type ImportColumn } from './import-columns.ts';
 import type { AnnexUndo } from './undo.ts';
 
 /** The sentences of imports, by language. */
 export const IMPORT_TEXTS: Readonly<Record<Locale, ImportTexts>> = { vi: IMPORTS_VI, en: IMPORTS_EN };
-
-/** Every meaning of a column, in the order in which they are offered. */
-export const IMPORT_COLUMNS: readonly ImportColumn[] = [
-  'product_name',
-  'group',
-  'producer',
-  'commune',
-  'province',
-  'address',
-  'identifier',
-  'stars',
-  'expires_on',
-  'ocop_code',
-  'variant',
-  'net_content',
-  'gtin',
-];
 
 /** An annex as lists show it. */
 export interface AnnexHead {

@@ -1,8 +1,8 @@
 import { html } from 'ghtml';
 import type { Locale } from '../../model.ts';
 import { hiddenField } from '../parts/fields.ts';
-import type { ImportColumn } from '../texts/imports.ts';
-import { type AnnexRow, IMPORT_COLUMNS, IMPORT_TEXTS } from './model.ts';
+import { IMPORT_COLUMNS, type ImportColumn } from './import-columns.ts';
+import { type AnnexRow, IMPORT_TEXTS } from './model.ts';
 import type { AnnexRows } from './rows.ts';
 
 /** Columns that are offered for correction though the row says nothing in them. */

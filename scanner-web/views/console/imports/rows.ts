@@ -4,8 +4,9 @@ import { formatNumber, formatTime } from '../format.ts';
 import { buttonLink } from '../parts/button.ts';
 import { card, emptyState, pager, pill, tiles } from '../parts/pieces.ts';
 import { dataTable } from '../parts/table.ts';
-import type { ImportColumn, ImportOutcome } from '../texts/imports.ts';
+import type { ImportOutcome } from '../texts/imports.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
+import type { ImportColumn } from './import-columns.ts';
 import {
   type AnnexCounts,
   type AnnexReading,

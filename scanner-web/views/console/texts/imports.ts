@@ -1,3 +1,5 @@
+import type { ImportColumn } from '../imports/import-columns.ts';
+
 /** What uses a thing that an import registered. */
 export type UseName =
   | 'changed'
@@ -10,22 +12,6 @@ export type UseName =
   | 'account'
   | 'application'
   | 'printing';
-
-/** What a column of an annex may mean. */
-export type ImportColumn =
-  | 'product_name'
-  | 'group'
-  | 'producer'
-  | 'commune'
-  | 'province'
-  | 'address'
-  | 'identifier'
-  | 'stars'
-  | 'expires_on'
-  | 'ocop_code'
-  | 'variant'
-  | 'net_content'
-  | 'gtin';
 
 /** What a row of an annex comes to. */
 export type ImportOutcome = 'added' | 'updated' | 'known' | 'refused' | 'left-out' | 'section' | 'note';
