@@ -6,6 +6,9 @@ import { applicationRoutes } from './applications/routes.ts';
 import { applicationTodos } from './applications/todos.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { backupRoutes } from './backup/routes.ts';
+import type { CaseDeps } from './cases/deps.ts';
+import { reportRoutes } from './cases/report-routes.ts';
+import { caseRoutes } from './cases/routes.ts';
 import { readDecisionFor } from './certificates/decisions.ts';
 import { recordCertificate } from './certificates/record-certificate.ts';
 import { certificatesRoutes } from './certificates/routes.ts';
@@ -58,6 +61,7 @@ import type { AnnexDeps } from './registry/annex/deps.ts';
 import { seedProvinces } from './registry/communes.ts';
 import type { RegistryDeps } from './registry/deps.ts';
 import { likeProducers, readNewcomer } from './registry/newcomers.ts';
+import { preparePhoto } from './registry/photo.ts';
 import { registerProducer } from './registry/producers.ts';
 import { registryReviewRules } from './registry/review-rules.ts';
 import { registryRoutes } from './registry/routes.ts';
@@ -67,9 +71,11 @@ import { submit } from './review/submit.ts';
 import { reviewTodos } from './review/todos.ts';
 import { scanningRoutes } from './scanning/routes.ts';
 import { createScanTokens } from './scanning/scan-token.ts';
+import { createVisitorMarks } from './scanning/visitor-marks.ts';
 import { smsRoutes } from './sms/routes.ts';
 import { statisticsRoutes } from './statistics/routes.ts';
 import { BatchStates } from './storage/batch-states.ts';
+import { findBatch } from './storage/batches.ts';
 import { ClaimTimes } from './storage/claims.ts';
 import { keepOrigins } from './storage/hosts.ts';
 import type { Storage } from './storage/open.ts';
@@ -216,7 +222,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     clock,
     sources: [stampTodos(issuance), printTodos, reviewTodos(base), applicationTodos(base)],
   });
-  const { sendCounted, sendClaimed, prove, judgeMessage } = await verificationRoutes(app, {
+  const { sendCounted, sendClaimed, prove, judgeMessage, look } = await verificationRoutes(app, {
     ...base,
     wait,
     batchStates: states,
@@ -253,6 +259,18 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     publicHost: hostOfOrigin(publicUrl),
     hiddenKeyOf: (code, id) => batchHiddenKey(keys, code, id),
   });
+  const marks = createVisitorMarks(deps);
+  const cases: CaseDeps = {
+    ...{ ...base, totals, pages, look, preparePhoto },
+    publicHost: hostOfOrigin(publicUrl),
+    serialOf: async (tx, code, index) => {
+      const batch = await findBatch(tx, code);
+      return batch === undefined ? null : serialOf(keys, batch, index);
+    },
+    markOf: (about, network, userAgent) => marks.markOf({ batchCode: about, network, userAgent }),
+  };
+  await caseRoutes(app, cases);
+  await reportRoutes(app, cases);
   await consoleRoutes(app, {
     clock,
     newId,

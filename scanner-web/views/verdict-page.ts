@@ -7,6 +7,7 @@ import { layout } from './layout.ts';
 import { leadOf } from './lead.ts';
 import type { VerdictPage } from './model.ts';
 import { compareCard, productCard } from './product-card.ts';
+import { pressingReportLink, quietReportLink } from './report-page.ts';
 import { serialForm } from './serial-form.ts';
 import { producerFold, storyFold } from './story.ts';
 import { TEXTS } from './texts/index.ts';
@@ -29,6 +30,7 @@ export function renderVerdictPage(page: VerdictPage): string {
       claimAnswer(page, texts),
       ownClaim(page, texts),
       verdictCard(page, lead, texts),
+      pressingReportLink(page),
       page.product === null ? form(texts.sections.check) : '',
       productCard(page, texts),
       compareCard(page, texts),
@@ -40,6 +42,7 @@ export function renderVerdictPage(page: VerdictPage): string {
       productFolds(page, texts),
       buyFold(page, texts),
       codesFold(page, texts),
+      quietReportLink(page),
       countingForm(page, texts),
       teachingFolds(page.frame, texts),
       page.product === null || page.frame.preview !== undefined ? '' : form(texts.sections.checkAnother),

@@ -41,6 +41,7 @@ export const READING_ACTIONS = [
   'account.list',
   'account.read',
   'application.read',
+  'case.read',
   'handover.download',
   'table.export',
 ] as const;

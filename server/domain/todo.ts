@@ -13,6 +13,7 @@ export type TodoKind =
   | 'lot-recalled'
   | 'review-queue'
   | 'applications'
+  | 'cases'
   | 'submission-returned'
   | 'submissions-waiting';
 

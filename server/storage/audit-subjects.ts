@@ -80,6 +80,8 @@ const READERS: Readonly<Record<string, Read>> = {
       .select(({ cast }) => [cast<string>('number', 'text').as('id'), 'title as name'])
       .where('number', 'in', ids.map(Number))
       .execute(),
+  case: (db, ids) =>
+    db.selectFrom('suspicionCase').select(['id', 'id as name']).where('id', 'in', ids).execute(),
   annex: (db, ids) =>
     db.selectFrom('annex').select(['id', 'fileName as name']).where('id', 'in', ids).execute(),
   handover: (db, ids) =>

@@ -1,17 +1,12 @@
 import type { Kysely, Selectable } from 'kysely';
 import { sql } from 'kysely';
-import { UTC_PLUS_7_MS } from '../../stamps/civil-day.ts';
+import { civilDay, UTC_PLUS_7_MS } from '../../stamps/civil-day.ts';
 import {
-  BESIDE_EACH_SIDE,
-  BESIDE_FROM_VISITS,
-  COPY_MODEL,
   type CopyRule,
   type CopyScore,
   type ObservedCheck,
   type SeenBefore,
-  type Siblings,
   type Stage,
-  scoreStamp,
   withCheck,
 } from '../../stamps/copies/index.ts';
 import {
@@ -22,6 +17,7 @@ import {
   type StoredEvidence,
   unpackEvidence,
 } from './copy-evidence-json.ts';
+import { readTally, scoreBeside, type Tally, writeTallies } from './copy-score.ts';
 import type { Database } from './schema.ts';
 import type { CopyEvidenceTable } from './tables/copies.ts';
 import type { ScanEventTable } from './tables/scanning.ts';
@@ -31,14 +27,30 @@ type CheckRow = Selectable<ScanEventTable>;
 
 const DAY_MS = 86_400_000;
 
+/** A stamp that looks copied after a group of checks. */
+export interface SuspectStamp {
+  readonly batchCode: string;
+  readonly stampIndex: number;
+  readonly points: number;
+  /** Time and verdict of its last check. */
+  readonly timeMs: number;
+  readonly verdict: string;
+  /** It did not look copied before. */
+  readonly isNew: boolean;
+}
+
 /** Stamps in a state in which nothing of them should be on goods. */
 const STOCK_VERDICTS = new Set(['not-activated', 'expired-unused']);
 
 /**
  * Adds public checks to what speaks for copies of their stamps and scores these anew, inside the transaction that
  * records them. `checks` are new ones only.
+ * @returns those of the stamps that look copied.
  */
-export async function watchCopies(db: Kysely<Database>, checks: readonly CheckRow[]): Promise<void> {
+export async function watchCopies(
+  db: Kysely<Database>,
+  checks: readonly CheckRow[],
+): Promise<readonly SuspectStamp[]> {
   const byStamp = Map.groupBy(
     checks.toSorted((one, other) => one.timeMs - other.timeMs),
     ({ batchCode, stampIndex }) => `${batchCode}/${stampIndex}`,
@@ -46,10 +58,13 @@ export async function watchCopies(db: Kysely<Database>, checks: readonly CheckRo
   const known = await readWatched(db, checks);
   const tallies = new Map<string, Tally>();
   const changed: Evidence[] = [];
+  const suspects: SuspectStamp[] = [];
+  const firstTimes: number[] = [];
   for (const [key, ofStamp] of byStamp) {
     const before = known.get(key);
     const [first] = ofStamp;
-    if (first === undefined) continue;
+    const last = ofStamp.at(-1);
+    if (first === undefined || last === undefined) continue;
     const { batchCode, stampIndex } = first;
     const claimedMs = before?.claimedMs ?? null;
     const was =
@@ -60,8 +75,8 @@ export async function watchCopies(db: Kysely<Database>, checks: readonly CheckRo
     );
     const isUnmoved = was !== null && seen.evidence === was.evidence;
     const tally = tallies.get(batchCode) ?? (await readTally(db, batchCode));
-    const score = isUnmoved ? null : await scoreBeside(db, seen, { batchCode, stampIndex, tally });
-    const next = rowOf({ batchCode, stampIndex }, seen, score, before, ofStamp.at(-1)?.timeMs ?? 0);
+    const score = isUnmoved ? null : await scoreBeside(db, seen.evidence, { batchCode, stampIndex, tally });
+    const next = rowOf({ batchCode, stampIndex }, seen, score, before, last.timeMs);
     tallies.set(batchCode, {
       ...tally,
       checked: tally.checked + (was === null ? 1 : 0),
@@ -69,9 +84,23 @@ export async function watchCopies(db: Kysely<Database>, checks: readonly CheckRo
       late: tally.late + next.late - (before?.late ?? 0),
     });
     changed.push(next);
+    if (was === null) firstTimes.push(first.timeMs);
+    if (next.suspectSinceMs === null) continue;
+    const { points } = next;
+    const isNew = before === undefined || before.suspectSinceMs === null;
+    suspects.push({
+      batchCode,
+      stampIndex,
+      points,
+      timeMs: last.timeMs,
+      verdict: last.verdict,
+      isNew,
+    });
   }
   await writeEvidence(db, changed);
   await writeTallies(db, [...tallies.values()]);
+  await addCheckedYears(db, firstTimes);
+  return suspects;
 }
 
 /** A province that was told later joins the places of its stamp. */
@@ -129,39 +158,10 @@ function stageOf({ verdict, timeMs }: CheckRow, claimedMs: number | null): Stage
   return STOCK_VERDICTS.has(verdict) ? 'stock' : 'market';
 }
 
-async function scoreBeside(
-  db: Kysely<Database>,
-  { evidence }: StoredEvidence,
-  { batchCode, stampIndex, tally }: { batchCode: string; stampIndex: number; tally: Tally },
-): Promise<CopyScore> {
-  const siblings: Siblings = {
-    batchStamps: tally.stamps,
-    batchChecked: tally.checked,
-    batchVisits: tally.visits,
-    batchLate: tally.late,
-    besideStamps: 0,
-    besideLate: 0,
-  };
-  const alone = scoreStamp(evidence, siblings, COPY_MODEL);
-  if (alone.visits.total < BESIDE_FROM_VISITS) return alone;
-  const first = Math.max(0, stampIndex - BESIDE_EACH_SIDE);
-  const last = Math.min(tally.quantity - 1, stampIndex + BESIDE_EACH_SIDE);
-  const beside = await db
-    .selectFrom('copyEvidence')
-    .select(({ fn }) => fn.sum<number | null>('late').as('late'))
-    .where('batchCode', '=', batchCode)
-    .where('stampIndex', '>=', first)
-    .where('stampIndex', '<=', last)
-    .where('stampIndex', '<>', stampIndex)
-    .executeTakeFirst();
-  return scoreStamp(
-    evidence,
-    { ...siblings, besideStamps: last - first, besideLate: Number(beside?.late ?? 0) },
-    COPY_MODEL,
-  );
-}
-
-/** Once suspected, a stamp stays so until somebody clears it; what it is suspected for follows the last score. */
+/**
+ * Once suspected, a stamp stays so until somebody clears it; what it is suspected for follows the last score. After it was
+ * cleared it is left alone for a while.
+ */
 function rowOf(
   { batchCode, stampIndex }: { batchCode: string; stampIndex: number },
   stored: StoredEvidence,
@@ -169,6 +169,7 @@ function rowOf(
   before: Watched | undefined,
   timeMs: number,
 ): Evidence {
+  const isQuiet = (before?.quietUntilMs ?? 0) > timeMs;
   const reasons: readonly CopyRule[] = score?.isSuspect ? score.reasons.map(({ rule }) => rule) : [];
   return {
     batchCode,
@@ -178,7 +179,7 @@ function rowOf(
     late: score?.visits.late ?? before?.late ?? 0,
     points: score?.points ?? before?.points ?? 0,
     reasonsJson: reasons.length > 0 ? JSON.stringify(reasons) : (before?.reasonsJson ?? '[]'),
-    suspectSinceMs: before?.suspectSinceMs ?? (score?.isSuspect ? timeMs : null),
+    suspectSinceMs: before?.suspectSinceMs ?? (score?.isSuspect && !isQuiet ? timeMs : null),
   };
 }
 
@@ -187,54 +188,21 @@ function rowOf(
 
 type Watched = { readonly [Column in keyof Evidence]: Evidence[Column] } & {
   readonly claimedMs: number | null;
+  readonly quietUntilMs: number | null;
 };
 
 async function readWatched(db: Kysely<Database>, checks: readonly CheckRow[]): Promise<Map<string, Watched>> {
   const stamps = JSON.stringify(checks.map(({ batchCode, stampIndex }) => ({ batchCode, stampIndex })));
   const { rows } = await sql<Watched>`
     select asked.batch_code, asked.stamp_index, evidence_json, visits, late, points, reasons_json, suspect_since_ms,
-      claim.time_ms as claimed_ms
+      claim.time_ms as claimed_ms, copy_quiet.until_ms as quiet_until_ms
     from (select distinct value ->> 'batchCode' as batch_code, value ->> 'stampIndex' as stamp_index from json_each(${stamps})) as asked
       left join copy_evidence on copy_evidence.batch_code = asked.batch_code and copy_evidence.stamp_index = asked.stamp_index
-      left join claim on claim.batch_code = asked.batch_code and claim.stamp_index = asked.stamp_index`.execute(
+      left join claim on claim.batch_code = asked.batch_code and claim.stamp_index = asked.stamp_index
+      left join copy_quiet on copy_quiet.batch_code = asked.batch_code and copy_quiet.stamp_index = asked.stamp_index`.execute(
     db,
   );
   return new Map(rows.map((row) => [`${row.batchCode}/${row.stampIndex}`, row]));
-}
-
-interface Tally {
-  readonly batchCode: string;
-  readonly quantity: number;
-  /** Stamps on goods. */
-  readonly stamps: number;
-  readonly checked: number;
-  readonly visits: number;
-  readonly late: number;
-}
-
-async function readTally(db: Kysely<Database>, batchCode: string): Promise<Tally> {
-  const row = await db
-    .selectFrom('batch')
-    .leftJoin('copyTally', 'copyTally.batchCode', 'batch.code')
-    .leftJoin('batchTally', 'batchTally.batchCode', 'batch.code')
-    .select([
-      'batch.quantity',
-      'batchTally.activated',
-      'copyTally.checked',
-      'copyTally.visits',
-      'copyTally.late',
-    ])
-    .where('batch.code', '=', batchCode)
-    .executeTakeFirstOrThrow();
-  const { quantity, activated, checked, visits, late } = row;
-  return {
-    batchCode,
-    quantity,
-    stamps: activated ?? 0,
-    checked: checked ?? 0,
-    visits: visits ?? 0,
-    late: late ?? 0,
-  };
 }
 
 async function writeEvidence(db: Kysely<Database>, rows: readonly Evidence[]): Promise<void> {
@@ -248,12 +216,11 @@ async function writeEvidence(db: Kysely<Database>, rows: readonly Evidence[]): P
       suspect_since_ms = excluded.suspect_since_ms`.execute(db);
 }
 
-async function writeTallies(db: Kysely<Database>, tallies: readonly Tally[]): Promise<void> {
-  await sql`
-    insert into copy_tally (batch_code, checked, visits, late)
-    select value ->> 'batchCode', value ->> 'checked', value ->> 'visits', value ->> 'late'
-    from json_each(${JSON.stringify(tallies)}) where true
-    on conflict (batch_code) do update set checked = excluded.checked, visits = excluded.visits, late = excluded.late`.execute(
-    db,
-  );
+/** Counts stamps that were checked for the first time by the Vietnamese year of that. */
+async function addCheckedYears(db: Kysely<Database>, timesMs: readonly number[]): Promise<void> {
+  const byYear = Map.groupBy(timesMs, (timeMs) => Number(civilDay(timeMs).slice(0, 4)));
+  for (const [year, { length }] of byYear)
+    await sql`
+      insert into checked_year (year, stamps) values (${year}, ${length})
+      on conflict (year) do update set stamps = stamps + excluded.stamps`.execute(db);
 }

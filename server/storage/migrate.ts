@@ -21,6 +21,7 @@ import * as withdrawn from './migrations/0016-withdrawn.ts';
 import * as claimCounts from './migrations/0017-claim-counts.ts';
 import * as copies from './migrations/0018-copies.ts';
 import * as printFiles from './migrations/0019-print-files.ts';
+import * as cases from './migrations/0020-cases.ts';
 import type { Database } from './schema.ts';
 
 /** One step of the schema; runs in a transaction of its own and never changes once released. */
@@ -50,6 +51,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0017-claim-counts', up: claimCounts.up },
   { name: '0018-copies', up: copies.up },
   { name: '0019-print-files', up: printFiles.up },
+  { name: '0020-cases', up: cases.up },
 ];
 
 /** Marks an SQLite file as ours (`PRAGMA application_id`): "TmQu" in ASCII. */

@@ -37,6 +37,12 @@ export class ScanTotals {
     for (const [key, total] of totals) this.#keep(key, total);
   }
 
+  /** Lets go of the total of a stamp that was changed by something other than a check, once that is committed. */
+  forget(batchCode: string, stampIndex: number): void {
+    this.#commits += 1;
+    this.#known.delete(stampKey(batchCode, stampIndex));
+  }
+
   async #load(batchCode: string, stampIndex: number, key: string): Promise<ScanTotal | null> {
     const before = this.#commits;
     const total = (await findScanTotal(this.#db, batchCode, stampIndex)) ?? null;

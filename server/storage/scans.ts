@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import { sql } from 'kysely';
 import type { CopyRule } from '../../stamps/copies/index.ts';
+import { raiseCases } from './case-opening.ts';
 import { watchCopies, watchPlace } from './copy-watch.ts';
 import { addScanDays, moveScanDay } from './scan-days.ts';
 import type { Database } from './schema.ts';
@@ -48,7 +49,7 @@ export async function recordScans(
     if (counted.length > 0) {
       await addToTotals(transaction, counted);
       await addScanDays(transaction, counted);
-      await watchCopies(transaction, counted);
+      await raiseCases(transaction, await watchCopies(transaction, counted));
     }
     for (const event of amended) await fillInProvince(transaction, event);
     return { repeated, totals: await readTotals(transaction, events) };

@@ -3,6 +3,7 @@ import type { AnnexTables } from './tables/annex.ts';
 import type { ApplicationTables } from './tables/applications.ts';
 import type { AuditTables } from './tables/audit.ts';
 import type { BatchTables } from './tables/batches.ts';
+import type { CaseTables } from './tables/cases.ts';
 import type { CertificateTables } from './tables/certificates.ts';
 import type { ClaimTables } from './tables/claims.ts';
 import type { ContentTables } from './tables/content.ts';
@@ -30,6 +31,7 @@ export interface Database
     ApplicationTables,
     AuditTables,
     BatchTables,
+    CaseTables,
     CertificateTables,
     ClaimTables,
     ContentTables,

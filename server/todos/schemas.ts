@@ -14,6 +14,7 @@ export const TodoView = Type.Object({
     'lot-recalled',
     'review-queue',
     'applications',
+    'cases',
     'submission-returned',
     'submissions-waiting',
   ]),

@@ -74,6 +74,16 @@ export interface VerificationPages {
   } | null>;
   /** The stamp of a text that this sender sent as a message; how long to wait when the sender guesses too much. */
   judgeMessage(text: string, sender: string): Promise<JudgedStamp | { readonly retryAfterSeconds: number }>;
+  /** What a text is worth, without counting it as a check. @throws rate-limited */
+  look(
+    request: FastifyRequest,
+    text: string,
+  ): Promise<{
+    readonly verdict: Verdict;
+    /** Null unless it is proved to be ours. */
+    readonly stamp: { readonly batchCode: BatchCode; readonly index: number } | null;
+    readonly serial: string | null;
+  }>;
 }
 
 /** `/`, the stamp links and `POST /api/v1/verify`. */
@@ -165,6 +175,13 @@ export async function verificationRoutes(app: App, options: VerificationDeps): P
     },
   );
 
+  const judge = async (request: FastifyRequest, check: Parameters<typeof judgeStamp>[2]) => {
+    const judged = await judgeStamp(deps, request, check);
+    if (!('retryAfterSeconds' in judged)) return judged;
+    const { retryAfterSeconds } = judged;
+    throw problem('rate-limited', { retryAfterSeconds, params: { seconds: retryAfterSeconds } });
+  };
+
   return {
     judgeMessage: async (text, sender) => await judgeFor(deps, `sms ${sender}`, { text, judgeHost: true }),
     sendCounted: async (request, reply, link, counted) =>
@@ -173,16 +190,16 @@ export async function verificationRoutes(app: App, options: VerificationDeps): P
       await sendVerdictPage(deps, request, reply, { ...pageCheck(request, link), counted: 'done', claim }),
     prove: async (request, stamp) => {
       const check = 'page' in stamp ? pageCheck(request, stamp.page) : { text: stamp.text, judgeHost: true };
-      const judged = await judgeStamp(deps, request, check);
-      if ('retryAfterSeconds' in judged) {
-        const { retryAfterSeconds } = judged;
-        throw problem('rate-limited', { retryAfterSeconds, params: { seconds: retryAfterSeconds } });
-      }
-      const { genuine, outcome } = judged;
+      const { genuine, outcome } = await judge(request, check);
       if (genuine === null) return null;
       const { batch, index } = genuine;
       const isActivated = outcome.state?.phase === 'activated';
       return { batch: batch.row, batchCode: batch.code, index, isActivated };
+    },
+    look: async (request, text) => {
+      const { genuine, outcome } = await judge(request, { text, judgeHost: true });
+      const stamp = genuine === null ? null : { batchCode: genuine.batch.code, index: genuine.index };
+      return { verdict: outcome.verdict, stamp, serial: outcome.serial ?? null };
     },
   };
 }

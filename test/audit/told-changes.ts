@@ -4,6 +4,7 @@ import { testWrappingKey } from '../support/wrapping.ts';
 import { PERSONAL } from './personal.ts';
 import { TOLD_ON_ANNEXES } from './told-annexes.ts';
 import { TOLD_ON_APPLICATIONS } from './told-applications.ts';
+import { TOLD_ON_CASES } from './told-cases.ts';
 import { TOLD_ON_CERTIFICATES } from './told-certificates.ts';
 import { NOT_TOLD_ON_ACCOUNTS, TOLD_ON_ACCOUNTS } from './told-on-accounts.ts';
 import { TOLD_ON_PRINTING } from './told-printing.ts';
@@ -36,6 +37,7 @@ const PHOTO =
 export const TOLD_CHANGES: Readonly<Record<string, ToldChange>> = {
   ...TOLD_ON_ACCOUNTS,
   ...TOLD_ON_APPLICATIONS,
+  ...TOLD_ON_CASES,
   'POST /api/v1/producers': {
     tells: ['producer.register'],
     request: async () => ({
@@ -254,6 +256,7 @@ export const NOT_TOLD: Readonly<Record<string, string>> = {
   'POST /api/v1/stamp-changes/preview': 'takes back what it did',
   'POST /api/v1/scans': 'counts a check, of which nobody is to be known',
   'POST /api/v1/sms': 'counts a check, of which nobody is to be known',
+  'POST /report': 'the page before POST /api/v1/reports, which is told',
   'POST /api/v1/claims':
     'a buyer uses a code, of whom nobody is to be known; the claim itself is never changed',
 };

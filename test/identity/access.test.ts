@@ -181,7 +181,7 @@ ${rows.join('\n')}
     },
   );
 
-  it('never admits everybody to a change of data, except to sign in, to apply, to count a scan, to verify, and to who holds a link', () => {
+  it('never admits everybody to a change of data, except to sign in, to apply, to count a scan, to verify, to report, and to who holds a link', () => {
     const open = routes().filter(({ access, method }) => access === 'public' && method !== 'GET');
     const known = [
       ...SIGN_IN_STEPS,
@@ -189,6 +189,9 @@ ${rows.join('\n')}
       'POST /api/v1/verify',
       'POST /api/v1/scans',
       'POST /api/v1/claims',
+      'POST /api/v1/reports',
+      'POST /api/v1/sms',
+      'POST /report',
       'POST /handover/:token',
     ];
     expect(open.map(nameOf).filter((name) => !known.includes(name))).toEqual([]);

@@ -98,4 +98,12 @@ export const STAMPS_PROBLEMS_EN: Record<keyof typeof STAMPS_PROBLEMS, string> = 
   'claim-not-offered': 'This stamp has no hidden code that can be used.',
   'claim-not-activated': 'The stamp is not activated, or was withdrawn: its hidden code cannot be used.',
   'claim-limited': 'Too many wrong hidden codes; try again in {seconds} seconds, or from another network.',
+  // Cases
+  'reports-full':
+    'Very many people have reported this, and the authority is looking into it; no more reports are taken.',
+  'photo-too-large': 'The photo is too large: at most {limit} MB.',
+  'case-closed': 'This case is closed already.',
+  'case-open': 'This case is open.',
+  'case-newer': 'A newer case about this stamp is open: {number}.',
+  'reopening-late': 'A case can be opened again for {days} days after it was closed.',
 };

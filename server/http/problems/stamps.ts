@@ -88,4 +88,11 @@ export const STAMPS_PROBLEMS = {
   'claim-not-offered': { status: 409 },
   'claim-not-activated': { status: 409 },
   'claim-limited': { status: 429 },
+  // Cases
+  'reports-full': { status: 503 },
+  'photo-too-large': { status: 413 },
+  'case-closed': { status: 409 },
+  'case-open': { status: 409 },
+  'case-newer': { status: 409 },
+  'reopening-late': { status: 409 },
 } as const satisfies Record<string, { readonly status: number }>;

@@ -96,4 +96,12 @@ export const STAMPS_PROBLEMS_VI: Record<keyof typeof STAMPS_PROBLEMS, string> = 
   'claim-not-offered': 'Tem này không có mã cào dùng được.',
   'claim-not-activated': 'Tem chưa được kích hoạt hoặc đã bị hủy nên không nhập mã cào được.',
   'claim-limited': 'Nhập sai mã cào quá nhiều lần; hãy thử lại sau {seconds} giây hoặc từ mạng khác.',
+  // Cases
+  'reports-full':
+    'Đã có rất nhiều người báo về việc này và cơ quan quản lý đang xem xét; không nhận thêm báo cáo.',
+  'photo-too-large': 'Ảnh quá lớn: mỗi ảnh tối đa {limit} MB.',
+  'case-closed': 'Vụ việc này đã khép lại.',
+  'case-open': 'Vụ việc này đang mở.',
+  'case-newer': 'Con tem này đã có vụ việc mới hơn đang mở: {number}.',
+  'reopening-late': 'Chỉ mở lại vụ việc được trong {days} ngày sau khi khép lại.',
 };

@@ -14,6 +14,7 @@ export const CAPABILITIES = [
   'scanning',
   'claims',
   'sms',
+  'cases',
   'keys',
   'backup',
   'review',

@@ -91,6 +91,7 @@ const AREAS: Readonly<Record<string, string>> = {
 /** Kinds of things with pages for those who decide about them. */
 const OFFICE_AREAS: Readonly<Record<string, string>> = {
   submission: 'review',
+  case: 'cases',
   application: 'review/applications',
 };
 

@@ -95,6 +95,12 @@ export const HOME_EN: HomeTexts = {
       detail: (value) => `The oldest has waited for ${counted(value('days'), 'day')}.`,
       action: 'Read the applications',
     },
+    cases: {
+      title: (value) => `Open: ${counted(value('count'), 'case')} of suspicion`,
+      detail: (value) =>
+        `${Number(value('high')) > 0 ? `Pressing: ${value('high')}. ` : ''}The oldest has been open for ${counted(value('days'), 'day')}.`,
+      action: 'See the cases',
+    },
     'submission-returned': {
       title: (value) => `Submission ${value('number')} was returned: ${value('title')}`,
       detail: () => 'Read why, mend it and send it again.',

@@ -25,6 +25,7 @@ export type TodoKey =
   | 'lot-recalled'
   | 'review-queue'
   | 'applications'
+  | 'cases'
   | 'submission-returned'
   | 'submissions-waiting';
 

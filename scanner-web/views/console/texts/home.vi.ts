@@ -92,6 +92,12 @@ export const HOME_VI: HomeTexts = {
       detail: (value) => `Hồ sơ lâu nhất đã chờ ${value('days')} ngày.`,
       action: 'Xem hồ sơ',
     },
+    cases: {
+      title: (value) => `${value('count')} vụ việc nghi vấn đang mở`,
+      detail: (value) =>
+        `${Number(value('high')) > 0 ? `${value('high')} vụ việc cần xem ngay. ` : ''}Vụ việc lâu nhất đã mở ${value('days')} ngày.`,
+      action: 'Xem vụ việc',
+    },
     'submission-returned': {
       title: (value) => `Đề nghị số ${value('number')} bị trả lại: ${value('title')}`,
       detail: () => 'Xem lý do, sửa rồi gửi lại.',

@@ -1,0 +1,41 @@
+/** What a report may be about. */
+export type ReportedKind = 'copied' | 'other-goods' | 'expired-goods' | 'damaged-or-reused-stamp' | 'other';
+
+/** Sentences of the page on which a suspicion is reported. */
+export interface ReportTexts {
+  readonly title: string;
+  readonly lead: string;
+  /** The link to it from the page of a stamp that something is wrong with, and from any other. */
+  readonly linkPressing: string;
+  readonly linkQuiet: string;
+  readonly stamp: string;
+  readonly stampHint: string;
+  readonly kind: string;
+  readonly kinds: Readonly<Record<ReportedKind, string>>;
+  readonly text: string;
+  readonly textHint: string;
+  readonly photo: string;
+  readonly photoHint: string;
+  readonly place: string;
+  readonly placeHint: string;
+  readonly province: string;
+  readonly provinceNone: string;
+  readonly contact: string;
+  readonly contactHint: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly optional: string;
+  readonly purpose: string;
+  readonly purposes: readonly string[];
+  readonly button: string;
+  /** Above the form when it was not taken. */
+  readonly notSent: string;
+  readonly missing: Readonly<Record<'kind' | 'stamp', string>>;
+  readonly photoAgain: string;
+  readonly sentTitle: string;
+  readonly sentLead: (number: string) => string;
+  readonly next: string;
+  readonly nextSteps: readonly string[];
+  readonly toStart: string;
+}

@@ -1,0 +1,58 @@
+import type { ReportTexts } from './report.ts';
+
+/** Vietnamese. */
+export const REPORT_VI: ReportTexts = {
+  title: 'Báo tem hoặc hàng đáng ngờ',
+  lead: 'Không cần tài khoản. Bạn chỉ cần chọn chuyện gì đã xảy ra; những ô khác điền hay không tùy bạn.',
+  linkPressing: 'Báo cho cơ quan quản lý',
+  linkQuiet: 'Tem hoặc hàng có gì không ổn? Hãy báo cho cơ quan quản lý',
+  stamp: 'Tem nào',
+  stampHint: '16 ký tự in trên tem, hoặc đường dẫn trong mã QR.',
+  kind: 'Chuyện gì đã xảy ra?',
+  kinds: {
+    copied: 'Tem giống bị sao chép: nhiều sản phẩm cùng một mã, tem in mờ, dán chồng',
+    'other-goods': 'Hàng bên trong không đúng với sản phẩm ghi trên trang này',
+    'expired-goods': 'Hàng đã quá hạn hoặc bị sửa ngày',
+    'damaged-or-reused-stamp': 'Tem bị rách, bị bóc rồi dán lại',
+    other: 'Chuyện khác',
+  },
+  text: 'Kể thêm',
+  textHint: 'Mua ở đâu, lúc nào, thấy gì lạ. Đừng ghi tên hay số điện thoại của người khác.',
+  photo: 'Ảnh chụp tem hoặc hàng',
+  photoHint:
+    'Một ảnh JPEG, PNG hoặc WebP, tối đa 5 MB. Vị trí và dữ liệu máy ảnh ghi trong tệp bị xóa trước khi lưu. Ảnh không công khai.',
+  place: 'Chợ, cửa hàng',
+  placeHint: 'Ví dụ: chợ Đà Lạt, quầy đặc sản tầng 1.',
+  province: 'Thấy ở tỉnh, thành nào',
+  provinceNone: 'Không muốn nói',
+  contact: 'Cách liên hệ với bạn',
+  contactHint: 'Chỉ để người xử lý hỏi thêm. Để trống cũng được: báo cáo vẫn được xem xét như nhau.',
+  name: 'Tên',
+  phone: 'Điện thoại',
+  email: 'Thư điện tử',
+  optional: 'không bắt buộc',
+  purpose: 'Dữ liệu này dùng để làm gì',
+  purposes: [
+    'Chỉ cán bộ OCOP và kiểm tra viên xử lý vụ việc đọc được; mỗi lần đọc cách liên hệ đều được ghi lại.',
+    'Cơ sở sản xuất và người bán không thấy bạn là ai.',
+    'Cách liên hệ và ảnh bị xóa 90 ngày sau khi vụ việc khép lại, hoặc sớm hơn nếu bạn yêu cầu.',
+    'Không lưu địa chỉ mạng của bạn.',
+  ],
+  button: 'Gửi báo cáo',
+  notSent: 'Chưa gửi được.',
+  missing: {
+    kind: 'Hãy chọn chuyện gì đã xảy ra.',
+    stamp: 'Hãy nhập 16 ký tự in trên tem, hoặc đường dẫn trong mã QR.',
+  },
+  photoAgain: 'Nếu có ảnh, hãy chọn lại ảnh trước khi gửi.',
+  sentTitle: 'Đã nhận báo cáo',
+  sentLead: (number) => `Số vụ việc của bạn là ${number}. Hãy giữ lại số này.`,
+  next: 'Tiếp theo sẽ thế nào',
+  nextSteps: [
+    'Báo cáo của mọi người về cùng một con tem được gom vào một vụ việc.',
+    'Cán bộ OCOP hoặc kiểm tra viên của tỉnh xem xét và ghi lại nguyên nhân.',
+    'Nếu bạn để lại cách liên hệ, họ có thể hỏi thêm. Họ không bao giờ hỏi mật khẩu hay tiền.',
+    'Muốn bổ sung hoặc xin xóa dữ liệu của mình, hãy gọi cơ quan quản lý OCOP của tỉnh và đọc số vụ việc.',
+  ],
+  toStart: 'Kiểm tra tem khác',
+};

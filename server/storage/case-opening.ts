@@ -1,0 +1,166 @@
+import type { Kysely } from 'kysely';
+import { civilDay } from '../../stamps/civil-day.ts';
+import { COPY_MODEL } from '../../stamps/copies/index.ts';
+import { type AuditEntry, SYSTEM } from '../domain/audit.ts';
+import { CASE_SEVERITIES, caseSeverity, type ReportKind } from '../domain/case-terms.ts';
+import { appendAudit } from './audit.ts';
+import { findProductOwner } from './batches.ts';
+import { type CaseRow, findOpenCase } from './cases.ts';
+import type { SuspectStamp } from './copy-watch.ts';
+import type { Database } from './schema.ts';
+
+/** What a case is about: a stamp, or a text under which none was issued. */
+export type CaseSubject =
+  | { readonly batchCode: string; readonly stampIndex: number; readonly serialText: null }
+  | { readonly batchCode: null; readonly stampIndex: null; readonly serialText: string };
+
+/** What becomes known of a stamp. */
+interface Suspicion {
+  readonly subject: CaseSubject;
+  readonly kind: ReportKind;
+  readonly timeMs: number;
+  readonly verdict: string | null;
+  /** Its last score as a copied one. */
+  readonly points: number;
+}
+
+/** The open case of each of these stamps is raised; those that look copied since now have one opened. Inside the transaction. */
+export async function raiseCases(db: Kysely<Database>, suspects: readonly SuspectStamp[]): Promise<void> {
+  for (const { batchCode, stampIndex, points, timeMs, verdict, isNew } of suspects) {
+    const subject = { batchCode, stampIndex, serialText: null };
+    const told: Suspicion = { subject, kind: 'copied', timeMs, verdict, points };
+    const known = await findOpenCase(db, subject);
+    // One whose case was closed with a true cause stays suspected, and is not opened again for it.
+    if (known === undefined && !isNew) continue;
+    const row = known ?? (await openCase(db, told, 'detection', SYSTEM));
+    const isDetected = row.detectedMs === null && isNew;
+    await raise(db, row, {
+      points: Math.max(points, row.points),
+      verdict,
+      ...(isDetected ? { detectedMs: timeMs, detectedYear: yearOf(timeMs) } : {}),
+    });
+  }
+}
+
+/** The open case about this, or a new one; its severity is raised by what follows. Inside a transaction. */
+export async function openOrJoin(
+  db: Kysely<Database>,
+  told: Suspicion,
+  by: Pick<AuditEntry, 'actor' | 'role'>,
+): Promise<CaseRow> {
+  return (await findOpenCase(db, told.subject)) ?? (await openCase(db, told, 'report', by));
+}
+
+/** Changes facts of an open case that its severity follows from; nothing is written when all stays as it was. */
+export async function raise(
+  db: Kysely<Database>,
+  row: CaseRow,
+  facts: Partial<
+    Pick<CaseRow, 'points' | 'verdict' | 'reports' | 'reporters' | 'detectedMs' | 'detectedYear'>
+  >,
+): Promise<CaseRow> {
+  const next = { ...row, ...facts };
+  const rank = rankOf(next);
+  // Every check of a suspected stamp moves its points a little: only what changes its place is kept.
+  const isSame =
+    rank === row.rank &&
+    next.detectedMs === row.detectedMs &&
+    next.reports === row.reports &&
+    next.verdict === row.verdict;
+  if (isSame) return row;
+  await db
+    .updateTable('suspicionCase')
+    .set({ ...facts, rank })
+    .where('id', '=', row.id)
+    .execute();
+  return { ...next, rank };
+}
+
+async function openCase(
+  db: Kysely<Database>,
+  { subject, kind, timeMs, verdict, points }: Suspicion,
+  openedBy: 'detection' | 'report',
+  by: Pick<AuditEntry, 'actor' | 'role'>,
+): Promise<CaseRow> {
+  const year = yearOf(timeMs);
+  const last = await db
+    .selectFrom('suspicionCase')
+    .select(({ fn }) => fn.max('number').as('number'))
+    .where('year', '=', year)
+    .executeTakeFirst();
+  const number = (last?.number ?? 0) + 1;
+  const owner = subject.batchCode === null ? undefined : await ownerOf(db, subject.batchCode);
+  const facts = { points, verdict, reporters: 0 };
+  const row: CaseRow = {
+    id: `VV-${year}-${String(number).padStart(6, '0')}`,
+    year,
+    number,
+    ...subject,
+    productId: owner?.productId ?? null,
+    producerId: owner?.producerId ?? null,
+    provinceCode: owner?.provinceCode ?? null,
+    communeCode: owner?.communeCode ?? null,
+    kind,
+    rank: rankOf(facts),
+    state: 'open',
+    openedMs: timeMs,
+    openedBy,
+    detectedMs: null,
+    detectedYear: null,
+    ...facts,
+    reports: 0,
+    rootCause: null,
+    causeClass: null,
+    closedMs: null,
+    closedBy: null,
+    note: null,
+    clearedJson: null,
+    updatedMs: timeMs,
+  };
+  await db.insertInto('suspicionCase').values(row).execute();
+  if (owner !== undefined) await addCaseProvince(db, row.id, owner.provinceCode);
+  await appendAudit(db, {
+    ...by,
+    timeMs,
+    action: 'case.open',
+    subjectKind: 'case',
+    subjectId: row.id,
+    producerId: row.producerId,
+    provinceCode: row.provinceCode,
+    before: null,
+    after: { state: 'open', kind, openedBy },
+    reason: null,
+  });
+  return row;
+}
+
+/** A province that a case concerns; those whose province it is see it. */
+export async function addCaseProvince(
+  db: Kysely<Database>,
+  caseId: string,
+  provinceCode: string,
+): Promise<void> {
+  await db
+    .insertInto('caseProvince')
+    .values({ caseId, provinceCode })
+    .onConflict((on) => on.doNothing())
+    .execute();
+}
+
+async function ownerOf(db: Kysely<Database>, batchCode: string) {
+  const batch = await db
+    .selectFrom('batch')
+    .select('productId')
+    .where('code', '=', batchCode)
+    .executeTakeFirstOrThrow();
+  return await findProductOwner(db, batch.productId);
+}
+
+function rankOf({ points, reporters, verdict }: Pick<CaseRow, 'points' | 'reporters' | 'verdict'>): number {
+  const suspicion = points / COPY_MODEL.suspectAt;
+  return CASE_SEVERITIES.indexOf(caseSeverity({ suspicion, reporters, verdict }));
+}
+
+function yearOf(timeMs: number): number {
+  return Number(civilDay(timeMs).slice(0, 4));
+}
