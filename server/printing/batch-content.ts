@@ -5,7 +5,7 @@ import { parseBatchCode } from '../../stamps/serial/index.ts';
 import { recognitionAt } from '../../stamps/verdict/index.ts';
 import type { BatchRow } from '../storage/batches.ts';
 import { certificateFacts } from '../storage/certificate-facts.ts';
-import { findVariantFacts } from '../storage/facts.ts';
+import { findVariantFacts, type VariantFacts } from '../storage/facts.ts';
 import type { Database } from '../storage/schema.ts';
 import type { StampBatch } from './stamp-maker.ts';
 
@@ -38,6 +38,11 @@ export interface BatchTexts {
 export async function batchTexts(db: Kysely<Database>, batch: BatchRow, nowMs: number): Promise<BatchTexts> {
   const facts = await findVariantFacts(db, batch.variantId);
   if (facts === undefined) throw new TypeError(`batch ${batch.code} has no variant`);
+  return textsOf(facts, nowMs, batch.hiddenKeyId !== null);
+}
+
+/** What may be said about goods today. */
+export function textsOf(facts: VariantFacts, nowMs: number, hasHiddenCode: boolean): BatchTexts {
   const { product, variant, producer, certificates, mediaSizes } = facts;
   const mediaId = producer.logoMediaId;
   const logoSize = mediaId === null ? undefined : mediaSizes.get(mediaId);
@@ -48,7 +53,7 @@ export async function batchTexts(db: Kysely<Database>, batch: BatchRow, nowMs: n
     ...(product.nameEn === null ? {} : { productNameEn: product.nameEn }),
     ...(pack === product.name ? {} : { netContent: pack }),
     producerName: producer.name,
-    hasHiddenCode: batch.hiddenKeyId !== null,
+    hasHiddenCode,
     ...(mediaId === null || logoSize === undefined ? {} : { logo: { mediaId, ...logoSize } }),
     ...(stars === undefined ? {} : { stars }),
   };

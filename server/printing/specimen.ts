@@ -21,6 +21,7 @@ export function specimenForm(
 
 /** What stands in the place of what proves a serial. */
 const COVERED = '••••••';
+const COVERED_PREFIX = '••••••••••';
 const COVERED_CODE = ['••••', '••••'];
 
 /**
@@ -28,10 +29,23 @@ const COVERED_CODE = ['••••', '••••'];
  * many modules as a stamp has, and of the serial only batch and index are shown.
  */
 export function specimens(batch: StampBatch, form: SymbolForm): (index: number) => ShownStamp {
-  const segments: SymbolSegment[] = [{ mode: 'byte', data: `${batch.origin}/` }];
+  return specimensWith(batch.origin, form, (index) => serialPrefix(batch.batchCode, index));
+}
+
+/** A stamp of no batch at all: not a character of its serial is shown. */
+export function specimenOfNone(origin: string, form: SymbolForm): (index: number) => ShownStamp {
+  return specimensWith(origin, form, () => COVERED_PREFIX);
+}
+
+function specimensWith(
+  origin: string,
+  form: SymbolForm,
+  prefixOf: (index: number) => string,
+): (index: number) => ShownStamp {
+  const segments: SymbolSegment[] = [{ mode: 'byte', data: `${origin}/` }];
   const bits = symbolDrawer(form, segments).draw(segments);
   return (index) => {
-    const shown = `${serialPrefix(batch.batchCode, index)}${COVERED}`;
+    const shown = `${prefixOf(index)}${COVERED}`;
     return { bits, groups: [0, 4, 8, 12].map((at) => shown.slice(at, at + 4)), hiddenCode: COVERED_CODE };
   };
 }

@@ -51,6 +51,21 @@ const byId = knownRows(
     await db.selectFrom('product').selectAll().where('id', '=', id).executeTakeFirst(),
 );
 
+/** The product of a producer that was registered last; undefined before the first. */
+export async function newestProduct(
+  db: Kysely<Database>,
+  producerId: string,
+): Promise<Pick<ProductTable, 'id'> | undefined> {
+  return await db
+    .selectFrom('product')
+    .select('id')
+    .where('producerId', '=', producerId)
+    .orderBy('createdMs', 'desc')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** The product of this producer whose name folds to this key. */
 export async function findProductByKey(
   db: Kysely<Database>,

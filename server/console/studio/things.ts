@@ -236,7 +236,7 @@ async function thingView(
       page.query('done') === 'calibrated'
         ? ({ severity: 'ok', text: all.printer.calibrated } as const)
         : null,
-    body: form + calibration + (path === 'label-designs' ? await designPart(page, state) : ''),
+    body: form + calibration + (path === 'label-designs' ? await designPart(page, state, producerId) : ''),
   };
 }
 

@@ -237,7 +237,7 @@ export const STUDIO_EN: StudioTexts = {
     preview: 'The label will look like this',
     previewAlt: 'A label of this design',
     previewHint:
-      'A label of 70 × 37 mm of the newest batch, with a specimen for its symbol. Smaller labels may not have room for everything: look before you print.',
+      'A label of 70 × 37 mm of the newest batch, or a specimen before the first, with a specimen for its symbol. Smaller labels may not have room for everything: look before you print.',
     scratchWidth: 'Width of the scratch area',
     scratchHeight: 'Height of the scratch area',
     scratchHint:

@@ -231,7 +231,7 @@ export const STUDIO_VI: StudioTexts = {
     preview: 'Nhãn sẽ như thế này',
     previewAlt: 'Một nhãn theo mẫu này',
     previewHint:
-      'Nhãn 70 × 37 mm của đợt tem mới nhất, mã chỉ là mẫu. Trên nhãn nhỏ hơn có thể không đủ chỗ cho mọi phần: xem trước khi in.',
+      'Nhãn 70 × 37 mm của đợt tem mới nhất (chưa có đợt nào thì là nhãn mẫu), mã chỉ là mẫu. Trên nhãn nhỏ hơn có thể không đủ chỗ cho mọi phần: xem trước khi in.',
     scratchWidth: 'Vùng cào rộng',
     scratchHeight: 'Vùng cào cao',
     scratchHint: 'Chỉ in trên đợt tem có mã cào. Nhà in phủ lớp cào lên đúng vùng này.',
