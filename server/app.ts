@@ -9,6 +9,7 @@ import { backupRoutes } from './backup/routes.ts';
 import type { CaseDeps } from './cases/deps.ts';
 import { reportRoutes } from './cases/report-routes.ts';
 import { caseRoutes } from './cases/routes.ts';
+import { caseTodos } from './cases/todos.ts';
 import { readDecisionFor } from './certificates/decisions.ts';
 import { recordCertificate } from './certificates/record-certificate.ts';
 import { certificatesRoutes } from './certificates/routes.ts';
@@ -220,7 +221,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   });
   await todoRoutes(app, {
     clock,
-    sources: [stampTodos(issuance), printTodos, reviewTodos(base), applicationTodos(base)],
+    sources: [stampTodos(issuance), printTodos, reviewTodos(base), applicationTodos(base), caseTodos(base)],
   });
   const { sendCounted, sendClaimed, prove, judgeMessage, look } = await verificationRoutes(app, {
     ...base,

@@ -5,6 +5,7 @@ import type { Role } from '../domain/principal.ts';
 const AREAS: readonly { readonly key: NavKey; readonly href: string; readonly roles: readonly Role[] }[] = [
   { key: 'home', href: '/console', roles: ['admin', 'officer', 'producer', 'inspector'] },
   { key: 'review', href: '/console/review', roles: ['admin', 'officer'] },
+  { key: 'cases', href: '/console/cases', roles: ['admin', 'officer', 'inspector'] },
   { key: 'batches', href: '/console/batches', roles: ['admin', 'officer', 'producer', 'inspector'] },
   { key: 'lots', href: '/console/lots', roles: ['admin', 'officer', 'producer', 'inspector'] },
   { key: 'products', href: '/console/products', roles: ['admin', 'officer', 'producer', 'inspector'] },

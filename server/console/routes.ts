@@ -14,6 +14,7 @@ import { applyPages } from './applications/apply-pages.ts';
 import { applicationPages } from './applications/pages.ts';
 import { auditPages } from './audit/pages.ts';
 import { batchPages } from './batches/pages.ts';
+import { casePages } from './cases/pages.ts';
 import { certificatePages } from './certificates/pages.ts';
 import { exportPages } from './exports/pages.ts';
 import { failurePages } from './failures.ts';
@@ -84,6 +85,7 @@ export async function consoleRoutes(app: App, deps: ConsoleDeps): Promise<void> 
     exportPages(pages);
     reviewPages(pages);
     applicationPages(pages);
+    casePages(pages);
     applyPages(pages, deps.newSecret);
     studioPages(pages);
     printJobPages(pages);

@@ -26,6 +26,7 @@ const NAMES = [
   'accounts',
   'submissions',
   'applications',
+  'cases',
   'imports',
   'product-figures',
 ] as const satisfies readonly ListName[];

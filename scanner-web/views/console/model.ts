@@ -8,6 +8,7 @@ export type ConsoleRole = 'admin' | 'officer' | 'producer' | 'inspector';
 export type NavKey =
   | 'home'
   | 'review'
+  | 'cases'
   | 'batches'
   | 'lots'
   | 'products'

@@ -25,6 +25,7 @@ export const SHELL_EN: ShellTexts = {
   nav: {
     home: 'To do',
     review: 'Reviews',
+    cases: 'Cases',
     batches: 'Stamp batches',
     lots: 'Lots',
     products: 'Products',
@@ -43,6 +44,7 @@ export const SHELL_EN: ShellTexts = {
   navHints: {
     home: 'What is waiting for you.',
     review: 'Producers, products and content that wait for a decision.',
+    cases: 'Stamps that look copied, and what people report.',
     batches: 'Order, print, activate, report damage.',
     lots: 'Declare the lots that stamps are put on.',
     products: 'The facts, pictures and story that buyers read.',

@@ -25,6 +25,7 @@ export const SHELL_VI: ShellTexts = {
   nav: {
     home: 'Việc cần làm',
     review: 'Chờ duyệt',
+    cases: 'Vụ việc nghi vấn',
     batches: 'Đợt tem',
     lots: 'Lô hàng',
     products: 'Sản phẩm',
@@ -43,6 +44,7 @@ export const SHELL_VI: ShellTexts = {
   navHints: {
     home: 'Những việc đang chờ bạn.',
     review: 'Hồ sơ, sản phẩm và nội dung đang chờ duyệt.',
+    cases: 'Tem giống bị sao chép và những gì người dân báo.',
     batches: 'Đặt tem, in, kích hoạt, báo hỏng.',
     lots: 'Khai báo lô hàng đã sản xuất để gắn tem.',
     products: 'Thông tin, ảnh và câu chuyện sản phẩm mà người mua đọc.',

@@ -1,0 +1,144 @@
+import {
+  CASES_TEXTS,
+  caseAbout,
+  caseActs,
+  caseKnown,
+  caseListBody,
+  caseReports,
+  doneNotice,
+  type FormState,
+  filledForm,
+  historyCard,
+  listDownloads,
+  refusedForm,
+  SHELL_TEXTS,
+} from '../../../scanner-web/views/console/index.ts';
+import { CaseCounts, CaseDetail, CaseListed, ROOT_CAUSE_NAMES } from '../../cases/schemas.ts';
+import { ROOT_CAUSES } from '../../domain/case-terms.ts';
+import { pageSchema } from '../../http/paging.ts';
+import { historyOf } from '../audit/history.ts';
+import type { ConsolePages, FormHandler, Page } from '../pages.ts';
+import { PROVINCE_CHOICES, provinceName } from '../province-choices.ts';
+
+const ROLES = ['admin', 'officer', 'inspector'] as const;
+const HREF = '/console/cases';
+const FILTERS = ['severity', 'kind', 'provinceCode', 'productId'] as const;
+const Listed = pageSchema(CaseListed);
+const CAUSES = ROOT_CAUSE_NAMES.map((name) => ({ name, causeClass: ROOT_CAUSES[name] }));
+
+/** `/console/cases`: suspicions, what is known of them, and their closing. */
+export function casePages(pages: ConsolePages): void {
+  pages.get(HREF, { roles: ROLES }, list);
+  pages.get(`${HREF}/:id`, { roles: ROLES }, async (page) => detail(page));
+  pages.post(
+    `${HREF}/:id/close`,
+    { roles: ROLES },
+    acting('close', async (page, form) => {
+      const note = form.optional('note');
+      const body = {
+        rootCause: form.text('rootCause'),
+        version: form.integer('version'),
+        ...(note === undefined ? {} : { note }),
+      };
+      await page.api.send('POST', `${pathOf(page)}/closing`, CaseListed, { body });
+      return 'closed';
+    }),
+  );
+  pages.post(
+    `${HREF}/:id/reopen`,
+    { roles: ROLES },
+    acting('reopen', async (page, form) => {
+      const body = { reason: form.text('reason') };
+      await page.api.send('POST', `${pathOf(page)}/reopening`, CaseListed, { body });
+      return 'reopened';
+    }),
+  );
+  pages.post(
+    `${HREF}/:id/reports/:reportId/erase`,
+    { roles: ROLES },
+    acting('erase', async (page, form) => {
+      const path = `${pathOf(page)}/reports/${encodeURIComponent(page.param('reportId'))}/erasure`;
+      await page.api.send('POST', path, CaseListed, { body: { parts: form.all('parts') } });
+      return 'erased';
+    }),
+  );
+}
+
+async function list(page: Page) {
+  const { locale, nowMs, principal, api } = page;
+  const texts = CASES_TEXTS[locale];
+  const state = page.query('state') || 'open';
+  const asked = FILTERS.map((name): [string, string] => [name, page.query(name)]).filter(
+    ([, value]) => value !== '',
+  );
+  const query = new URLSearchParams([...(state === 'all' ? [] : [['state', state]]), ...asked]);
+  const cursor = page.query('cursor');
+  const { items, next } = await api.get(
+    `cases?${new URLSearchParams([...query, ...(cursor === '' ? [] : [['cursor', cursor]])])}`,
+    Listed,
+  );
+  const shown = new URLSearchParams([['state', state], ...asked]);
+  return {
+    title: texts.title,
+    lead: texts.lead,
+    actions: principal.role === 'inspector' ? [] : listDownloads('cases', query, locale),
+    notice: doneNotice(texts.done, page.query('done')),
+    body: caseListBody(items, next && `${HREF}?${shown}&cursor=${encodeURIComponent(next)}`, {
+      counts: await api.get('cases/counts', CaseCounts),
+      state: filledForm(SHELL_TEXTS[locale].optional, { ...Object.fromEntries(asked), state }),
+      nowMs,
+      locale,
+      provinces: principal.role === 'officer' && principal.provinceCode !== null ? [] : PROVINCE_CHOICES,
+    }),
+  };
+}
+
+async function detail(page: Page, typed: Partial<Record<'close' | 'reopen' | 'erase', FormState>> = {}) {
+  const { locale, csrf, nowMs } = page;
+  const texts = CASES_TEXTS[locale];
+  const found = await page.api.get(pathOf(page), CaseDetail);
+  const empty = filledForm(SHELL_TEXTS[locale].optional);
+  const forms = {
+    ...{ close: empty, reopen: empty, erase: empty, ...typed },
+    ...{ csrf, nowMs, locale, nameOf: provinceName, causes: CAUSES },
+  };
+  const history = await historyOf(page, 'case', found.id);
+  return {
+    title: texts.one(found.id),
+    lead: found.productName ?? texts.neverIssued,
+    crumbs: [{ label: texts.title, href: HREF }],
+    actions:
+      found.mayDecide && found.state === 'open'
+        ? [{ label: texts.close, href: '#close', isPrimary: true }]
+        : [],
+    notice: doneNotice(texts.done, page.query('done')),
+    body: [
+      caseAbout(found, { nameOf: provinceName, locale }),
+      caseReports(found, forms),
+      caseKnown(found, { nameOf: provinceName, locale }),
+      caseActs(found, forms),
+      historyCard(history, locale),
+    ].join(''),
+  };
+}
+
+function acting(
+  form: 'close' | 'reopen' | 'erase',
+  act: (page: Page, form: Parameters<FormHandler['act']>[1]) => Promise<'closed' | 'reopened' | 'erased'>,
+): FormHandler {
+  return {
+    act: async (page, values) => {
+      const done = await act(page, values);
+      return { redirect: `${HREF}/${encodeURIComponent(page.param('id'))}?done=${done}` };
+    },
+    async refused(page, values, refusal) {
+      const state = refusedForm(SHELL_TEXTS[page.locale].optional, values, refusal);
+      const view = await detail(page, form === 'erase' ? {} : { [form]: state });
+      return { ...view, notice: { severity: 'warning' as const, text: refusal.detail } };
+    },
+  };
+}
+
+function pathOf(page: Page): string {
+  return `cases/${encodeURIComponent(page.param('id'))}`;
+}
