@@ -4,6 +4,13 @@ import type { Texts } from './texts/texts.ts';
 const UTC_PLUS_7_MS = 7 * 3_600_000;
 const MONTHS_EN = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
+const NUMBERS = { vi: new Intl.NumberFormat('vi-VN'), en: new Intl.NumberFormat('en-GB') } as const;
+
+/** A number for readers: `12.000` or `12,000`. */
+export function formatNumber(value: number, locale: Locale): string {
+  return NUMBERS[locale].format(value);
+}
+
 /** A civil day for readers: `19/06/2028`, or `19 Jun 2028`; text of any other form comes back as it is. */
 export function formatDay(day: string, locale: Locale): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);

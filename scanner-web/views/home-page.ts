@@ -2,6 +2,7 @@ import { html } from 'ghtml';
 import { teachingFolds } from './details.ts';
 import { layout } from './layout.ts';
 import type { HomePage } from './model.ts';
+import { reportLink } from './report-page.ts';
 import { scannerPart } from './scanner-part.ts';
 import { serialForm } from './serial-form.ts';
 import { TEXTS } from './texts/index.ts';
@@ -15,6 +16,6 @@ export function renderHomePage({ frame }: HomePage): string {
     description: texts.preview.home,
     imageUrl: null,
     indexed: true,
-    body: html`<section class="intro"><h1>${home.title}</h1><p class="muted">${home.lead}</p></section><section class="card">!${serialForm(texts, frame.locale, null, true)}</section><section class="card"><h2>${home.camera}</h2>!${scannerPart(texts, frame)}<ol class="plain">!${home.steps.map((step) => html`<li>${step}</li>`)}</ol></section>!${teachingFolds(frame, texts)}`,
+    body: html`<section class="intro"><h1>${home.title}</h1><p class="muted">${home.lead}</p></section><section class="card">!${serialForm(texts, frame.locale, null, true)}</section><section class="card"><h2>${home.camera}</h2>!${scannerPart(texts, frame)}<ol class="plain">!${home.steps.map((step) => html`<li>${step}</li>`)}</ol></section><p class="small hint">!${reportLink(frame)}</p>!${teachingFolds(frame, texts)}`,
   });
 }

@@ -1,4 +1,5 @@
 import { html } from 'ghtml';
+import { formatNumber } from './format.ts';
 import { layout } from './layout.ts';
 import type { Locale, PageFrame, VerdictPage } from './model.ts';
 import { TEXTS } from './texts/index.ts';
@@ -24,6 +25,18 @@ export interface ReportPage {
   readonly onceKey: string;
   readonly provinces: readonly { readonly code: string; readonly name: string }[];
   readonly fault: ReportFault | null;
+  /** How often suspicion was wrong in the last year with any; null before that. */
+  readonly rate: AlarmRate | null;
+}
+
+/** How often suspicion was wrong in a year. */
+export interface AlarmRate {
+  readonly year: number;
+  readonly checked: number;
+  readonly suspected: number;
+  readonly falseAlarms: number;
+  readonly open: number;
+  readonly falsePerMillion: number | null;
 }
 
 /** The page on which a suspicion is reported; works without script. */
@@ -50,8 +63,23 @@ export function renderReportPage(page: ReportPage): string {
     description: texts.title,
     imageUrl: null,
     indexed: false,
-    body,
+    body: body + rateCard(page, texts),
   });
+}
+
+function rateCard({ rate, frame }: ReportPage, texts: ReportTexts): string {
+  if (rate === null) return '';
+  const { year, checked, suspected, falseAlarms, open, falsePerMillion } = rate;
+  const number = (value: number) => formatNumber(value, frame.locale);
+  const text = texts.rate({
+    year: String(year),
+    checked: number(checked),
+    suspected: number(suspected),
+    falseAlarms: number(falseAlarms),
+    open: number(open),
+    perMillion: falsePerMillion === null ? '–' : number(falsePerMillion),
+  });
+  return html`<section class="card" id="rate"><h2>${texts.rateTitle}</h2><p>${text}</p></section>`;
 }
 
 /** The page after a report was taken: its number, and what happens next. */
@@ -88,6 +116,11 @@ export function quietReportLink(page: VerdictPage): string {
   if (PRESSING.has(verdict) || verdict === 'malformed' || frame.preview !== undefined) return '';
   const text = REPORT_TEXTS[frame.locale].linkQuiet;
   return html`<p class="small hint screen"><a href="${hrefOf(page)}">${text}</a></p>`;
+}
+
+/** The way to the report form where no stamp is at hand. */
+export function reportLink({ locale }: PageFrame): string {
+  return html`<a href="/report?lang=${locale}">${REPORT_TEXTS[locale].linkQuiet}</a>`;
 }
 
 function hrefOf({ frame, stamp, typed }: VerdictPage): string {

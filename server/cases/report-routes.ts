@@ -12,6 +12,7 @@ import { Problem, problem } from '../http/problems.ts';
 import { isFromOurPages } from '../http/provenance.ts';
 import { createThrottle } from '../http/throttle.ts';
 import type { CaseDeps } from './deps.ts';
+import { readFalseAlarms } from './false-alarms.ts';
 import {
   bodyOfForm,
   REPORT_BODY_LIMIT_BYTES,
@@ -86,7 +87,7 @@ export async function reportRoutes(app: App, deps: CaseDeps): Promise<void> {
       },
     );
 
-    const show = (
+    const show = async (
       request: FastifyRequest,
       reply: FastifyReply,
       form: ReportForm | null,
@@ -102,11 +103,13 @@ export async function reportRoutes(app: App, deps: CaseDeps): Promise<void> {
         field: fault.details.field ?? null,
         text: problemDocument(fault.code, fault.details, locale, request.id).detail,
       };
+      const { years } = await readFalseAlarms(deps.db);
+      const rate = years.find(({ checked }) => checked > 0) ?? null;
       const provinces = PROVINCES.map(([code, name, nameEn]) => ({
         code,
         name: locale === 'vi' ? name : nameEn,
       }));
-      const html = renderReportPage({ frame, typed, onceKey, provinces, fault: told });
+      const html = renderReportPage({ frame, typed, onceKey, provinces, fault: told, rate });
       return deps.pages.send(reply, frame, fault?.statusCode ?? 200, html);
     };
 
@@ -135,7 +138,7 @@ export async function reportRoutes(app: App, deps: CaseDeps): Promise<void> {
           if (!(error instanceof Problem)) throw error;
           const { retryAfterSeconds } = error.details;
           if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
-          return show(request, reply, form, error);
+          return await show(request, reply, form, error);
         }
       },
     );

@@ -1,4 +1,5 @@
 import { type TSchema, Type } from 'typebox';
+import { MAX_INDEX } from '../../stamps/serial/index.ts';
 import { CASE_SEVERITIES, REPORT_KINDS, ROOT_CAUSES, type RootCause } from '../domain/case-terms.ts';
 
 const OrNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
@@ -28,6 +29,8 @@ export const CaseFilters = Type.Object({
   severity: Type.Optional(Type.Enum([...CASE_SEVERITIES])),
   provinceCode: Type.Optional(ProvinceCode),
   productId: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+  batchCode: Type.Optional(Type.String({ pattern: '^[0-9A-HJKMNP-TV-Z]{6}$' })),
+  stampIndex: Type.Optional(Type.Integer({ minimum: 0, maximum: MAX_INDEX })),
 });
 
 const listed = {

@@ -19,6 +19,8 @@ export interface Queues {
   /** What decides in the province, as decisions name it. */
   readonly authority: string;
   readonly nowMs: number;
+  /** Link of the stamp that somebody copied. */
+  readonly copied: string;
 }
 
 const Anything = Type.Unknown();
@@ -35,8 +37,10 @@ const COMMUNE = { provinceCode: '68', commune: '22924' };
 
 /** Fills every queue of the officer: a new producer, a new product, an entry's edit, an order, the annex of a decision. */
 export async function fillQueues(queues: Queues): Promise<void> {
-  const { client, api, software, producerId, product } = queues;
+  const { client, api, software, producerId, product, copied } = queues;
   await client.json({ method: 'POST', path: '/api/v1/applications', body: application() }, Anything);
+  for (const body of reportsOf(copied))
+    await client.json({ method: 'POST', path: '/api/v1/reports', body }, Anything);
   await software.send('POST', 'products', Anything, {
     producerId,
     name: 'Mứt dâu tây sấy dẻo (sản phẩm minh họa)',
@@ -55,6 +59,26 @@ export async function fillQueues(queues: Queues): Promise<void> {
     provinceCode: COMMUNE.provinceCode,
   });
   await client.json({ method: 'POST', path: '/api/v1/imports/annexes', raw }, Anything);
+}
+
+/** What buyers told of the copied stamp, and of one that was never issued. */
+function reportsOf(copied: string): readonly object[] {
+  return [
+    {
+      stamp: copied,
+      kind: 'copied',
+      text: 'Hai hũ trên cùng một kệ có cùng một mã tem (minh họa).',
+      provinceCode: '79',
+      place: 'Cửa hàng đặc sản (minh họa)',
+      contact: { name: 'Người báo minh họa', phone: '0900 000 000' },
+    },
+    {
+      stamp: copied,
+      kind: 'damaged-or-reused-stamp',
+      text: 'Tem bong một góc, như bóc ra dán lại (minh họa).',
+    },
+    { stamp: 'Tem in mờ, không đọc được số', kind: 'other', provinceCode: '68' },
+  ];
 }
 
 function application(): object {

@@ -166,7 +166,11 @@ export async function tellTimeline({ api: client, service, setClock, nowMs, step
   const links = await api.handOut(batch.code, SHEET.first, PRINTED_ONLY.last);
   await activate(teller, today, batch, SHEET, 'L01');
   const { authority } = ILLUSTRATIVE_PRODUCER;
-  await fillQueues({ client, api, software, producerId, authority, product: made.market, nowMs });
+  const copiedLink = linkAt(market.links, COPIED);
+  await fillQueues({
+    ...{ client, api, software, producerId, authority, product: made.market, nowMs },
+    copied: copiedLink,
+  });
 
   const genuine = linkAt(links, 0);
   const batches = [batch, market.batch, revoked.batch, expired.batch, unused.batch, ...ordered];
@@ -175,7 +179,7 @@ export async function tellTimeline({ api: client, service, setClock, nowMs, step
       authentic: genuine,
       'not-activated': linkAt(links, PRINTED_ONLY.first),
       'expired-unused': linkAt(unused.links, 0),
-      'suspect-copy': linkAt(market.links, COPIED),
+      'suspect-copy': copiedLink,
       suspended: linkAt(market.links, 5),
       withdrawn: linkAt(market.links, 10),
       recalled: linkAt(market.links, 30),

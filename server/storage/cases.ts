@@ -27,6 +27,8 @@ export interface CaseFilter {
   readonly rank?: number | undefined;
   readonly provinceCode?: string | undefined;
   readonly productId?: string | undefined;
+  readonly batchCode?: string | undefined;
+  readonly stampIndex?: number | undefined;
 }
 
 /** The open case about a stamp, or about a text under which none was issued. */
@@ -170,7 +172,7 @@ function named(db: Kysely<Database>) {
 
 /** What a list is narrowed to, as a condition on `suspicion_case`. */
 function narrowedTo({ province, communeCode }: CaseScope, filter: CaseFilter): RawBuilder<SqlBool> {
-  const { state, kind, rank, provinceCode, productId } = filter;
+  const { state, kind, rank, provinceCode, productId, batchCode, stampIndex } = filter;
   const concerns = (code: string) => sql<SqlBool>`exists (
     select 1 from case_province where case_id = suspicion_case.id and case_province.province_code = ${code})`;
   const parts = [
@@ -180,6 +182,8 @@ function narrowedTo({ province, communeCode }: CaseScope, filter: CaseFilter): R
     ...(state === undefined ? [] : [sql`suspicion_case.state = ${state}`]),
     ...(kind === undefined ? [] : [sql`suspicion_case.kind = ${kind}`]),
     ...(rank === undefined ? [] : [sql`suspicion_case.rank = ${rank}`]),
+    ...(batchCode === undefined ? [] : [sql`suspicion_case.batch_code = ${batchCode}`]),
+    ...(stampIndex === undefined ? [] : [sql`suspicion_case.stamp_index = ${stampIndex}`]),
     ...(productId === undefined ? [] : [sql`suspicion_case.product_id = ${productId}`]),
   ];
   return parts.length === 0 ? sql<SqlBool>`1 = 1` : sql.join(parts, sql` and `);

@@ -219,6 +219,19 @@ describe('the page', () => {
     expect((await world.get(`cases/${number}`)).body.found).toMatchObject([{ hasPhoto: true }]);
   });
 
+  it('is reached from the start page too, and says how often suspicion was wrong', async () => {
+    const { app } = world.market.test;
+    expect((await app.inject({ url: '/?lang=en' })).body).toContain('href="/report?lang=en"');
+    const { link } = await world.fresh();
+    await world.suspect(link);
+    const rate = async () =>
+      /id="rate">(.*?)<\/section>/.exec((await app.inject({ url: '/report?lang=en' })).body)?.[1];
+    expect(await rate()).toContain('Suspected: 1; of these false alarms: 0, still open: 1.');
+    const { body } = await world.report({ stamp: link });
+    await world.post(`cases/${body.number}/closing`, { rootCause: 'on-display' });
+    expect(await rate()).toContain('false alarms: 1, still open: 0. Of a million checked stamps 1,000,000');
+  });
+
   it('keeps what was typed when it is refused', async () => {
     const { link } = await world.fresh();
     const fields = { stamp: link, text: 'Dán đè lên tem khác', onceKey: 'kept-once-key' };

@@ -116,6 +116,18 @@ describe('the page of a case', () => {
     expect(after.html).not.toContain('Hai hũ cùng một mã');
   });
 
+  it('is reached from the page of its stamp, but not by a producer', async () => {
+    const { test } = world.market;
+    const { serial } = await world.judged(link);
+    const page = `/console/stamp?serial=${serial}`;
+    expect((await officer.open(page)).html).toContain(`href="/console/cases/${number}"`);
+    const token = await test.token('producer', { producerId: 'longviet' });
+    const producer = consoleClient(test, { authorization: `Bearer ${token}` });
+    const { status, html } = await producer.open(page);
+    expect(status).toBe(200);
+    expect(html).not.toContain('/console/cases');
+  });
+
   it('offers no form to who may only look', async () => {
     const far = await clientOf('inspector', '01');
     const { status, html } = await far.open(`/console/cases/${number}`);

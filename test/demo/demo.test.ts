@@ -112,6 +112,7 @@ describe('the demo', () => {
     const { token } = await ask('tokens', apiToken, officer);
     for (const path of [
       'applications?state=submitted',
+      'cases?state=open',
       'imports/annexes',
       'certificates',
       'decisions',

@@ -1,13 +1,9 @@
 import { formatDay } from '../format.ts';
 import type { Locale } from '../model.ts';
 
-const UTC_PLUS_7_MS = 7 * 3_600_000;
-const NUMBERS = { vi: new Intl.NumberFormat('vi-VN'), en: new Intl.NumberFormat('en-GB') } as const;
+export { formatNumber } from '../format.ts';
 
-/** A number for readers: `12.000` or `12,000`. */
-export function formatNumber(value: number, locale: Locale): string {
-  return NUMBERS[locale].format(value);
-}
+const UTC_PLUS_7_MS = 7 * 3_600_000;
 
 /** A moment for readers, in Vietnamese time: `19/06/2028, 09:12`. */
 export function formatTime(epochMs: number, locale: Locale): string {

@@ -31,6 +31,7 @@ export { stampPage } from './batches/stamp.ts';
 export { caseActs, caseReports } from './cases/act.ts';
 export { caseAbout, caseKnown } from './cases/detail.ts';
 export { caseListBody } from './cases/list.ts';
+export { stampCases } from './cases/of-stamp.ts';
 export { ACT_FIELDS, type ActForm, actFormBody } from './certificates/act-form.ts';
 export { chooseProductBody } from './certificates/choose-product.ts';
 export { consequencesBody } from './certificates/consequences.ts';

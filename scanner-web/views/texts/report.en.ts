@@ -39,6 +39,9 @@ export const REPORT_EN: ReportTexts = {
     'Your contact and photo are erased 90 days after the case is closed, or earlier if you ask.',
     'Your network address is not stored.',
   ],
+  rateTitle: 'How often suspicion was wrong',
+  rate: ({ year, checked, suspected, falseAlarms, open, perMillion }) =>
+    `${year}: stamps that people checked for the first time: ${checked}. Suspected: ${suspected}; of these false alarms: ${falseAlarms}, still open: ${open}. Of a million checked stamps ${perMillion} were suspected wrongly.`,
   button: 'Send the report',
   notSent: 'Not sent yet.',
   missing: {

@@ -28,6 +28,13 @@ export interface ReportTexts {
   readonly optional: string;
   readonly purpose: string;
   readonly purposes: readonly string[];
+  readonly rateTitle: string;
+  /** Numbers as readers read them. */
+  readonly rate: (
+    numbers: Readonly<
+      Record<'year' | 'checked' | 'suspected' | 'falseAlarms' | 'open' | 'perMillion', string>
+    >,
+  ) => string;
   readonly button: string;
   /** Above the form when it was not taken. */
   readonly notSent: string;

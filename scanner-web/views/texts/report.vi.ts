@@ -38,6 +38,9 @@ export const REPORT_VI: ReportTexts = {
     'Cách liên hệ và ảnh bị xóa 90 ngày sau khi vụ việc khép lại, hoặc sớm hơn nếu bạn yêu cầu.',
     'Không lưu địa chỉ mạng của bạn.',
   ],
+  rateTitle: 'Hệ thống nghi nhầm bao nhiêu',
+  rate: ({ year, checked, suspected, falseAlarms, open, perMillion }) =>
+    `Năm ${year}: người dân kiểm tra ${checked} con tem lần đầu; hệ thống nghi ${suspected} tem, trong đó ${falseAlarms} là báo động nhầm, ${open} còn đang xem xét. Cứ một triệu tem được kiểm tra thì có ${perMillion} tem bị báo nhầm.`,
   button: 'Gửi báo cáo',
   notSent: 'Chưa gửi được.',
   missing: {

@@ -10,9 +10,11 @@ import {
   ownSubmission,
   refusedForm,
   SHELL_TEXTS,
+  stampCases,
   stampPage,
 } from '../../../scanner-web/views/console/index.ts';
 import { parseStampText } from '../../../stamps/link/index.ts';
+import { CaseListed } from '../../cases/schemas.ts';
 import { ROLES } from '../../domain/principal.ts';
 import { ApiRefusal } from '../../http/inner-api.ts';
 import { pageSchema } from '../../http/paging.ts';
@@ -115,7 +117,9 @@ export function batchPages(pages: ConsolePages): void {
       const stamp = await page.api.get(`stamps/${encodeURIComponent(serial)}`, StampHistory);
       return {
         ...frame,
-        body: stampPage(filled, { stamp, viewer: await viewerOf(page, stamp.entries) }, locale),
+        body:
+          stampPage(filled, { stamp, viewer: await viewerOf(page, stamp.entries) }, locale) +
+          stampCases(await casesOf(page, stamp), locale),
       };
     } catch (error) {
       if (!(error instanceof ApiRefusal) || error.status >= 500) throw error;
@@ -127,6 +131,16 @@ export function batchPages(pages: ConsolePages): void {
       };
     }
   });
+}
+
+/** Cases about a stamp, for who may look at them. */
+async function casesOf(
+  { api, principal }: Page,
+  { batchCode, index }: { readonly batchCode: string; readonly index: number },
+) {
+  if (principal.role === 'producer') return [];
+  const query = new URLSearchParams({ batchCode, stampIndex: String(index) });
+  return (await api.get(`cases?${query}`, pageSchema(CaseListed))).items;
 }
 
 async function orderView(page: Page, number: string, state?: ReturnType<typeof filledForm>) {
