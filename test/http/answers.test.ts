@@ -38,7 +38,9 @@ describe('security headers', () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).toContain("base-uri 'none'");
-    expect(policy).not.toMatch(/unsafe-inline|unsafe-eval|\*/);
+    // The page that scans runs WebAssembly, which compiles no script.
+    const known = url === '/' ? policy.replace(" 'wasm-unsafe-eval'", '') : policy;
+    expect(known).not.toMatch(/unsafe-inline|unsafe-eval|\*/);
   });
 
   it('ask for https only where the service has it', async () => {

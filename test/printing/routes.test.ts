@@ -69,7 +69,8 @@ describe('a print job', () => {
       }
     }
     expect(found.sort()).toEqual([3, 4, 5, 6, 7]);
-    expect((await get(`/api/v1/print-jobs/${job.id}`)).json()).toMatchObject({ state: 'done', progress: 1 });
+    const state = async () => (await get(`/api/v1/print-jobs/${job.id}`)).json();
+    await expect.poll(state).toMatchObject({ state: 'done', progress: 1 });
   });
 
   it('is the same job for the same order, whoever asks and in whatever way', async () => {
