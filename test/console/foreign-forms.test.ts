@@ -35,6 +35,14 @@ beforeAll(async () => {
   things['/console/lots/:id'] = lot.body.id;
   things['/console/batches/:code'] = batch.body.code;
   things['/console/review/:number'] = String(edit.body.number);
+  const bags = await world.send('producer', 'POST', 'batches', { variantId: 'tea-bag', quantity: 1 });
+  const stamp = await world.send('producer', 'GET', `batches/${bags.body.code}/stamps/0`);
+  const reported = await world.test.app.inject({
+    method: 'POST',
+    url: '/api/v1/reports',
+    payload: { stamp: stamp.body.serial, kind: 'copied', contact: { name: 'Lê Thị Báo' } },
+  });
+  things['/console/cases/:id'] = reported.json().number;
   await world.test.app.inject({
     method: 'POST',
     url: '/api/v1/applications',
