@@ -96,7 +96,7 @@ export function renderReportedPage({
     description: texts.sentTitle,
     imageUrl: null,
     indexed: false,
-    body: html`<section class="card" role="status"><h1>${texts.sentTitle}</h1><p class="code">${number}</p><p>${texts.sentLead(number)}</p></section><section class="card"><h2>${texts.next}</h2><ol class="plain">!${texts.nextSteps.map((step) => html`<li>${step}</li>`)}</ol></section><p><a href="/?lang=${frame.locale}">${texts.toStart}</a></p>`,
+    body: html`<section class="card" role="status"><h1>${texts.sentTitle}</h1><p class="code">${number}</p><p>${texts.sentLead}</p></section><section class="card"><h2>${texts.next}</h2><ol class="plain">!${texts.nextSteps.map((step) => html`<li>${step}</li>`)}</ol></section><p class="hint"><a href="/?lang=${frame.locale}">${texts.toStart}</a></p>`,
   });
 }
 

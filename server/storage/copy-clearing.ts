@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { VisitCount } from '../../stamps/copies/index.ts';
+import { PLACES_LIMIT, type VisitCount } from '../../stamps/copies/index.ts';
 import { NO_STORED_EVIDENCE, packEvidence, unpackEvidence } from './copy-evidence-json.ts';
 import { readTally, writeTallies } from './copy-score.ts';
 import type { Database } from './schema.ts';
@@ -62,7 +62,7 @@ export async function restoreStamp(
     ...now,
     evidence: {
       visits: together([...evidence.visits, ...now.evidence.visits]),
-      places: [...evidence.places, ...now.evidence.places],
+      places: [...evidence.places, ...now.evidence.places].slice(-PLACES_LIMIT),
     },
   };
   await replaceEvidence(db, since, {

@@ -50,7 +50,7 @@ export const REPORT_EN: ReportTexts = {
   },
   photoAgain: 'If you have a photo, choose it again before you send.',
   sentTitle: 'Report received',
-  sentLead: (number) => `Your case number is ${number}. Please keep it.`,
+  sentLead: 'This is your case number. Please keep it.',
   next: 'What happens next',
   nextSteps: [
     'Reports of everybody about one stamp are gathered in one case.',

@@ -41,7 +41,7 @@ export interface ReportTexts {
   readonly missing: Readonly<Record<'kind' | 'stamp', string>>;
   readonly photoAgain: string;
   readonly sentTitle: string;
-  readonly sentLead: (number: string) => string;
+  readonly sentLead: string;
   readonly next: string;
   readonly nextSteps: readonly string[];
   readonly toStart: string;

@@ -49,7 +49,7 @@ export const REPORT_VI: ReportTexts = {
   },
   photoAgain: 'Nếu có ảnh, hãy chọn lại ảnh trước khi gửi.',
   sentTitle: 'Đã nhận báo cáo',
-  sentLead: (number) => `Số vụ việc của bạn là ${number}. Hãy giữ lại số này.`,
+  sentLead: 'Đây là số vụ việc của bạn. Hãy giữ lại số này.',
   next: 'Tiếp theo sẽ thế nào',
   nextSteps: [
     'Báo cáo của mọi người về cùng một con tem được gom vào một vụ việc.',

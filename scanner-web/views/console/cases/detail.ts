@@ -10,7 +10,14 @@ import { card, facts } from '../parts/pieces.ts';
 import { dataTable, linkCell } from '../parts/table.ts';
 import { STATISTICS_TEXTS } from '../statistics/model.ts';
 import { CASES_TEXTS } from '../texts/cases.ts';
-import { type CaseDetail, caseState, groupedSerial, type ProvinceNamer, severityPill } from './model.ts';
+import {
+  type CaseDetail,
+  caseState,
+  groupedSerial,
+  type ProvinceNamer,
+  severityPill,
+  stateCell,
+} from './model.ts';
 import { whereFigure } from './where.ts';
 
 interface Reading {
@@ -49,6 +56,10 @@ function aboutCase(found: CaseDetail, nameOf: ProvinceNamer, locale: Locale): st
       value: serial && { html: html`<span class="code">${groupedSerial(serial)}</span>` },
     },
     { name: names.typed, value: found.typed && `${found.typed} (${texts.neverIssued})` },
+    {
+      name: names.batch,
+      value: found.batchCode && link(`/console/batches/${found.batchCode}`, found.batchCode),
+    },
     { name: names.product, value: productId && link(`/console/products/${productId}`, found.productName) },
     {
       name: names.producer,
@@ -138,7 +149,7 @@ function casesBeside({ beside, stampIndex }: CaseDetail, locale: Locale): string
         ? texts.sameStamp
         : texts.stampAt(formatNumber((each.stampIndex ?? 0) + 1, locale)),
       { html: severityPill(each.severity, locale) },
-      caseState(each, locale),
+      stateCell(each, locale),
     ]),
   });
 }

@@ -7,7 +7,7 @@ import { emptyState, pager, tiles } from '../parts/pieces.ts';
 import { dataTable, linkCell } from '../parts/table.ts';
 import { CASES_TEXTS } from '../texts/cases.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
-import { caseState, groupedSerial, type ListedCase, severityPill } from './model.ts';
+import { groupedSerial, type ListedCase, severityPill, stateCell } from './model.ts';
 
 const DAY_MS = 86_400_000;
 const HREF = '/console/cases';
@@ -89,7 +89,7 @@ export function caseListBody(
           `${texts.neverIssued}: ${shortened(item.typed ?? groupedSerial(item.serial ?? ''))}`,
         item.reports === 0 ? '–' : texts.reporters(number(item.reports), number(item.reporters)),
         texts.days(Math.max(0, Math.floor((nowMs - item.openedMs) / DAY_MS))),
-        caseState(item, locale),
+        stateCell(item, locale),
       ]),
     }) +
     pager(next, SHELL_TEXTS[locale].nextPage)

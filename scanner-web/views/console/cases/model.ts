@@ -1,3 +1,4 @@
+import { html } from 'ghtml';
 import type { Severity } from '../../../../stamps/verdict/index.ts';
 import type { Locale } from '../../model.ts';
 import { pill } from '../parts/pieces.ts';
@@ -10,6 +11,7 @@ export interface ListedCase {
   readonly severity: string;
   readonly state: string;
   readonly serial: string | null;
+  readonly batchCode: string | null;
   readonly typed: string | null;
   readonly productId: string | null;
   readonly productName: string | null;
@@ -84,6 +86,16 @@ export function caseState(
   const { states, causes } = CASES_TEXTS[locale];
   const text = states[state] ?? state;
   return rootCause === null ? text : `${text}: ${causes[rootCause] ?? rootCause}`;
+}
+
+/** The same for a cell of a table: the state in one piece, the cause behind it. */
+export function stateCell(
+  { state, rootCause }: Pick<ListedCase, 'state' | 'rootCause'>,
+  locale: Locale,
+): { readonly html: string } {
+  const { states, causes } = CASES_TEXTS[locale];
+  const sign = pill('neutral', states[state] ?? state);
+  return { html: rootCause === null ? sign : html`!${sign} ${causes[rootCause] ?? rootCause}` };
 }
 
 /** A serial in groups of four, as it is printed. */

@@ -3,7 +3,7 @@ import { formatTime } from '../format.ts';
 import { card } from '../parts/pieces.ts';
 import { dataTable, linkCell } from '../parts/table.ts';
 import { CASES_TEXTS } from '../texts/cases.ts';
-import { caseState, type ListedCase, severityPill } from './model.ts';
+import { type ListedCase, severityPill, stateCell } from './model.ts';
 
 /** The cases about one stamp, on its page; nothing where there are none. */
 export function stampCases(items: readonly ListedCase[], locale: Locale): string {
@@ -24,7 +24,7 @@ export function stampCases(items: readonly ListedCase[], locale: Locale): string
       { html: severityPill(item.severity, locale) },
       texts.kinds[item.kind] ?? item.kind,
       formatTime(item.openedMs, locale),
-      caseState(item, locale),
+      stateCell(item, locale),
     ]),
   });
   return card(texts.title, table);

@@ -37,6 +37,7 @@ export const CASES_EN: CaseTexts = {
   facts: {
     stamp: 'Serial',
     typed: 'Serial as reported',
+    batch: 'Batch',
     product: 'Product',
     producer: 'Producer',
     province: 'Provinces concerned',
@@ -80,7 +81,7 @@ export const CASES_EN: CaseTexts = {
   stampAt: (index) => `Stamp ${index}`,
   close: 'Close the case',
   closeNote:
-    'A false alarm removes the warning from the page of the stamp at once, and counting begins anew. A confirmed cause keeps the warning.',
+    'A false alarm removes the warning from the page of the stamp at once, and counting begins anew. A confirmed cause keeps the warning; to suspend or void stamps, open their batch.',
   rootCause: 'Root cause',
   classes: {
     'false-alarm': 'False alarm: the warning goes',

@@ -27,6 +27,7 @@ export interface CaseTexts {
     Record<
       | 'stamp'
       | 'typed'
+      | 'batch'
       | 'product'
       | 'producer'
       | 'province'

@@ -36,6 +36,7 @@ export const CASES_VI: CaseTexts = {
   facts: {
     stamp: 'Số tem',
     typed: 'Số được báo',
+    batch: 'Đợt tem',
     product: 'Sản phẩm',
     producer: 'Cơ sở',
     province: 'Tỉnh, thành liên quan',
@@ -79,7 +80,7 @@ export const CASES_VI: CaseTexts = {
   stampAt: (index) => `Tem thứ ${index}`,
   close: 'Khép vụ việc',
   closeNote:
-    'Báo động nhầm thì cảnh báo trên trang tem mất ngay, và hệ thống đếm lại từ đầu. Đúng là vi phạm thì cảnh báo ở lại.',
+    'Báo động nhầm thì cảnh báo trên trang tem mất ngay, và hệ thống đếm lại từ đầu. Đúng là vi phạm thì cảnh báo ở lại; muốn tạm dừng hay hủy tem, hãy mở đợt tem.',
   rootCause: 'Nguyên nhân',
   classes: {
     'false-alarm': 'Báo động nhầm: xóa cảnh báo',
