@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { EMAIL_MAX_LENGTH, parseEmail } from '../domain/email.ts';
 import { cleanLine, cleanText } from '../domain/spelling.ts';
+import { nextVersion } from '../http/entity-tag.ts';
 import { problem } from '../http/problems.ts';
 import { addCaseProvince, type CaseSubject, openOrJoin, raise } from '../storage/case-opening.ts';
 import { countReports, findReportByKey, insertReport } from '../storage/case-reports.ts';
@@ -67,7 +68,8 @@ export async function takeReport(
     );
     const counts = await countReports(transaction, row.id);
     const verdict = subject.batchCode === null ? null : looked.verdict;
-    await raise(transaction, row, { ...counts, verdict });
+    // Who is closing the case has not read this report yet: what they looked at is an older version.
+    await raise(transaction, row, { ...counts, verdict, updatedMs: nextVersion(timeMs, row) });
     if (provinceCode !== null) await addCaseProvince(transaction, row.id, provinceCode);
     await auditCase(transaction, row, {
       ...REPORTER,

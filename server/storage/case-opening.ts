@@ -56,7 +56,10 @@ export async function raise(
   db: Kysely<Database>,
   row: CaseRow,
   facts: Partial<
-    Pick<CaseRow, 'points' | 'verdict' | 'reports' | 'reporters' | 'detectedMs' | 'detectedYear'>
+    Pick<
+      CaseRow,
+      'points' | 'verdict' | 'reports' | 'reporters' | 'detectedMs' | 'detectedYear' | 'updatedMs'
+    >
   >,
 ): Promise<CaseRow> {
   const next = { ...row, ...facts };

@@ -93,6 +93,17 @@ describe('a report', () => {
     expect(closed.status).toBe(200);
   });
 
+  it('keeps a case from being closed by who has not read it', async () => {
+    const { link } = await world.fresh();
+    const { body: sent } = await world.report({ stamp: link });
+    const { updatedMs: version } = (await world.get(`cases/${sent.number}`)).body;
+    await world.report({ stamp: link, text: 'Thêm một hũ nữa' });
+    const closing = (seen: number) =>
+      world.post(`cases/${sent.number}/closing`, { rootCause: 'reporter-mistaken', version: seen });
+    expect((await closing(version)).body.code).toBe('version-conflict');
+    expect((await closing((await world.get(`cases/${sent.number}`)).body.updatedMs)).status).toBe(200);
+  });
+
   it('weighs more about stock that should not be on goods', async () => {
     const { body } = await world.report({ stamp: world.market.links.withdrawn });
     expect((await world.get(`cases/${body.number}`)).body).toMatchObject({
