@@ -41,6 +41,15 @@ export class Problem extends Error {
   get statusCode(): number {
     return PROBLEMS[this.code].status;
   }
+
+  /** The same of a member that lies within another one. */
+  within(member: string): Problem {
+    const { field } = this.details;
+    return new Problem(this.code, {
+      ...this.details,
+      field: field === undefined ? member : `${member}.${field}`,
+    });
+  }
 }
 
 /** Makes the refusal `code`; `throw` it from a handler or a service. */

@@ -48,7 +48,6 @@ export async function correctLot(
       };
       const { expiresOn, ...days } = changes;
       checkDeclaration({
-        productId: lot.productId,
         ...days,
         ...(expiresOn === null ? {} : { expiresOn }),
         ...(materials === undefined ? {} : { materials }),

@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely';
 import { parseCivilDay } from '../../stamps/civil-day.ts';
 import { isCset82 } from '../../stamps/gs1/index.ts';
 import { rowFacts } from '../domain/audit.ts';
@@ -12,8 +13,9 @@ import {
   type NamedLotRow,
   recallLot,
 } from '../storage/lots.ts';
+import type { Database } from '../storage/schema.ts';
 import { takeUpProduct } from '../storage/withdrawals.ts';
-import { maySee, requireManage } from './access.ts';
+import { maySee, type Owner, requireManage } from './access.ts';
 import { auditLot } from './audited.ts';
 import type { IssuanceDeps } from './deps.ts';
 import { type Attempt, recordingRefusals } from './refusals.ts';
@@ -82,36 +84,55 @@ export async function declareLot(
     if (owner === undefined) throw problem('product-unknown', { field: 'productId' });
     attempt.productId = owner.productId;
     requireManage(principal, owner);
-    const now = deps.clock();
-    checkDeclaration(declaration);
-    const lot: LotRow = {
-      id: deps.newId(),
-      productId: owner.productId,
-      number: declaration.number,
-      producedOn: declaration.producedOn,
-      expiresOn: declaration.expiresOn ?? null,
-      declaredQuantity: declaration.declaredQuantity,
-      activatedQuantity: 0,
-      stagesJson: JSON.stringify(declaration.stages ?? []),
-      materialsJson: JSON.stringify(declaration.materials ?? []),
-      recalledMs: null,
-      recallReason: null,
-      recallNoticeJson: null,
-      recalledBy: null,
-      createdMs: now,
-      createdBy: principal.actor,
-    };
-    await deps.db.transaction().execute(async (transaction) => {
-      if (!(await insertLot(transaction, lot))) {
-        throw problem('lot-number-taken', { field: 'number', params: { number: lot.number } });
-      }
-      await takeUpProduct(transaction, owner.productId);
-      const told = { timeMs: now, action: 'lot.declare', before: null, after: rowFacts(lot), reason: null };
-      await auditLot(transaction, principal, owner, lot, told);
-    });
+    const by = { principal, owner, id: deps.newId(), nowMs: deps.clock() };
+    const lot = await deps.db
+      .transaction()
+      .execute(async (transaction) => await declareIn(transaction, by, declaration));
     deps.changes.emit({ kind: 'lot', id: lot.id });
     return { ...lot, productName: owner.productName };
   });
+}
+
+/**
+ * Declares a lot of the owner's product in a transaction that goes on; whoever calls has seen that the caller may.
+ * @throws lot-number-invalid, date-invalid, lot-dates-invalid, lot-number-taken
+ */
+export async function declareIn(
+  transaction: Kysely<Database>,
+  by: {
+    readonly principal: Principal;
+    readonly owner: Owner & { readonly productId: string };
+    readonly id: string;
+    readonly nowMs: number;
+  },
+  declaration: Omit<LotDeclaration, 'productId'>,
+): Promise<LotRow> {
+  const { principal, owner, id, nowMs } = by;
+  checkDeclaration(declaration);
+  const lot: LotRow = {
+    id,
+    productId: owner.productId,
+    number: declaration.number,
+    producedOn: declaration.producedOn,
+    expiresOn: declaration.expiresOn ?? null,
+    declaredQuantity: declaration.declaredQuantity,
+    activatedQuantity: 0,
+    stagesJson: JSON.stringify(declaration.stages ?? []),
+    materialsJson: JSON.stringify(declaration.materials ?? []),
+    recalledMs: null,
+    recallReason: null,
+    recallNoticeJson: null,
+    recalledBy: null,
+    createdMs: nowMs,
+    createdBy: principal.actor,
+  };
+  if (!(await insertLot(transaction, lot))) {
+    throw problem('lot-number-taken', { field: 'number', params: { number: lot.number } });
+  }
+  await takeUpProduct(transaction, owner.productId);
+  const told = { timeMs: nowMs, action: 'lot.declare', before: null, after: rowFacts(lot), reason: null };
+  await auditLot(transaction, principal, owner, lot, told);
+  return lot;
 }
 
 /** A lot that the caller may see. @throws not-found, forbidden */
@@ -204,7 +225,7 @@ export async function findLotAndOwner(deps: IssuanceDeps, id: string) {
 }
 
 /** Whether what is declared can be so. @throws lot-number-invalid, date-invalid, lot-dates-invalid */
-export function checkDeclaration(lot: LotDeclaration): void {
+export function checkDeclaration(lot: Omit<LotDeclaration, 'productId'>): void {
   const { number } = lot;
   if (number === '' || number.length > LOT_NUMBER_LENGTH || !isCset82(number))
     throw problem('lot-number-invalid', { field: 'number' });

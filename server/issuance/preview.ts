@@ -48,7 +48,12 @@ export async function previewRange(
   const attempt = attemptOf(order);
   const { batch, owner, spans } = await locate(deps, principal, batchCode, order, attempt);
   return await rehearse(deps, [{ code: batch.code, owner, spans }], async (log) =>
-    carryOut(log, { principal, owner, attempt }, order, spansNow(log, order, spans)),
+    carryOut(
+      log,
+      { principal, owner, attempt, declaring: { newId: deps.newId } },
+      order,
+      spansNow(log, order, spans),
+    ),
   );
 }
 
@@ -60,9 +65,10 @@ export async function previewStamps(
 ): Promise<Preview> {
   const attempt = attemptOf(change);
   const listed = await locateSerials(deps, principal, change, attempt);
+  const declaring = { newId: deps.newId };
   const parts = listed.map(({ batch, ...part }) => ({ code: batch.code, ...part }));
   return await rehearse(deps, parts, (log, { owner, spans }) =>
-    carryOut(log, { principal, owner, attempt }, change, spans),
+    carryOut(log, { principal, owner, attempt, declaring }, change, spans),
   );
 }
 

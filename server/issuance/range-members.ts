@@ -6,7 +6,7 @@ const SELECTION = ['first', 'last', 'serials', 'printJobId', 'sheets', 'printedO
 /** Members that an action has beside those of every action. */
 const MEMBERS: Record<RangeAction, readonly string[]> = {
   print: SELECTION,
-  activate: [...SELECTION, 'lotId', 'lotNumber'],
+  activate: [...SELECTION, 'lotId', 'lotNumber', 'newLot'],
   reassign: [...SELECTION, 'lotId', 'lotNumber'],
   void: [...SELECTION, 'reason'],
   suspend: SELECTION,

@@ -1,6 +1,7 @@
 import type { RangeAction, VoidReason } from '../../stamps/state/index.ts';
+import type { NewId } from '../domain/clock.ts';
 import type { Principal } from '../domain/principal.ts';
-import { problem } from '../http/problems.ts';
+import { Problem, problem } from '../http/problems.ts';
 import type { LotRow } from '../storage/lots.ts';
 import type { RangeEntryRow } from '../storage/ranges.ts';
 import { mayManage, type Owner } from './access.ts';
@@ -8,9 +9,13 @@ import { auditStamps } from './audited.ts';
 import { requireCertificate } from './certificate.ts';
 import { append, type OpenLog, requireLegal } from './log.ts';
 import { charge, countsByLot, discharge, requireLot } from './lot-counts.ts';
+import { declareIn, type LotDeclaration } from './lots.ts';
 import type { Attempt } from './refusals.ts';
 import { printedPart } from './selection.ts';
 import { type Span, totalOf } from './spans.ts';
+
+/** A lot of the product whose stamps are activated. */
+export type NewLot = Omit<LotDeclaration, 'productId'>;
 
 /** What is to be done to stamps, whichever they are. */
 export interface StampOrder {
@@ -18,6 +23,8 @@ export interface StampOrder {
   /** With `activate` and `reassign`: the lot, by id or by number. */
   readonly lotId?: string;
   readonly lotNumber?: string;
+  /** With `activate`: a lot that is declared with it, in one transaction. */
+  readonly newLot?: NewLot;
   /** With `void`. */
   readonly reason?: VoidReason;
   readonly note?: string;
@@ -31,6 +38,13 @@ export interface Asked {
   readonly principal: Principal;
   readonly owner: Owner;
   readonly attempt: Attempt;
+  readonly declaring: Declaring;
+}
+
+/** The lot that one request declares, once for all the batches that it is about. */
+export interface Declaring {
+  readonly newId: NewId;
+  lot?: LotRow;
 }
 
 /** What an order did to one log. */
@@ -66,14 +80,16 @@ export function spansNow(log: OpenLog, order: StampOrder, spans: readonly Span[]
 /**
  * Does one order on one open log: judges every stamp, moves the lots' counts, appends an entry for each span.
  * @throws the refusals of the state table, already-printed, not-activated, already-in-lot, lot-required, lot-unknown, lot-of-other-product,
- *   lot-recalled, lot-over-declared, certificate-missing, certificate-lapsed, certificate-revoked, log-full
+ *   lot-recalled, lot-over-declared, lot-one-of, those of `declareIn` at members of `newLot`, certificate-missing, certificate-lapsed, certificate-revoked, log-full
  */
 export async function carryOut(
   log: OpenLog,
-  { principal, owner, attempt }: Asked,
-  order: StampOrder,
+  asked: Asked,
+  given: StampOrder,
   spans: readonly Span[],
 ): Promise<Done> {
+  const { principal, owner, attempt } = asked;
+  const order = await withDeclaredLot(log, asked, given);
   // A move is judged by the lot itself; of everything else the stamps come first.
   const target = order.action === 'reassign' ? await lotOf(log, order, attempt) : undefined;
   for (const span of spans) judge(log, { ...order, ...(target && { lotId: target.id }) }, span);
@@ -132,6 +148,34 @@ async function lotOf(log: OpenLog, order: StampOrder, attempt: Attempt): Promise
   if (order.action !== 'activate' && order.action !== 'reassign') return undefined;
   if (order.action === 'activate') await requireCertificate(log.db, log.batch.productId, log.today);
   const lot = await requireLot(log, order);
-  attempt.lotId = lot.id;
+  // A lot declared on the way is gone when the order is refused: its refusal cannot name it.
+  if (order.newLot === undefined) attempt.lotId = lot.id;
   return lot;
+}
+
+/** The order with the lot that it declares, declared now. */
+async function withDeclaredLot(
+  log: OpenLog,
+  { principal, owner, declaring }: Asked,
+  order: StampOrder,
+): Promise<StampOrder> {
+  const { newLot } = order;
+  if (newLot === undefined) return order;
+  if (order.lotId !== undefined || order.lotNumber !== undefined)
+    throw problem('lot-one-of', { field: 'newLot' });
+  try {
+    declaring.lot ??= await declareIn(
+      log.db,
+      {
+        principal,
+        owner: { ...owner, productId: log.batch.productId },
+        id: declaring.newId(),
+        nowMs: log.nowMs,
+      },
+      newLot,
+    );
+  } catch (error) {
+    throw error instanceof Problem ? error.within('newLot') : error;
+  }
+  return { ...order, lotId: declaring.lot.id };
 }

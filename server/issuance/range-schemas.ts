@@ -2,6 +2,7 @@ import { type TSchema, Type } from 'typebox';
 import { MAX_INDEX } from '../../stamps/serial/index.ts';
 import { RANGE_ACTIONS, VOID_REASONS } from '../../stamps/state/index.ts';
 import { LOG_LIMIT } from './log.ts';
+import { LotBody } from './lot-schemas.ts';
 import { SERIALS_LIMIT } from './serial-selection.ts';
 import { LABEL_RUNS_LIMIT } from './sheet-selection.ts';
 
@@ -16,6 +17,12 @@ const Serials = Type.Array(Type.String({ minLength: 1, maxLength: 64 }), {
   maxItems: SERIALS_LIMIT,
 });
 const LotId = Type.String({ minLength: 1, maxLength: 64 });
+const { productId: _, ...ofNewLot } = LotBody.properties;
+const NewLot = Type.Object(ofNewLot, {
+  additionalProperties: false,
+  description:
+    'With activate: a lot of the stamps’ product, declared in the same step; a preview declares nothing',
+});
 const Note = Type.String({ minLength: 1, maxLength: 500 });
 
 const LabelRun = Type.Object(
@@ -49,6 +56,7 @@ export const RangeBody = Type.Object(
     ),
     lotId: Type.Optional(LotId),
     lotNumber: Type.Optional(LotId),
+    newLot: Type.Optional(NewLot),
     reason: Type.Optional(Reason),
     note: Type.Optional(Note),
     undoes: Type.Optional(Type.Integer({ minimum: 1, maximum: LOG_LIMIT })),
@@ -70,6 +78,7 @@ export const StampChangeBody = Type.Object(
     serials: Serials,
     lotId: Type.Optional(LotId),
     lotNumber: Type.Optional(LotId),
+    newLot: Type.Optional(NewLot),
     reason: Type.Optional(Reason),
     note: Type.Optional(Note),
   },
@@ -134,7 +143,7 @@ export const Preview = Type.Object({
   ),
   lots: Type.Array(
     Type.Object({
-      id: Type.String(),
+      id: Type.String({ description: 'Of a lot that would be declared: an id that it will not have' }),
       number: Type.String(),
       declaredQuantity: Type.Integer(),
       activatedQuantity: Type.Integer({ description: 'As it would be' }),

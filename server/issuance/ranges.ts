@@ -33,7 +33,12 @@ export async function changeRange(
     const { batch, owner, spans } = await locate(deps, principal, batchCode, order, attempt);
     const { entries, lots } = await withLog(deps, batch.code, async (log) => {
       const now = spansNow(log, order, spans);
-      const done = await carryOut(log, { principal, owner, attempt }, order, now);
+      const done = await carryOut(
+        log,
+        { principal, owner, attempt, declaring: { newId: deps.newId } },
+        order,
+        now,
+      );
       return { entries: done.entries, result: done };
     });
     for (const id of lots) deps.changes.emit({ kind: 'lot', id });
@@ -64,7 +69,7 @@ export async function locate(
 
 /** What the record of a refused order says of it. */
 export function attemptOf(order: RangeOrder): Attempt {
-  const { action, first, last, serials, printJobId, sheets, printedOnly, lotNumber } = order;
+  const { action, first, last, serials, printJobId, sheets, printedOnly, lotNumber, newLot } = order;
   const detail = {
     first,
     last,
@@ -73,6 +78,7 @@ export function attemptOf(order: RangeOrder): Attempt {
     printJobId,
     printedOnly,
     lotNumber,
+    newLot: newLot?.number,
   };
   return { action, detail };
 }

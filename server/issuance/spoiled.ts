@@ -37,7 +37,12 @@ export async function voidSpoiled<T>(
       const result = await record(log.db);
       if (spans.length === 0) return { entries: [], result };
       const order = { action: 'void', reason: 'damaged', note } as const;
-      const { entries } = await carryOut(log, { principal, owner, attempt }, order, joined(spans));
+      const { entries } = await carryOut(
+        log,
+        { principal, owner, attempt, declaring: { newId: deps.newId } },
+        order,
+        joined(spans),
+      );
       return { entries, result };
     });
   });

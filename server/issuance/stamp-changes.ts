@@ -39,12 +39,18 @@ export async function changeStamps(
     const codes = listed.map(({ batch }) => batch.code);
     const { entries, lots } = await withLogs(deps, codes, async (logs) => {
       const done = { entries: [] as RangeEntryRow[], lots: new Set<string>() };
+      const declaring = { newId: deps.newId };
       for (const [place, { batch, owner, spans }] of listed.entries()) {
         const log = logs[place];
         if (log === undefined) throw new TypeError('every batch asked for is opened');
         attempt.batchCode = batch.code;
         attempt.productId = batch.productId;
-        const { entries, lots } = await carryOut(log, { principal, owner, attempt }, change, spans);
+        const { entries, lots } = await carryOut(
+          log,
+          { principal, owner, attempt, declaring },
+          change,
+          spans,
+        );
         done.entries.push(...entries);
         for (const id of lots) done.lots.add(id);
       }
@@ -67,6 +73,8 @@ export async function locateSerials(
 ): Promise<readonly ListedStamps[]> {
   if (change.action === 'reassign' && change.note === undefined)
     throw problem('field-missing', { field: 'note' });
+  if (change.action !== 'activate' && change.newLot !== undefined)
+    throw problem('field-unknown', { field: 'newLot' });
   const byBatch = Map.groupBy(readSerials(change.serials), ({ parsed }) => parsed.batchCode);
   const located: ListedStamps[] = [];
   for (const [code, listed] of byBatch) {

@@ -60,7 +60,7 @@ export async function undoEntry(
 /** Takes an entry of an open log back. @throws as {@link undoEntry}, once the batch is found and the caller's to manage */
 export async function takeBack(
   log: OpenLog,
-  { principal, owner, attempt }: Asked,
+  { principal, owner, attempt }: Omit<Asked, 'declaring'>,
   order: UndoOrder,
 ): Promise<Done> {
   refuseForeignMembers('undo', order);

@@ -10,7 +10,6 @@ import {
   SHELL_TEXTS,
 } from '../../../scanner-web/views/console/index.ts';
 import { ROLES } from '../../domain/principal.ts';
-import { Lot } from '../../issuance/lot-schemas.ts';
 import { Preview } from '../../issuance/range-schemas.ts';
 import { FormValues } from '../form-values.ts';
 import type { ConsolePages, Page } from '../pages.ts';
@@ -44,6 +43,10 @@ const KEPT = [
   'serials',
   'reason',
   'note',
+  'number',
+  'producedOn',
+  'expiresOn',
+  'declaredQuantity',
 ];
 
 /** Activate, void, suspend, resume and undo: first which stamps, then what will happen, then it happens. */
@@ -118,16 +121,12 @@ async function secondStep(page: Page, form: FormValues, change: Change): Promise
   const { locale } = page;
   const { action } = change;
   const choice = choiceOf(form);
-  const lotId = action === 'activate' ? await lotOf(page, form) : undefined;
-  const { path, body } = requestOf(page, form, action, lotId);
+  const lotId = action === 'activate' && newLotOf(form) === undefined ? form.optional('lotId') : undefined;
+  const { path, body } = requestOf(page, form, action);
   const preview = await page.api.send('POST', `${path}/preview`, Preview, { body });
   if (preview.refusal !== null) {
-    const values =
-      lotId === undefined
-        ? form
-        : new FormValues(new Map([...valuesOf(form), ['lotId', [lotId]], ['number', ['']]]));
     const placed = placedRefusal(preview.refusal, choice, BATCHES_TEXTS[locale].choose.line);
-    const view = await firstStep(page, change, refusedForm(SHELL_TEXTS[locale].optional, values, placed));
+    const view = await firstStep(page, change, refusedForm(SHELL_TEXTS[locale].optional, form, placed));
     return { ...view, status: 409 };
   }
   const kept = KEPT.filter((name) => form.raw(name) !== '').map((name) => [name, form.raw(name)] as const);
@@ -152,16 +151,18 @@ async function secondStep(page: Page, form: FormValues, change: Change): Promise
 }
 
 async function carryOut(page: Page, form: FormValues, { action, done }: Change) {
-  const { path, body } = requestOf(page, form, action, form.optional('lotId'));
+  const { path, body } = requestOf(page, form, action);
   await page.api.send('POST', path, Anything, { body, onceKey: form.raw('onceKey') });
   return { redirect: `/console/batches/${page.param('code')}?done=${done}` };
 }
 
-function requestOf(page: Page, form: FormValues, action: string, lotId: string | undefined) {
+function requestOf(page: Page, form: FormValues, action: string) {
   const choice = choiceOf(form);
+  const newLot = action === 'activate' ? newLotOf(form) : undefined;
   const facts = {
     action,
-    lotId,
+    newLot,
+    lotId: newLot === undefined && action === 'activate' ? form.optional('lotId') : undefined,
     reason: action === 'void' ? form.optional('reason') : undefined,
     note: form.optional('note'),
   };
@@ -175,18 +176,15 @@ function requestOf(page: Page, form: FormValues, action: string, lotId: string |
   return { path: `${batchPath(page)}/ranges`, body };
 }
 
-/** The lot declared on the way, else the one that was chosen: the list comes with a lot already chosen. */
-async function lotOf(page: Page, form: FormValues): Promise<string | undefined> {
-  if (form.text('number') === '') return form.optional('lotId');
-  const { productId } = await batchOf(page);
-  const body = {
-    productId,
+/** The lot to be declared with the activation; undefined for one that was chosen: the list comes with a lot already chosen. */
+function newLotOf(form: FormValues) {
+  if (form.text('number') === '') return undefined;
+  return {
     number: form.optional('number'),
     producedOn: form.optional('producedOn'),
     expiresOn: form.optional('expiresOn'),
     declaredQuantity: form.integer('declaredQuantity'),
   };
-  return (await page.api.send('POST', 'lots', Lot, { body, onceKey: form.raw('onceKey') })).id;
 }
 
 async function undoStep(page: Page): Promise<ConsoleView> {
@@ -222,10 +220,6 @@ async function refusedPage(page: Page, state: ReturnType<typeof filledForm>): Pr
 
 function emptyValues(): FormValues {
   return new FormValues(new Map());
-}
-
-function valuesOf(form: FormValues): [string, readonly string[]][] {
-  return form.names.map((name) => [name, form.all(name)]);
 }
 
 function titleOf({ locale }: Page, action: 'activate' | 'void' | 'suspend' | 'resume' | 'undo'): string {

@@ -48,6 +48,6 @@ export function placedRefusal(
     const line = choice.lines[Number(place)] ?? Number(place) + 1;
     return { field: 'serials', detail: `${lineText(line)} ${refusal.detail}` };
   }
-  const label = /^sheets\[0\]\.(\w+)$/.exec(field ?? '')?.[1];
+  const label = /^(?:sheets\[0\]|newLot)\.(\w+)$/.exec(field ?? '')?.[1];
   return { field: label ?? field, detail: refusal.detail };
 }

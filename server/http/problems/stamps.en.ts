@@ -34,6 +34,7 @@ export const STAMPS_PROBLEMS_EN: Record<keyof typeof STAMPS_PROBLEMS, string> = 
   'not-suspended': 'Stamps {first} to {last} are not suspended.',
   'stamp-expired-unused': 'The last day for activating stamps of this batch was {day}.',
   'lot-required': 'Activation needs a lot: give lotId or lotNumber.',
+  'lot-one-of': 'Name a lot that is declared or declare a new one, not both.',
   'lot-unknown': 'The product has no such lot.',
   'lot-of-other-product': 'This lot is of another product than the stamps.',
   'lot-recalled': 'The lot is recalled.',

@@ -30,6 +30,7 @@ export const STAMPS_PROBLEMS = {
   'not-suspended': { status: 409 },
   'stamp-expired-unused': { status: 422 },
   'lot-required': { status: 422 },
+  'lot-one-of': { status: 422 },
   'lot-unknown': { status: 422 },
   'lot-of-other-product': { status: 422 },
   'lot-recalled': { status: 409 },

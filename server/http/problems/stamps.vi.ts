@@ -33,6 +33,7 @@ export const STAMPS_PROBLEMS_VI: Record<keyof typeof STAMPS_PROBLEMS, string> = 
   'not-suspended': 'Các tem từ {first} đến {last} không bị tạm dừng.',
   'stamp-expired-unused': 'Ngày cuối được kích hoạt tem của đợt này là {day}.',
   'lot-required': 'Kích hoạt tem cần có lô hàng: hãy ghi lotId hoặc lotNumber.',
+  'lot-one-of': 'Hãy chọn một lô đã khai hoặc khai một lô mới, chỉ một trong hai.',
   'lot-unknown': 'Sản phẩm không có lô hàng này.',
   'lot-of-other-product': 'Lô hàng này thuộc sản phẩm khác với sản phẩm của tem.',
   'lot-recalled': 'Lô hàng đã bị thu hồi.',
