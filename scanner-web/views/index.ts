@@ -6,6 +6,7 @@ export { type Lead, type LeadFacts, leadOf, recognitionStatement, verdictStateme
 export type * from './model.ts';
 export { renderNoticePage } from './notice-page.ts';
 export { renderPreviewPage } from './preview-page.ts';
+export { renderPrivacyPage } from './privacy-page.ts';
 export { type ReportFault, type ReportPage, renderReportedPage, renderReportPage } from './report-page.ts';
 export { TEXTS, type Texts } from './texts/index.ts';
 export { renderVerdictPage } from './verdict-page.ts';

@@ -26,7 +26,7 @@ export function layout(frame: PageFrame, texts: Texts, content: LayoutContent): 
     content.imageUrl === null ? '' : html`<meta property="og:image" content="${content.imageUrl}">`
   }<style>!${frame.css}</style>!${
     frame.scriptHref === null ? '' : html`<script type="module" src="${frame.scriptHref}"></script>`
-  }</head><body><a class="skip" href="#main">${product.skip}</a>!${previewBar(frame)}<div class="bar"><a class="home" href="/?lang=${locale}">!${SEAL}<span><b>${host}</b> <small>${product.siteTask}</small></span></a>!${languageLink(frame, texts)}</div><main id="main">!${content.body}</main><footer><p>${texts.footer.lead} <b>${host}</b></p></footer></body></html>`;
+  }</head><body><a class="skip" href="#main">${product.skip}</a>!${previewBar(frame)}<div class="bar"><a class="home" href="/?lang=${locale}">!${SEAL}<span><b>${host}</b> <small>${product.siteTask}</small></span></a>!${languageLink(frame, texts)}</div><main id="main">!${content.body}</main><footer><p>${texts.footer.lead} <b>${host}</b></p><p><a href="/privacy?lang=${locale}">${texts.privacyPage.link}</a></p></footer></body></html>`;
 }
 
 function languageLink(frame: PageFrame, { product }: Texts): string {

@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely';
+import { UTC_PLUS_7_MS } from '../../stamps/civil-day.ts';
 import type { Clock } from '../domain/clock.ts';
+import { emptyPastMarks, type MarksCursor } from '../storage/copy-marks.ts';
 import { deleteScansBefore } from '../storage/scans.ts';
 import type { Database } from '../storage/schema.ts';
 
@@ -23,4 +25,14 @@ export async function deleteOldScans(
     // Kysely hands the connection on in turn, but a synchronous driver never yields by itself.
     await new Promise((resolve) => setImmediate(resolve));
   }
+}
+
+/** Empties the visitor marks that evidence of copies kept of a day that is over, a few stamps at a time. */
+export async function forgetPastMarks(db: Kysely<Database>, clock: Clock): Promise<void> {
+  const today = Math.floor((clock() + UTC_PLUS_7_MS) / DAY_MS);
+  let cursor: MarksCursor = null;
+  do {
+    cursor = await emptyPastMarks(db, today, cursor, ROWS_PER_STATEMENT);
+    await new Promise((resolve) => setImmediate(resolve));
+  } while (cursor !== null);
 }

@@ -14,7 +14,7 @@ import { problem } from '../http/problems.ts';
 import { isRefusal } from '../http/refusal.ts';
 import type { ScanTotals } from '../storage/scan-totals.ts';
 import type { Database } from '../storage/schema.ts';
-import { deleteOldScans } from './retention.ts';
+import { deleteOldScans, forgetPastMarks } from './retention.ts';
 import { isRobot } from './robots.ts';
 import { createScanLimits } from './scan-limits.ts';
 import { MAX_TOKEN_LENGTH, type ScanClaim, type ScanTokens } from './scan-token.ts';
@@ -213,6 +213,9 @@ export async function scanningRoutes(app: App, deps: ScanningDeps): Promise<Coun
   const purge = () => {
     deleteOldScans(db, clock, deps.retentionDays).catch((error: unknown) =>
       app.log.error({ err: error }, 'old checks could not be deleted'),
+    );
+    forgetPastMarks(db, clock).catch((error: unknown) =>
+      app.log.error({ err: error }, 'marks of past days could not be emptied'),
     );
   };
   const timer = setInterval(purge, RETENTION_EVERY_MS);

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { renderHomePage } from '../../scanner-web/views/index.ts';
+import { renderHomePage, renderPrivacyPage } from '../../scanner-web/views/index.ts';
 import type { BatchCode, Serial } from '../../stamps/serial/index.ts';
 import type { HostList } from '../../stamps/trust/index.ts';
 import type { Verdict } from '../../stamps/verdict/index.ts';
@@ -109,6 +109,11 @@ export async function verificationRoutes(app: App, options: VerificationDeps): P
     if (typed !== null) return await sendVerdictPage(deps, request, reply, typedCheck(request, typed));
     const frame = pages.frame(request, '/', options.clock());
     return pages.send(reply, frame, 200, renderHomePage({ frame }), { isWasmAllowed: true });
+  });
+
+  app.get('/privacy', { config: { access: 'public' } }, async (request, reply) => {
+    const frame = pages.frame(request, '/privacy', options.clock());
+    return pages.send(reply, frame, 200, renderPrivacyPage(frame));
   });
 
   const answerLink = async (request: FastifyRequest, reply: FastifyReply) => {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import qrcode from 'qrcode';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -125,11 +125,13 @@ describe('the page around it', () => {
   it('stays within its budget until the scanner is wanted, and alone may compile what reads codes', async () => {
     const page = await withoutCamera.openPage({ baseUrl: origin });
     const loaded: Promise<number>[] = [];
-    page.on('requestfinished', (request) => {
+    const weigh = (request: Request) => {
       if (!request.url().endsWith('.svg'))
         loaded.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
-    });
+    };
+    page.on('requestfinished', weigh);
     const answer = await page.goto('/', { waitUntil: 'networkidle' });
+    page.off('requestfinished', weigh);
     const sizes = await Promise.all(loaded);
     expect(sizes.length).toBeGreaterThan(1);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(15 * 1024);

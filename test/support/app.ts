@@ -57,6 +57,8 @@ export interface TestAppOptions {
   readonly webRoot?: string;
   /** The timer of delays; real time unless given. */
   readonly wait?: AppDeps['wait'];
+  /** Where the server draws from; the system's unless given. */
+  readonly randomBytes?: AppDeps['randomBytes'];
 }
 
 /** Starts the server for a test; `close()` it in `afterAll`. */
@@ -92,7 +94,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       ...(options.wait === undefined ? {} : { wait: options.wait }),
       passwordCost: CHEAP,
       newId: () => nanoid(),
-      randomBytes,
+      randomBytes: options.randomBytes ?? randomBytes,
     };
     const app = await buildApp(deps);
     await app.ready();

@@ -1,5 +1,6 @@
 import type { VoidReason } from '../../../stamps/state/index.ts';
 import { FAULTS_EN } from './faults.en.ts';
+import { PRIVACY_EN } from './privacy.en.ts';
 import { SCANNER_EN } from './scanner.en.ts';
 import type { Texts } from './texts.ts';
 
@@ -301,6 +302,7 @@ export const EN: Texts = {
     camera: 'Scan with the camera',
   },
   scanner: SCANNER_EN,
+  privacyPage: PRIVACY_EN,
   footer: { lead: 'The true page for checking stamps is always at' },
   preview: {
     stamp: 'Open to check the stamp. The result is computed when the page is opened.',

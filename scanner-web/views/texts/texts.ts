@@ -7,6 +7,7 @@ import type {
   Verdict,
 } from '../../../stamps/verdict/index.ts';
 import type { FaultView, Locale, ProducerKind, ProductGroup } from '../model.ts';
+import type { PrivacyTexts } from './privacy.ts';
 import type { ScannerTexts } from './scanner.ts';
 
 /** What a result says: a few words, one sentence of meaning, one of what to do. */
@@ -161,6 +162,7 @@ export interface Texts {
     readonly camera: string;
   };
   readonly scanner: ScannerTexts;
+  readonly privacyPage: PrivacyTexts;
   readonly footer: { readonly lead: string };
   readonly preview: { readonly stamp: string; readonly home: string };
 }

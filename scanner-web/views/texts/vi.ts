@@ -1,5 +1,6 @@
 import type { VoidReason } from '../../../stamps/state/index.ts';
 import { FAULTS_VI } from './faults.vi.ts';
+import { PRIVACY_VI } from './privacy.vi.ts';
 import { SCANNER_VI } from './scanner.vi.ts';
 import type { Texts } from './texts.ts';
 
@@ -303,6 +304,7 @@ export const VI: Texts = {
     camera: 'Quét bằng máy ảnh',
   },
   scanner: SCANNER_VI,
+  privacyPage: PRIVACY_VI,
   footer: { lead: 'Trang tra cứu tem thật luôn ở tên miền' },
   preview: {
     stamp: 'Mở để kiểm tra tem. Kết quả được tính tại thời điểm mở trang.',
