@@ -6,6 +6,7 @@ import { principalOf } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
 import { decodeCursor, encodeCursor, PageQuery, pageSchema } from '../http/paging.ts';
 import { problem } from '../http/problems.ts';
+import { openMissingCases } from '../storage/case-opening.ts';
 import { findReport, findReportPhoto } from '../storage/case-reports.ts';
 import { countOpenCases, listCases } from '../storage/cases.ts';
 import { auditCase } from './audited.ts';
@@ -200,6 +201,7 @@ export async function caseRoutes(app: App, deps: CaseDeps): Promise<void> {
     },
   );
 
+  await openMissingCases(db);
   const forget = () => {
     forgetReporters(deps).catch((error: unknown) =>
       app.log.error({ err: error }, 'reporters of old cases could not be forgotten'),

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
 import { civilDay } from '../../stamps/civil-day.ts';
 import { COPY_MODEL } from '../../stamps/copies/index.ts';
 import { type AuditEntry, SYSTEM } from '../domain/audit.ts';
@@ -39,6 +40,30 @@ export async function raiseCases(db: Kysely<Database>, suspects: readonly Suspec
       verdict,
       ...(isDetected ? { detectedMs: timeMs, detectedYear: yearOf(timeMs) } : {}),
     });
+  }
+}
+
+/** Stamps that one transaction opens cases for. */
+const MISSING_AT_ONCE = 200;
+
+/** Opens a case for every stamp that looks copied and never had one: it came to do so before there were cases. */
+export async function openMissingCases(db: Kysely<Database>): Promise<void> {
+  for (;;) {
+    const opened = await db.transaction().execute(async (transaction) => {
+      const { rows } = await sql<Pick<SuspectStamp, 'batchCode' | 'stampIndex' | 'points' | 'timeMs'>>`
+        select batch_code, stamp_index, points, suspect_since_ms as time_ms from copy_evidence
+        where suspect_since_ms is not null and not exists (
+          select 1 from suspicion_case as known
+          where known.batch_code = copy_evidence.batch_code and known.stamp_index = copy_evidence.stamp_index)
+        order by suspect_since_ms limit ${MISSING_AT_ONCE}`.execute(transaction);
+      const verdict = 'suspect-copy';
+      await raiseCases(
+        transaction,
+        rows.map((row) => ({ ...row, verdict, isNew: true })),
+      );
+      return rows.length;
+    });
+    if (opened < MISSING_AT_ONCE) return;
   }
 }
 

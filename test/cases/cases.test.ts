@@ -40,6 +40,26 @@ describe('a stamp that comes to look copied', () => {
     expect(cases[0]?.detectedMs).not.toBeNull();
   });
 
+  it('has a case after the next start when it came to look copied before there were cases', async () => {
+    const { index, link } = await world.fresh();
+    await world.suspect(link);
+    const { test } = world.market;
+    const [opened] = await casesOf(index);
+    await test.storage.db
+      .deleteFrom('caseProvince')
+      .where('caseId', '=', opened?.id ?? '')
+      .execute();
+    await test.storage.db
+      .deleteFrom('suspicionCase')
+      .where('id', '=', opened?.id ?? '')
+      .execute();
+    await test.restart();
+    const [found] = await casesOf(index);
+    expect(found).toMatchObject({ state: 'open', detectedMs: opened?.detectedMs, openedBy: 'detection' });
+    await test.restart();
+    expect(await casesOf(index)).toEqual([found]);
+  });
+
   it('is authentic at once when its case is closed as a false alarm, and keeps what was', async () => {
     const { index, link } = await world.fresh();
     await world.suspect(link);
