@@ -27,7 +27,8 @@ export function followTyping(form: HTMLFormElement): void {
       return say(good, 'ok');
     }
     if (parsed.fault === 'serial-check') return say(wrong, 'notice');
-    if (parsed.fault === 'serial-character') return say(character, 'notice');
+    if (parsed.fault === 'serial-character')
+      return say(character.replace('{group}', String(parsed.group ?? 4)), 'notice');
     const typed = parsed.length ?? 0;
     return typed > SERIAL_LENGTH ? say(long, 'notice') : say(progress.replace('{n}', String(typed)));
   });

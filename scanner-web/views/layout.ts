@@ -7,6 +7,8 @@ import type { Texts } from './texts/texts.ts';
 /** What the frame of a page wraps. */
 export interface LayoutContent {
   readonly title: string;
+  /** What a shared link shows instead: a result would be stale by the time that somebody reads it. */
+  readonly shareTitle?: string;
   readonly description: string;
   /** Absolute address of a preview picture; null: none. */
   readonly imageUrl: string | null;
@@ -22,7 +24,7 @@ export function layout(frame: PageFrame, texts: Texts, content: LayoutContent): 
   const { product } = texts;
   return html`<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>${content.title}</title><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="description" content="${content.description}">!${
     content.indexed ? '' : '<meta name="robots" content="noindex,nofollow">'
-  }<link rel="icon" href="/favicon.svg" type="image/svg+xml"><meta name="format-detection" content="telephone=no"><meta name="referrer" content="no-referrer"><meta name="theme-color" content="#fbf9f4" media="(prefers-color-scheme: light)"><meta name="theme-color" content="#161412" media="(prefers-color-scheme: dark)"><meta property="og:type" content="website"><meta property="og:site_name" content="${product.siteName} · ${host}"><meta property="og:title" content="${content.title}"><meta property="og:description" content="${content.description}">!${
+  }<link rel="icon" href="/favicon.svg" type="image/svg+xml"><meta name="format-detection" content="telephone=no"><meta name="referrer" content="no-referrer"><meta name="theme-color" content="#fbf9f4" media="(prefers-color-scheme: light)"><meta name="theme-color" content="#161412" media="(prefers-color-scheme: dark)"><meta property="og:type" content="website"><meta property="og:site_name" content="${product.siteName} · ${host}"><meta property="og:title" content="${content.shareTitle ?? content.title}"><meta property="og:description" content="${content.description}">!${
     content.imageUrl === null ? '' : html`<meta property="og:image" content="${content.imageUrl}">`
   }<style>!${frame.css}</style>!${
     frame.scriptHref === null ? '' : html`<script type="module" src="${frame.scriptHref}"></script>`

@@ -10,6 +10,7 @@ import { compareCard, productCard } from './product-card.ts';
 import { pressingReportLink, quietReportLink } from './report-page.ts';
 import { serialForm } from './serial-form.ts';
 import { producerFold, storyFold } from './story.ts';
+import { structuredData } from './structured-data.ts';
 import { TEXTS } from './texts/index.ts';
 import { verdictCard } from './verdict-card.ts';
 
@@ -23,6 +24,7 @@ export function renderVerdictPage(page: VerdictPage): string {
     html`<section class="card screen"><h2>${title}</h2>!${serialForm(texts, page.frame.locale, page.typed, page.product === null)}</section>`;
   return layout(page.frame, texts, {
     title: name === null ? lead.word : `${lead.word} – ${name}`,
+    shareTitle: name ?? texts.home.title,
     description: texts.preview.stamp,
     imageUrl: image === null ? null : page.frame.origin + image.src,
     indexed: false,
@@ -46,6 +48,7 @@ export function renderVerdictPage(page: VerdictPage): string {
       countingForm(page, texts),
       teachingFolds(page.frame, texts),
       page.product === null || page.frame.preview !== undefined ? '' : form(texts.sections.checkAnother),
+      structuredData(page, texts),
     ].join(''),
   });
 }

@@ -288,7 +288,8 @@ export const EN: Texts = {
     progress: '{n} of 16 characters typed.',
     good: 'The number is typed correctly. Press Check.',
     wrongCheck: 'One character is not right: compare each group with the printed number.',
-    wrongCharacter: 'One character does not belong in a stamp number (no U, no punctuation).',
+    wrongCharacter:
+      'In group {group} one character does not belong in a stamp number (no U, no punctuation).',
     tooLong: 'Too many characters: a stamp number has 16.',
   },
   home: {

@@ -152,6 +152,7 @@ export interface Texts {
     readonly progress: string;
     readonly good: string;
     readonly wrongCheck: string;
+    /** `{group}` is the group of four, counted from 1. */
     readonly wrongCharacter: string;
     readonly tooLong: string;
   };

@@ -290,7 +290,7 @@ export const VI: Texts = {
     progress: 'Đã gõ {n} trên 16 ký tự.',
     good: 'Số tem gõ đúng. Bấm Kiểm tra.',
     wrongCheck: 'Có một ký tự chưa đúng: hãy so lại từng nhóm với số in trên tem.',
-    wrongCharacter: 'Có một ký tự không có trong số tem (không có chữ U, dấu câu).',
+    wrongCharacter: 'Nhóm {group} có một ký tự không có trong số tem (không có chữ U, dấu câu).',
     tooLong: 'Thừa ký tự: số tem chỉ có 16 ký tự.',
   },
   home: {
