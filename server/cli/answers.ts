@@ -107,6 +107,7 @@ export const ImportReportAnswer = Type.Object({
       status: Type.String(),
       code: Type.Optional(Type.String()),
       field: Type.Optional(Type.String()),
+      column: Type.Optional(Type.String()),
       detail: Type.Optional(Type.String()),
       productId: Type.Optional(Type.String()),
       certificateId: Type.Optional(Type.String()),

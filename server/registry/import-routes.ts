@@ -27,6 +27,7 @@ const Report = Type.Object({
       status: Type.Enum(['imported', 'updated', 'already-there', 'refused']),
       code: Type.Optional(Type.String()),
       field: Type.Optional(Type.String({ description: 'Column at fault' })),
+      column: Type.Optional(Type.String({ description: 'That column as the file itself names it' })),
       detail: Type.Optional(Type.String({ description: 'Why the row was refused' })),
       params: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]))),
       productId: Type.Optional(Type.String()),

@@ -104,6 +104,18 @@ describe('a row is refused for', () => {
     },
   );
 
+  test('a column is named as the file names it', async () => {
+    const header = 'Tên sản phẩm,Nhóm sản phẩm,Chủ thể,Tỉnh/Thành phố';
+    const { body } = await world.upload(
+      URL_REGISTRY,
+      Buffer.from([header, `Trà,đồ cổ,${newProducer()},Lâm Đồng`, `Trà,đồ uống,,Lâm Đồng`].join('\n')),
+    );
+    expect(body.rows).toMatchObject([
+      { code: 'group-unknown', field: 'group', column: 'Nhóm sản phẩm' },
+      { code: 'cell-missing', field: 'producer', column: 'Chủ thể' },
+    ]);
+  });
+
   test('contradicting an earlier row; the others are taken', async () => {
     const producer = newProducer();
     const { body } = await world.upload(

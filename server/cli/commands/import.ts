@@ -81,7 +81,7 @@ function reportLines(report: Told<'ImportReportAnswer'>, t: CliTexts['registry']
   const { imported, updated, alreadyThere, refused, dryRun } = report;
   const refusals = report.rows
     .filter((row) => row.status === 'refused')
-    .map(({ row, field, detail, code }) => t.refused(row, field, detail ?? code ?? ''));
+    .map(({ row, field, column, detail, code }) => t.refused(row, column ?? field, detail ?? code ?? ''));
   const differing = report.rows.flatMap(({ row, differs }) =>
     differs === undefined ? [] : [t.differs(row, differs.join(', '))],
   );

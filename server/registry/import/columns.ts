@@ -83,10 +83,7 @@ export function readHeader<C extends string>(
   required: readonly NoInfer<C>[],
 ): (row: readonly string[]) => Cells<C> {
   const columns = keysOf(names);
-  const meaning = header.map((text) => {
-    const folded = searchText(text);
-    return columns.find((column) => names[column].includes(folded));
-  });
+  const meaning = header.map((text) => meaningOf(text, names));
   const missing = required.filter((column) => !meaning.includes(column));
   if (missing.length > 0) throw problem('table-header', { params: { columns: missing.join(', ') } });
   const twice = meaning.filter((column, at) => column !== undefined && meaning.indexOf(column) !== at);
@@ -99,11 +96,29 @@ export function readHeader<C extends string>(
   };
 }
 
+/** What the header of a table itself calls the columns that it has. */
+export function headersOf<C extends string>(
+  header: readonly string[],
+  names: ColumnNames<C>,
+): ReadonlyMap<string, string> {
+  return new Map(
+    header.flatMap((text) => {
+      const column = meaningOf(text, names);
+      return column === undefined ? [] : [[column, text.trim()] as const];
+    }),
+  );
+}
+
 /** A row that says nothing, for others to fill. */
 export function blankCells<C extends string>(names: ColumnNames<C>): Record<C, string> {
   const cells = {} as Record<C, string>;
   for (const column of keysOf(names)) cells[column] = '';
   return cells;
+}
+
+function meaningOf<C extends string>(text: string, names: ColumnNames<C>): C | undefined {
+  const folded = searchText(text);
+  return keysOf(names).find((column) => names[column].includes(folded));
 }
 
 function keysOf<C extends string>(names: ColumnNames<C>): C[] {

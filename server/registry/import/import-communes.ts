@@ -9,9 +9,9 @@ import type { RegisteringDeps, RegistryDeps } from '../deps.ts';
 import { requireLine, TEXT_LIMITS } from '../text.ts';
 import { applyRowsAtomically } from './atomic-rows.ts';
 import { auditCommune, auditImport } from './audit-import.ts';
-import { type Cells, COMMUNE_COLUMNS, readHeader } from './columns.ts';
+import { type Cells, COMMUNE_COLUMNS, headersOf, readHeader } from './columns.ts';
 import type { ImportOptions } from './import-registry.ts';
-import { type ImportReport, type RowResult, reportOf } from './row-result.ts';
+import { type ImportReport, inWordsOfFile, type RowResult, reportOf } from './row-result.ts';
 
 /**
  * Imports the list of communes: code, name, province code. A commune that is there under another name or in another
@@ -44,7 +44,7 @@ export async function importCommunes(
     },
     onRows: (done) => onRows?.(done, rows.length),
   });
-  const report = reportOf(results, dryRun);
+  const report = reportOf(inWordsOfFile(results, headersOf(header, COMMUNE_COLUMNS)), dryRun);
   await auditImport(deps, 'communes', null, report);
   return report;
 }

@@ -3,9 +3,9 @@ import type { RegistryDeps } from '../deps.ts';
 import { type ApplyDeps, applyRegistryRow } from './apply-row.ts';
 import { applyRowsAtomically } from './atomic-rows.ts';
 import { auditImport } from './audit-import.ts';
-import { REGISTRY_COLUMNS, readHeader } from './columns.ts';
+import { headersOf, REGISTRY_COLUMNS, readHeader } from './columns.ts';
 import { readRows } from './read-rows.ts';
-import { type ImportReport, reportOf } from './row-result.ts';
+import { type ImportReport, inWordsOfFile, reportOf } from './row-result.ts';
 
 /** How a table is imported. */
 export interface ImportOptions {
@@ -51,7 +51,8 @@ export async function importRegistry(
     onRows,
   });
   const rows = [...applied, ...refused].sort((a, b) => a.row - b.row);
-  const report = reportOf(rows, options.dryRun);
+  const named = inWordsOfFile(rows, headersOf(header, REGISTRY_COLUMNS));
+  const report = reportOf(named, options.dryRun);
   await auditImport(deps, 'registry', options.provinceCode, report);
   return report;
 }

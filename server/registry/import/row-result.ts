@@ -11,6 +11,8 @@ export interface RowResult {
   /** Why it was refused, and the column at fault. */
   readonly code?: ProblemCode;
   readonly field?: string;
+  /** That column as the file itself names it; absent when the file has no such column. */
+  readonly column?: string;
   readonly params?: ProblemDetails['params'];
   readonly productId?: string;
   readonly producerId?: string;
@@ -44,6 +46,14 @@ export function reportOf(rows: readonly RowResult[], dryRun: boolean): ImportRep
     refused: count('refused'),
     rows,
   };
+}
+
+/** Names the columns at fault as the header of the file does. */
+export function inWordsOfFile(rows: readonly RowResult[], headers: ReadonlyMap<string, string>): RowResult[] {
+  return rows.map((result) => {
+    const column = headers.get(result.field ?? '');
+    return column === undefined ? result : { ...result, column };
+  });
 }
 
 /** The result of a row that a rule refused. */
