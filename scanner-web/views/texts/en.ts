@@ -39,8 +39,10 @@ export const EN: Texts = {
     }),
     'suspect-copy': () => ({
       word: 'This stamp looks copied',
-      meaning: 'It was issued here, but it is being checked in a way that is typical of photocopied stamps.',
-      action: 'Ask the seller for a receipt, and keep the package if you have doubts.',
+      meaning:
+        'The stamp was issued here, but it is checked the way photocopied stamps are. The goods in your hand may still be genuine, and nobody is held to be at fault.',
+      action:
+        'Compare the lines below with the package and keep the receipt. If something differs, report it.',
     }),
     'expired-unused': ({ unusedDeadline }) => ({
       word: 'This stamp passed its activation deadline',

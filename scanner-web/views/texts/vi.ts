@@ -39,8 +39,10 @@ export const VI: Texts = {
     }),
     'suspect-copy': () => ({
       word: 'Tem này có dấu hiệu bị sao chép',
-      meaning: 'Tem do hệ thống này cấp, nhưng được kiểm tra theo cách thường thấy ở tem bị chụp lại.',
-      action: 'Hãy hỏi người bán hóa đơn, và giữ lại bao bì nếu bạn nghi ngờ.',
+      meaning:
+        'Tem do hệ thống này cấp, nhưng được kiểm tra theo cách thường thấy ở tem bị chụp lại. Món hàng trong tay bạn vẫn có thể là hàng thật, và chưa ai bị coi là có lỗi.',
+      action:
+        'Hãy so các dòng dưới đây với bao bì và giữ hóa đơn. Thấy điều gì khác thì báo cho cơ quan quản lý.',
     }),
     'expired-unused': ({ unusedDeadline }) => ({
       word: 'Tem đã quá hạn kích hoạt',
