@@ -134,6 +134,7 @@ function withSentence(result: RowResult, language: Language, requestId: string) 
     ...(field === undefined ? {} : { field }),
     ...(params === undefined ? {} : { params }),
   };
-  const { detail } = problemDocument(code, details, language, requestId);
+  const inWords = result.column === undefined ? details : { ...details, field: result.column };
+  const { detail } = problemDocument(code, inWords, language, requestId);
   return { ...rest, ...details, code, detail };
 }

@@ -114,6 +114,7 @@ describe('a row is refused for', () => {
       { code: 'group-unknown', field: 'group', column: 'Nhóm sản phẩm' },
       { code: 'cell-missing', field: 'producer', column: 'Chủ thể' },
     ]);
+    expect(body.rows[1].detail).toContain('Chủ thể');
   });
 
   test('contradicting an earlier row; the others are taken', async () => {
