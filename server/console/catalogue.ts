@@ -1,4 +1,7 @@
 import { Type } from 'typebox';
+import type { OrderPack } from '../../scanner-web/views/console/index.ts';
+import { allowsStamps } from '../../stamps/verdict/index.ts';
+import { RecognitionView } from '../certificates/schemas.ts';
 import { pageSchema } from '../http/paging.ts';
 import type { Page } from './pages.ts';
 
@@ -27,4 +30,12 @@ export async function packsOf({ api }: Page, productId: string): Promise<readonl
     Type.Object({ items: Named.properties.items }),
   );
   return answer.items;
+}
+
+/** Why a product gets no stamps today, as its recognition says; null: it gets them. */
+export async function refusalOf({ api }: Page, productId: string): Promise<OrderPack['refused']> {
+  const path = `products/${encodeURIComponent(productId)}/recognition`;
+  const { status, stars } = await api.get(path, RecognitionView);
+  if (status === 'expired' || status === 'revoked') return status;
+  return allowsStamps({ stars }) ? null : 'none';
 }

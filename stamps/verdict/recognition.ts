@@ -67,7 +67,7 @@ export function recognitionAt<C extends CertificateFacts>(
 }
 
 /** True when a product so recognised may get stamps and activate them: standing, with three stars or more. */
-export function allowsStamps(recognition: Recognition): boolean {
+export function allowsStamps(recognition: { readonly stars?: number | null }): boolean {
   return (recognition.stars ?? 0) >= 3;
 }
 

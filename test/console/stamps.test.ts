@@ -49,6 +49,24 @@ async function change(client: ConsoleClient, code: string, action: string, field
   return { review, hidden, done: await client.post(path, hidden) };
 }
 
+it('offers packs that get stamps first, the others apart with the reason, and chooses none of these', async () => {
+  const { html } = await producer.open('/console/batches/new');
+  const [first = '', apart = ''] = html.split(
+    '<optgroup label="Hiện không được công nhận, chưa đặt được tem">',
+  );
+  for (const id of ['tea-box', 'coffee-bag', 'extended-box', 'lastDay-box'])
+    expect(first).toContain(`<option value="${id}">`);
+  expect(apart).toContain('<option value="revoked-box">revoked, box (công nhận đã bị thu hồi)</option>');
+  expect(apart).toContain('<option value="lapsed-box">lapsed, box (công nhận đã hết hạn)</option>');
+  expect(apart).toContain(
+    '<option value="twoStars-box">twoStars, box (chưa được công nhận từ 3 sao)</option>',
+  );
+  expect(html).not.toContain('Chọn quy cách');
+  const one = (await producer.open('/console/batches/new?productId=revoked')).html;
+  expect(one).toMatch(/<select [^>]*required><option value="">Chọn quy cách<\/option><optgroup/);
+  expect((await producer.open('/console/batches/new?productId=tea')).html).not.toContain('<optgroup');
+});
+
 describe('a producer in the console', () => {
   it('orders, activates for a lot declared on the way, voids jammed labels and takes it back', async () => {
     const code = await order(150);

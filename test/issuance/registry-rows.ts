@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { insertCertificateVersion } from '../../server/storage/certificate-versions.ts';
 import { insertCertificate } from '../../server/storage/certificates.ts';
 import { insertDecision } from '../../server/storage/decisions.ts';
 import { upsertProvinces } from '../../server/storage/places.ts';
@@ -120,7 +121,7 @@ async function writeCertificate(
     matchKey: decisionId,
     createdMs: CREATED_MS,
   });
-  await insertCertificate(db, {
+  const certificate: CertificateTable = {
     id: `certificate-${productId}`,
     productId,
     decisionId,
@@ -139,5 +140,8 @@ async function writeCertificate(
     createdMs: CREATED_MS,
     updatedMs: CREATED_MS,
     ...facts,
-  });
+  };
+  await insertCertificate(db, certificate);
+  const recorded = { recordedMs: CREATED_MS, actor: 'account:officer', act: 'record', reason: null };
+  await insertCertificateVersion(db, certificate, recorded);
 }

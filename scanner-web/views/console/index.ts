@@ -26,7 +26,7 @@ export { AUDIT_TEXTS, type AuditEntry } from './audit/model.ts';
 export { actorName, type NamedActor, subjectActors, type Viewer } from './audit/words.ts';
 export { batchPage, entryText } from './batches/batch.ts';
 export { changeForm, confirmChange } from './batches/change.ts';
-export { batchList, batchTable, orderForm } from './batches/list.ts';
+export { batchList, batchTable, type OrderPack, orderForm } from './batches/list.ts';
 export { stampPage } from './batches/stamp.ts';
 export { caseActs, caseReports } from './cases/act.ts';
 export { caseAbout, caseKnown } from './cases/detail.ts';

@@ -6,6 +6,7 @@ import {
   doneNotice,
   filledForm,
   listDownloads,
+  type OrderPack,
   orderForm,
   ownSubmission,
   refusedForm,
@@ -20,7 +21,7 @@ import { ApiRefusal } from '../../http/inner-api.ts';
 import { pageSchema } from '../../http/paging.ts';
 import { Batch, BatchOrderBody } from '../../issuance/batch-schemas.ts';
 import { StampHistory } from '../../issuance/stamp-schemas.ts';
-import { packsOf, productsToChoose } from '../catalogue.ts';
+import { packsOf, productsToChoose, refusalOf } from '../catalogue.ts';
 import type { ConsolePages, Page } from '../pages.ts';
 import { openSubmissions, takenUp } from '../products/open-submission.ts';
 import { viewerOf } from '../viewer.ts';
@@ -150,11 +151,12 @@ async function orderView(page: Page, number: string, state?: ReturnType<typeof f
   const open = await takenUp(page, number, 'batch');
   // An order goes on with the product that it was about.
   const wanted = open?.parentId ?? page.query('productId');
-  const packs: { id: string; name: string }[] = [];
+  const packs: OrderPack[] = [];
   for (const product of products) {
     if (wanted !== '' && product.id !== wanted) continue;
+    const refused = await refusalOf(page, product.id);
     for (const pack of await packsOf(page, product.id))
-      packs.push({ id: pack.id, name: `${product.name}, ${pack.name}` });
+      packs.push({ id: pack.id, name: `${product.name}, ${pack.name}`, refused });
   }
   const before = open === undefined ? {} : Value.Parse(BatchOrderBody, open.after);
   const shown = state ?? filledForm(SHELL_TEXTS[locale].optional, { profile: 'signed', ...before });

@@ -117,13 +117,24 @@ export function batchList(
   return filter + card(null, batchTable(batches, locale) + onward);
 }
 
-/** The form that orders a batch. */
+/** A pack to order stamps for. */
+export interface OrderPack {
+  readonly id: string;
+  readonly name: string;
+  /** Why its product gets no stamps today; null: it gets them. */
+  readonly refused: NoStamps | null;
+}
+
+/** Why a product gets no stamps: its recognition is over, was revoked, or it has none of enough stars. */
+export type NoStamps = 'expired' | 'revoked' | 'none';
+
+/** The form that orders a batch; packs that get no stamps stand apart, and none of them is chosen beforehand. */
 export function orderForm(
   form: {
     readonly csrf: string;
     readonly onceKey: string;
     readonly state: FormState;
-    readonly packs: readonly { readonly id: string; readonly name: string }[];
+    readonly packs: readonly OrderPack[];
     /** Number of the order that this one goes on with. */
     readonly submission: number | null;
   },
@@ -132,6 +143,10 @@ export function orderForm(
   const { orderForm: texts } = BATCHES_TEXTS[locale];
   const { csrf, onceKey, state, packs, submission } = form;
   if (packs.length === 0) return card(null, emptyState(texts.noProducts));
+  const recognised = packs.filter(({ refused }) => refused === null);
+  const apart = packs.flatMap(({ id, name, refused }) =>
+    refused === null ? [] : [{ value: id, label: `${name} (${texts.refused[refused]})` }],
+  );
   const profiles = [
     { value: 'signed', label: texts.signed, hint: texts.signedHint },
     { value: 'compact', label: texts.compact, hint: texts.compactHint },
@@ -142,7 +157,10 @@ export function orderForm(
         name: 'variantId',
         label: texts.variant,
         isRequired: true,
-        choices: packs.map(({ id, name }) => ({ value: id, label: name })),
+        choices: recognised.map(({ id, name }) => ({ value: id, label: name })),
+        apart: { label: texts.apart, choices: apart },
+        ...(apart.length === 0 ? {} : { hint: texts.apartHint }),
+        ...(recognised.length === 0 ? { none: texts.choosePack } : {}),
       },
       state,
     ) +

@@ -54,6 +54,8 @@ export interface ChoiceField extends FieldBase {
   readonly choices: readonly Choice[];
   /** Label of the choice of nothing; absent: something is always chosen. */
   readonly none?: string;
+  /** Choices that stand apart below the others in a list, under words that say why. */
+  readonly apart?: { readonly label: string; readonly choices: readonly Choice[] };
 }
 
 /** A field for a file. */
@@ -97,11 +99,20 @@ ${state.value(field.name)}</textarea>`;
 export function selectField(field: ChoiceField, state: FormState): string {
   const chosen = state.value(field.name);
   const none = field.none === undefined ? '' : html`<option value="">${field.none}</option>`;
-  const options = field.choices.map(
-    ({ value, label, search, isDisabled = false }) =>
-      html`<option value="${value}"!${attribute('data-search', search)}!${value === chosen ? ' selected' : ''}!${isDisabled ? ' disabled' : ''}>${label}</option>`,
+  const options = (choices: readonly Choice[]) =>
+    choices.map(
+      ({ value, label, search, isDisabled = false }) =>
+        html`<option value="${value}"!${attribute('data-search', search)}!${value === chosen ? ' selected' : ''}!${isDisabled ? ' disabled' : ''}>${label}</option>`,
+    );
+  const apart =
+    field.apart === undefined || field.apart.choices.length === 0
+      ? ''
+      : html`<optgroup label="${field.apart.label}">!${options(field.apart.choices)}</optgroup>`;
+  return wrapped(
+    field,
+    state,
+    html`<select !${common(field, state)}>!${none}!${options(field.choices)}!${apart}</select>`,
   );
-  return wrapped(field, state, html`<select !${common(field, state)}>!${none}!${options}</select>`);
 }
 
 /** A few values side by side, each with what it means. */

@@ -22,6 +22,15 @@ export const BATCHES_EN: BatchesTexts = {
   orderForm: {
     lead: 'A batch is for one pack of one product. It is printed in the next step.',
     variant: 'Product and pack',
+    choosePack: 'Choose a pack',
+    apart: 'Not recognised today, no stamps',
+    apartHint:
+      'Products that are not recognised today stand last in the list. An order for them is refused until they are recognised again.',
+    refused: {
+      expired: 'recognition has ended',
+      revoked: 'recognition revoked',
+      none: 'no recognition of 3 stars or more',
+    },
     quantity: 'Number of stamps',
     quantityHint: '1 to 1,048,576 stamps. Order a few per cent more, for sheets that jam.',
     profile: 'Kind of stamp',

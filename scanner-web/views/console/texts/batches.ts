@@ -26,6 +26,11 @@ export interface BatchesTexts {
   readonly orderForm: {
     readonly lead: string;
     readonly variant: string;
+    readonly choosePack: string;
+    /** Above the packs that get no stamps today, and what follows from it. */
+    readonly apart: string;
+    readonly apartHint: string;
+    readonly refused: Readonly<Record<'expired' | 'revoked' | 'none', string>>;
     readonly quantity: string;
     readonly quantityHint: string;
     readonly profile: string;

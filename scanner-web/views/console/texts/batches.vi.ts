@@ -27,6 +27,15 @@ export const BATCHES_VI: BatchesTexts = {
   orderForm: {
     lead: 'Mỗi đợt tem dành cho một quy cách của một sản phẩm. Tem được in ở bước sau.',
     variant: 'Sản phẩm và quy cách',
+    choosePack: 'Chọn quy cách',
+    apart: 'Hiện không được công nhận, chưa đặt được tem',
+    apartHint:
+      'Sản phẩm hiện không được công nhận xếp ở cuối danh sách. Đặt tem cho các sản phẩm này sẽ bị từ chối cho đến khi được công nhận lại.',
+    refused: {
+      expired: 'công nhận đã hết hạn',
+      revoked: 'công nhận đã bị thu hồi',
+      none: 'chưa được công nhận từ 3 sao',
+    },
     quantity: 'Số tem',
     quantityHint: 'Từ 1 đến 1.048.576 tem. Đặt dư vài phần trăm phòng khi kẹt giấy.',
     profile: 'Loại tem',
