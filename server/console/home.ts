@@ -45,7 +45,7 @@ async function producerView(page: Page) {
   const { items, total, pressing } = await api.get('todos', Todos);
   const stock = await api.get('statistics/stock', StockView);
   const batches = (await api.get(`batches?limit=${RECENT_BATCHES}`, pageSchema(Batch))).items;
-  const model = { todos: items, pressing, stock, checks: await checksOf(page), batches };
+  const model = { todos: items, total, pressing, stock, checks: await checksOf(page), batches };
   return {
     lead: leadOf(page, total),
     actions:

@@ -38,6 +38,7 @@ export type BatchFilter = {
   productId?: string;
   provinceCode?: string;
   communeCode?: string;
+  /** `to-print`: with stamps to be printed, also while others of them wait for activation. */
   stage?: BatchStage;
   code?: string;
   /** Part of the code, or of the product's name however it is spelled. */
@@ -58,7 +59,9 @@ export async function listBatches(
   if (productId !== undefined) query = query.where('batch.productId', '=', productId);
   if (provinceCode !== undefined) query = query.where('producer.provinceCode', '=', provinceCode);
   if (communeCode !== undefined) query = query.where('producer.communeCode', '=', communeCode);
-  if (stage !== undefined) query = query.where(stageOn(today), '=', stage);
+  if (stage === 'to-print')
+    query = query.where('tally.allocated', '>', 0).where('batch.unusedDeadlineOn', '>=', today);
+  else if (stage !== undefined) query = query.where(stageOn(today), '=', stage);
   if (code !== undefined) query = query.where('batch.code', '=', code);
   if (q !== undefined) {
     const words = searchText(q);

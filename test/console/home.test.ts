@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { authorityHome } from '../../scanner-web/views/console/index.ts';
+import { authorityHome, todoCard } from '../../scanner-web/views/console/index.ts';
 import { writeRegistry } from '../issuance/registry-rows.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { type ConsoleClient, consoleClient } from '../support/console.ts';
@@ -54,10 +54,31 @@ it('counts all batches of a producer, not only those that a list shows', async (
   expect(tile(html, 'Cảnh báo đang mở')).toEqual(['#todos', '0']);
   const stock = { batches: 211, toPrint: 100_150, toActivate: 60, activated: 0, voided: 0, expired: 0 };
   expect(await call('statistics/stock')).toMatchObject(stock);
+  const listed = (await producer.open(`/console/batches?stage=to-print&q=${code}`)).html;
+  expect(listed).toContain(`<a href="/console/batches/${code}">${code}</a>`);
+  expect(listed).toContain('99.940');
+  expect(html).toContain(
+    '<li class="more"><a href="/console/batches?stage&#61;to-print">Xem tất cả việc loại này</a>',
+  );
   const far = await test.token('officer', { provinceCode: '22' });
   expect(await call('statistics/stock', undefined, far)).toMatchObject({ batches: 0, toPrint: 0 });
   const near = await test.token('officer', { provinceCode: '68' });
   expect(await call('statistics/stock', undefined, near)).toMatchObject(stock);
+});
+
+it('shows three of a kind, and counts the others', () => {
+  const params = { batch: 'B', product: 'tea', stamps: 5 };
+  const todo = {
+    kind: 'batch-to-print',
+    severity: 'notice',
+    params,
+    href: '/console/batches/B/print',
+  } as const;
+  const late = { ...todo, kind: 'print-stopped', severity: 'warning' } as const;
+  const html = todoCard([...Array(5).fill(late), ...Array(9).fill(todo)], 'en');
+  expect([html.match(/broke off/g)?.length, html.match(/Not printed yet/g)?.length]).toEqual([5, 3]);
+  expect(html).toContain('<a href="/console/batches?stage&#61;to-print">and 6 more</a>');
+  expect(todoCard(Array(3).fill(todo), 'en')).not.toContain('more');
 });
 
 it('tells a producer of a print file that broke off, with the way to it', async () => {

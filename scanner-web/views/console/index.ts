@@ -49,7 +49,7 @@ export { failureView } from './failure.ts';
 export { formatDayOf, formatNumber, formatTime } from './format.ts';
 export { areaCards } from './home/areas.ts';
 export { authorityHome } from './home/authority.ts';
-export { producerHome } from './home/home.ts';
+export { producerHome, todoCard } from './home/home.ts';
 export { inspectorHome } from './home/inspector.ts';
 export { annexColumnsBody, readingState } from './imports/columns.ts';
 export { IMPORT_COLUMNS } from './imports/import-columns.ts';

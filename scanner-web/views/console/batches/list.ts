@@ -51,13 +51,14 @@ export function stagePill(stage: BatchStage, locale: Locale): string {
 
 /** Batches as a table. */
 export function batchTable(batches: readonly BatchModel[], locale: Locale): string {
-  const { title, columns } = BATCHES_TEXTS[locale];
+  const { title, columns, counts } = BATCHES_TEXTS[locale];
   return dataTable({
     caption: title,
     columns: [
       { label: columns.code },
       { label: columns.product },
       { label: columns.quantity, isNumeric: true },
+      { label: counts.allocated, isNumeric: true },
       { label: columns.activated, isNumeric: true },
       { label: columns.stage },
     ],
@@ -65,6 +66,7 @@ export function batchTable(batches: readonly BatchModel[], locale: Locale): stri
       linkCell(batch.code, `/console/batches/${batch.code}`),
       `${batch.productName}, ${batch.variantName}`,
       formatNumber(batch.quantity, locale),
+      formatNumber(batch.summary.allocated, locale),
       formatNumber(batch.summary.activated, locale),
       { html: stagePill(batch.stage, locale) },
     ]),

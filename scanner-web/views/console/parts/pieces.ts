@@ -37,11 +37,11 @@ export interface Todo {
 }
 
 /** What waits, the most pressing first. */
-export function todoList(items: readonly Todo[]): string {
+export function todoList(items: readonly Todo[], more?: Action): string {
   return html`<ul class="todos">!${items.map(
     ({ severity, title, detail, action }) =>
       html`<li data-severity="${severity}">!${severityIcon(severity)}<div><b>${title}</b><p class="muted small">${detail}</p></div>!${buttonLink(action)}</li>`,
-  )}</ul>`;
+  )}!${more === undefined ? '' : html`<li class="more"><a href="${more.href}">${more.label}</a></li>`}</ul>`;
 }
 
 /** What stands where a list would be, and how to fill it. */

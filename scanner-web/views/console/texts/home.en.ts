@@ -7,6 +7,8 @@ export const HOME_EN: HomeTexts = {
   waiting: (count) => `Waiting for you: ${count}`,
   nothing: 'Nothing is waiting.',
   todosTitle: 'To do',
+  more: (count) => `and ${count} more`,
+  seeAll: 'See all of these',
   recentTitle: 'Recent batches',
   firstTitle: 'Begin',
   firstText: 'Order the first batch for a recognised product, print it, then activate it for a lot.',

@@ -35,6 +35,10 @@ export interface HomeTexts {
   readonly nothing: string;
   readonly todos: Readonly<Record<TodoKey, TodoText>>;
   readonly todosTitle: string;
+  /** The way to so many further things of a kind. */
+  readonly more: (count: string) => string;
+  /** The way to them when they are not counted. */
+  readonly seeAll: string;
   readonly recentTitle: string;
   readonly firstTitle: string;
   readonly firstText: string;

@@ -6,6 +6,8 @@ export const HOME_VI: HomeTexts = {
   waiting: (count) => `${count} việc đang chờ bạn`,
   nothing: 'Không có việc gì đang chờ.',
   todosTitle: 'Việc cần làm',
+  more: (count) => `và ${count} việc nữa`,
+  seeAll: 'Xem tất cả việc loại này',
   recentTitle: 'Đợt tem gần đây',
   firstTitle: 'Bắt đầu',
   firstText: 'Đặt đợt tem đầu tiên cho một sản phẩm đã được công nhận, in ra, rồi kích hoạt cho lô hàng.',
