@@ -272,6 +272,11 @@ it('shows the ledger, and says when months are none', async () => {
   expect(page.html).toContain('Tồn cuối');
   const html = page.html.replaceAll('&#61;', '=').replaceAll('&#38;', '&');
   expect(html).toContain('href="/api/v1/ledger/table?format=xlsx&from=2025-04&to=2026-03"');
+  expect(html).toMatch(/<input type="month"[^>]* name="from"[^>]* value="2025-04"/);
+  const typed = (await producer.open('/console/ledger?from=11%2F2025&to=3%2F2026')).html;
+  expect(typed).toMatch(/name="from"[^>]* value="2025-11".*name="to"[^>]* value="2026-03"/s);
+  expect(typed.match(/<tr data-still>/g)?.length).toBe(4);
+  expect(typed).toContain('<summary>4 tháng không phát sinh</summary><ul><li>11/2025: tồn cuối 0</li>');
   const wrong = await producer.open('/console/ledger?from=2027-01');
   expect([wrong.status, wrong.html.includes('role="alert"')]).toEqual([422, true]);
 });

@@ -16,7 +16,7 @@ export function ledgerPages(pages: ConsolePages): void {
     const { locale } = page;
     const texts = LEDGER_TEXTS[locale];
     const [from, to, cursor] = [page.query('from').trim(), page.query('to').trim(), page.query('cursor')];
-    const months = { ...(from && { from }), ...(to && { to }) };
+    const months = { ...(from && { from: monthFrom(from) }), ...(to && { to: monthFrom(to) }) };
     const query = new URLSearchParams({ limit: '20', ...months, ...(cursor && { cursor }) });
     const frame = { title: texts.title, lead: texts.lead };
     try {
@@ -41,4 +41,10 @@ export function ledgerPages(pages: ConsolePages): void {
       };
     }
   });
+}
+
+/** `3/2026` and `03/2026`, as people type a month, in the form of the API; what is no such month as it is. */
+function monthFrom(typed: string): string {
+  const [, month, year] = /^(\d{1,2})\s*[/.-]\s*(\d{4})$/.exec(typed) ?? [];
+  return month === undefined ? typed : `${year}-${month.padStart(2, '0')}`;
 }

@@ -54,14 +54,24 @@ export function ledgerBody(
       ? ''
       : html`<div class="faults" role="alert" tabindex="-1" data-focus><p>${fault}</p></div>`;
   const month = (name: 'from' | 'to') =>
-    textField({ name, label: texts[name], placeholder: 'YYYY-MM', maxLength: 7, autocomplete: 'off' }, state);
+    textField(
+      {
+        name,
+        label: texts[name],
+        type: 'month',
+        placeholder: texts.monthForm,
+        maxLength: 7,
+        autocomplete: 'off',
+      },
+      state,
+    );
   const filter = refused + filterForm('/console/ledger', shell.filter, month('from') + month('to'));
   if (ledgers.length === 0) return filter + card(null, emptyState(texts.empty));
   const onward = next === null ? null : `/console/ledger?${new URLSearchParams({ from, to, cursor: next })}`;
   return html`!${filter}!${ledgers.map((ledger) =>
     card(
       `${ledger.productName} · ${ledger.producerName}`,
-      html`<div class="ledger">!${table(ledger, locale)}</div>`,
+      html`<div class="ledger">!${table(ledger, locale)}!${stillMonths(ledger, locale)}</div>`,
     ),
   )}!${pager(onward, shell.nextPage)}<p class="muted small">${texts.explained} ${texts.print}</p>`;
 }
@@ -75,9 +85,26 @@ function table({ productName, months, total }: ProductLedgerModel, locale: Local
       { label: columns.month },
       ...COLUMNS.map((name) => ({ label: columns[name], isNumeric: true })),
     ],
+    stillRows: new Set(months.flatMap((line, place) => (isStill(line) ? [place] : []))),
     rows: months.map((line) => [monthText(line.month), ...numbers(line)]),
     footer: [word, ...numbers(total)],
   });
+}
+
+/** What stands on a narrow screen for the months in which nothing happened. */
+function stillMonths({ months }: ProductLedgerModel, locale: Locale): string {
+  const texts = LEDGER_TEXTS[locale];
+  const still = months.filter(isStill);
+  if (still.length === 0) return '';
+  const lines = still.map(
+    ({ month, closing }) =>
+      html`<li>${monthText(month)}: ${texts.columns.closing.toLocaleLowerCase(locale)} ${formatNumber(closing, locale)}</li>`,
+  );
+  return html`<details class="still-months"><summary>${texts.still(formatNumber(still.length, locale))}</summary><ul>!${lines}</ul></details>`;
+}
+
+function isStill(line: Numbers): boolean {
+  return COLUMNS.every((name) => name === 'opening' || name === 'closing' || line[name] === 0);
 }
 
 /** `11/2026` */

@@ -11,9 +11,9 @@ interface FieldBase {
   readonly isRequired?: boolean;
 }
 
-/** A line of text, a number, a day. */
+/** A line of text, a number, a day, a month. */
 export interface TextField extends FieldBase {
-  readonly type?: 'text' | 'email' | 'tel' | 'url' | 'password' | 'date' | 'search';
+  readonly type?: 'text' | 'email' | 'tel' | 'url' | 'password' | 'date' | 'month' | 'search';
   /** Which keyboard a phone shows. */
   readonly inputMode?: 'numeric' | 'decimal' | 'tel' | 'email' | 'url';
   readonly autocomplete?: string;

@@ -16,17 +16,19 @@ export function dataTable(table: {
   readonly caption: string;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Places of rows in which nothing happened; each is marked, for a style sheet to leave it out on a narrow screen. */
+  readonly stillRows?: ReadonlySet<number>;
   /** Totals below the rows. */
   readonly footer?: readonly Cell[];
 }): string {
-  const { caption, columns, rows, footer } = table;
+  const { caption, columns, rows, footer, stillRows } = table;
   const head = columns.map(
     ({ label, isNumeric = false }) => html`<th scope="col"!${isNumeric ? ' class="n"' : ''}>${label}</th>`,
   );
-  const line = (row: readonly Cell[]) =>
-    html`<tr>!${row.map((value, place) => cell(value, columns[place], place))}</tr>`;
+  const line = (row: readonly Cell[], isStill = false) =>
+    html`<tr!${isStill ? ' data-still' : ''}>!${row.map((value, place) => cell(value, columns[place], place))}</tr>`;
   const foot = footer === undefined ? '' : html`<tfoot>!${line(footer)}</tfoot>`;
-  return html`<div class="table" role="region" aria-label="${caption}" tabindex="0"><table><caption class="unseen">${caption}</caption><thead><tr>!${head}</tr></thead><tbody>!${rows.map(line)}</tbody>!${foot}</table></div>`;
+  return html`<div class="table" role="region" aria-label="${caption}" tabindex="0"><table><caption class="unseen">${caption}</caption><thead><tr>!${head}</tr></thead><tbody>!${rows.map((row, place) => line(row, stillRows?.has(place)))}</tbody>!${foot}</table></div>`;
 }
 
 function cell(value: Cell, column: Column | undefined, place: number): string {

@@ -1,3 +1,4 @@
+import { counted } from '../../texts/counted.ts';
 import type { LedgerTexts } from './ledger.ts';
 
 /** English. */
@@ -21,6 +22,8 @@ export const LEDGER_EN: LedgerTexts = {
   total: 'Total',
   from: 'From month',
   to: 'To month',
+  monthForm: 'MM/YYYY',
+  still: (count) => `${counted(count, 'month')} without movement`,
   empty: 'There are no stamps yet. The ledger begins with the first batch.',
   xlsx: 'Download XLSX',
   csv: 'Download CSV',

@@ -25,6 +25,10 @@ export interface LedgerTexts {
   readonly total: string;
   readonly from: string;
   readonly to: string;
+  /** How a month is typed where none can be picked. */
+  readonly monthForm: string;
+  /** So many months in which nothing happened. */
+  readonly still: (count: string) => string;
   readonly empty: string;
   readonly xlsx: string;
   readonly csv: string;

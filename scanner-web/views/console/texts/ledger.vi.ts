@@ -21,6 +21,8 @@ export const LEDGER_VI: LedgerTexts = {
   total: 'Cộng',
   from: 'Từ tháng',
   to: 'Đến tháng',
+  monthForm: 'MM/YYYY',
+  still: (count) => `${count} tháng không phát sinh`,
   empty: 'Chưa có tem nào. Sổ bắt đầu từ đợt tem đầu tiên.',
   xlsx: 'Tải XLSX',
   csv: 'Tải CSV',
