@@ -92,8 +92,8 @@ export interface MessageCheck {
 
 /** What other capabilities may count. */
 export interface Counting {
-  /** Counts a check that came as a message, once for each id; nothing when too many wait. */
-  countMessage(check: MessageCheck): Promise<void>;
+  /** Counts a check that came as a message, once for each id; its number, or null when it is past a limit or too many wait. */
+  countMessage(check: MessageCheck): Promise<number | null>;
 }
 
 /** `POST /api/v1/scans`: counts one check of a stamp that somebody really looked at. */
@@ -126,6 +126,7 @@ export async function scanningRoutes(app: App, deps: ScanningDeps): Promise<Coun
       timeMs: clock(),
       verdict,
       visitorMark: marks.markOf({ batchCode, network, userAgent }),
+      networkMark: marks.networkMarkOf({ batchCode, network }),
       seenBefore: told.seenBefore ?? null,
       provinceCode: provinceOf(told.provinceCode),
       source: request.principal === null ? 'public' : 'signed-in',
@@ -229,14 +230,16 @@ export async function scanningRoutes(app: App, deps: ScanningDeps): Promise<Coun
   return {
     async countMessage({ id, sender, batchCode, index, verdict }) {
       const network = `sms ${sender}`;
-      if (!limits.admits(network, { nonce: id, batchCode, index })) return;
-      await writer.write({
+      if (!limits.admits(network, { nonce: id, batchCode, index })) return null;
+      const written = await writer.write({
         ...{ id, batchCode, stampIndex: index, timeMs: clock(), verdict },
         visitorMark: marks.markOf({ batchCode, network, userAgent: 'sms' }),
+        networkMark: marks.networkMarkOf({ batchCode, network }),
         seenBefore: null,
         provinceCode: null,
         source: 'public',
       });
+      return written === 'full' ? null : written.scans;
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { ScanTotals } from '../storage/scan-totals.ts';
-import { type RecordedScans, recordScans, type ScanEventRow, stampKey } from '../storage/scans.ts';
+import { type NewCheck, type RecordedScans, recordScans, stampKey } from '../storage/scans.ts';
 import type { Database } from '../storage/schema.ts';
 
 /** What became of one check, once it is durable. */
@@ -16,7 +16,7 @@ export interface CountedScan {
 /** Writes checks in groups; each is acknowledged after the commit that holds it. */
 export interface ScanWriter {
   /** @returns a promise, or `full` when too many are waiting and nothing was taken. */
-  write(event: ScanEventRow): Promise<CountedScan> | 'full';
+  write(event: NewCheck): Promise<CountedScan> | 'full';
   /** Waits until everything taken so far is durable. */
   drain(): Promise<void>;
 }
@@ -35,7 +35,7 @@ export interface ScanWriterLimits {
 const SCAN_WRITER_LIMITS: ScanWriterLimits = { gatherMs: 3, maxGroup: 500, maxWaiting: 5_000 };
 
 interface Waiting {
-  readonly event: ScanEventRow;
+  readonly event: NewCheck;
   readonly resolve: (counted: CountedScan) => void;
   readonly reject: (error: unknown) => void;
 }

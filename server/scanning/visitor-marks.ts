@@ -14,6 +14,8 @@ export interface Visitor {
 export interface VisitorMarks {
   /** 22 characters. */
   markOf(visitor: Visitor): string;
+  /** The same of everybody behind one address: 22 characters. */
+  networkMarkOf(of: Pick<Visitor, 'batchCode' | 'network'>): string;
 }
 
 /** The salt lives in memory only, is drawn anew each Vietnamese day, and is never written anywhere. */
@@ -23,16 +25,14 @@ export function createVisitorMarks(deps: {
 }): VisitorMarks {
   // As a key object: with raw bytes each HMAC costs several times as much.
   let salt: { readonly day: string; readonly key: KeyObject } | undefined;
+  const macOf = (parts: readonly string[]): string => {
+    const day = civilDay(deps.clock());
+    if (salt?.day !== day) salt = { day, key: createSecretKey(deps.randomBytes(32)) };
+    // Length-prefixed by JSON: no two visitors share one encoding.
+    return createHmac('sha256', salt.key).update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
+  };
   return {
-    markOf({ batchCode, network, userAgent }) {
-      const day = civilDay(deps.clock());
-      if (salt?.day !== day) salt = { day, key: createSecretKey(deps.randomBytes(32)) };
-      const hmac = createHmac('sha256', salt.key);
-      // Length-prefixed by JSON: no two visitors share one encoding.
-      return hmac
-        .update(JSON.stringify([batchCode, network, userAgent]))
-        .digest('base64url')
-        .slice(0, 22);
-    },
+    markOf: ({ batchCode, network, userAgent }) => macOf([batchCode, network, userAgent]),
+    networkMarkOf: ({ batchCode, network }) => macOf([batchCode, network]),
   };
 }

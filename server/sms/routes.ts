@@ -38,14 +38,14 @@ export interface SmsDeps {
     text: string,
     sender: string,
   ) => Promise<MessageJudgement | { readonly retryAfterSeconds: number }>;
-  /** Counts the check once for each message id. */
+  /** Counts the check once for each message id; its number among the checks of its stamp, null when it was not counted. */
   readonly count: (check: {
     readonly id: string;
     readonly sender: string;
     readonly batchCode: string;
     readonly index: number;
     readonly verdict: Verdict;
-  }) => Promise<unknown>;
+  }) => Promise<number | null>;
 }
 
 const SmsBody = Type.Object(
@@ -120,14 +120,15 @@ export async function smsRoutes(app: App, deps: SmsDeps): Promise<void> {
     if (stamp === null) return answerText(leading, null, deps.host);
     const { batchCode, index } = stamp;
     const message = id ?? deps.newId();
-    await deps.count({
-      id: checkId(secret ?? '', message),
+    const number = await deps.count({
+      // Gateways number from 1 again: the id is one for this stamp.
+      id: checkId(secret ?? '', JSON.stringify([message, batchCode, index])),
       sender: from,
       batchCode,
       index,
       verdict: leading.verdict,
     });
-    return answerText(leading, stamp, deps.host);
+    return answerText(leading, { ...stamp, scans: number === null ? stamp.scans : number - 1 }, deps.host);
   }
 }
 

@@ -5,7 +5,7 @@ export interface StoredEvidence {
   readonly evidence: CopyEvidence;
   /** Vietnamese days since 1970 of the marks. */
   readonly markDay: number;
-  /** Cut visitor marks, the latest last; at most {@link MARKS_LIMIT}. */
+  /** Cut visitor marks, each with the beginning of its first check's id, the latest last; at most {@link MARKS_LIMIT}. */
   readonly marks: readonly string[];
 }
 
@@ -14,6 +14,9 @@ export const MARKS_LIMIT = 64;
 
 /** Characters of a mark that are kept: 48 bits tell the visitors of one stamp and day apart. */
 export const MARK_LENGTH = 8;
+
+/** Characters after them, of the id of the visitor's first check. */
+export const MARK_CHECK_LENGTH = 4;
 
 /** Of a stamp that was never checked. */
 export const NO_STORED_EVIDENCE: StoredEvidence = { evidence: NO_EVIDENCE, markDay: 0, marks: [] };

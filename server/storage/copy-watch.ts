@@ -10,6 +10,7 @@ import {
   withCheck,
 } from '../../stamps/copies/index.ts';
 import {
+  MARK_CHECK_LENGTH,
   MARK_LENGTH,
   MARKS_LIMIT,
   NO_STORED_EVIDENCE,
@@ -23,7 +24,7 @@ import type { CopyEvidenceTable } from './tables/copies.ts';
 import type { ScanEventTable } from './tables/scanning.ts';
 
 type Evidence = Selectable<CopyEvidenceTable>;
-type CheckRow = Selectable<ScanEventTable>;
+type CheckRow = Selectable<ScanEventTable> & { readonly networkMark?: string };
 
 const DAY_MS = 86_400_000;
 
@@ -103,7 +104,7 @@ export async function watchCopies(
   return suspects;
 }
 
-/** A province that was told later joins the places of its stamp. */
+/** A province that was told later joins the places of its stamp; the next check decides whether it is suspected. */
 export async function watchPlace(db: Kysely<Database>, check: CheckRow): Promise<void> {
   if (check.seenBefore === 'today' || check.seenBefore === 'earlier') return;
   const row = await db
@@ -114,29 +115,50 @@ export async function watchPlace(db: Kysely<Database>, check: CheckRow): Promise
     .executeTakeFirst();
   if (row === undefined) return;
   const stored = unpackEvidence(row.evidenceJson);
+  // As with a province told at once: only the first look of a visitor on a day tells where the stamp is.
+  const first = check.id.slice(0, MARK_CHECK_LENGTH);
+  if (stored.markDay !== dayOf(check) || !stored.marks.some((mark) => mark.slice(MARK_LENGTH) === first))
+    return;
   const { places } = withCheck(
     { ...stored.evidence, visits: [] },
     { ...observed(check, null), isKnownToday: false },
   );
-  const evidenceJson = packEvidence({ ...stored, evidence: { ...stored.evidence, places } });
+  const { batchCode, stampIndex } = check;
+  const evidence = { ...stored.evidence, places };
+  const tally = await readTally(db, batchCode);
+  const { points } = await scoreBeside(db, evidence, { batchCode, stampIndex, tally });
   await db
     .updateTable('copyEvidence')
-    .set({ evidenceJson })
+    .set({ evidenceJson: packEvidence({ ...stored, evidence }), points })
     .where('batchCode', '=', check.batchCode)
     .where('stampIndex', '=', check.stampIndex)
     .execute();
 }
 
 function withRow(stored: StoredEvidence, check: CheckRow, claimedMs: number | null): StoredEvidence {
-  const markDay = Math.floor((check.timeMs + UTC_PLUS_7_MS) / DAY_MS);
+  const markDay = dayOf(check);
   const marks = stored.markDay === markDay ? stored.marks : [];
-  const mark = check.visitorMark.slice(0, MARK_LENGTH);
-  const isKnownToday = marks.includes(mark);
+  const visitor = visitorOf(check);
+  const isKnownToday = marks.some((mark) => mark.startsWith(visitor));
   return {
     evidence: withCheck(stored.evidence, { ...observed(check, claimedMs), isKnownToday }),
     markDay,
-    marks: isKnownToday ? marks : [...marks, mark].slice(-MARKS_LIMIT),
+    marks: isKnownToday ? marks : [...marks, markOf(check)].slice(-MARKS_LIMIT),
   };
+}
+
+function dayOf({ timeMs }: CheckRow): number {
+  return Math.floor((timeMs + UTC_PLUS_7_MS) / DAY_MS);
+}
+
+/** Who it was, and which of that visitor's checks was the first. */
+function markOf(check: CheckRow): string {
+  return visitorOf(check) + check.id.slice(0, MARK_CHECK_LENGTH);
+}
+
+/** Everybody behind one address is one visitor of the day: whoever changes what a browser calls itself stays one. */
+function visitorOf({ networkMark, visitorMark }: CheckRow): string {
+  return (networkMark ?? visitorMark).slice(0, MARK_LENGTH);
 }
 
 function observed(check: CheckRow, claimedMs: number | null): Omit<ObservedCheck, 'isKnownToday'> {

@@ -10,6 +10,12 @@ import type { ScanEventTable } from './tables/scanning.ts';
 /** One check of a stamp as stored. */
 export type ScanEventRow = Selectable<ScanEventTable>;
 
+/** A check to be recorded. */
+export type NewCheck = ScanEventRow & {
+  /** Of everybody behind the same address on that day; not stored with the check. */
+  readonly networkMark?: string;
+};
+
 /** What is known of all public checks of one stamp; totals outlive the single events. */
 export interface ScanTotal {
   readonly scans: number;
@@ -36,10 +42,7 @@ export function stampKey(batchCode: string, stampIndex: number): string {
  * Records a group of checks in one transaction that is durable when this returns. A repeat (same id) changes nothing
  * but fills in a province that was not given before. Public checks count in the totals, signed-in ones do not.
  */
-export async function recordScans(
-  db: Kysely<Database>,
-  events: readonly ScanEventRow[],
-): Promise<RecordedScans> {
+export async function recordScans(db: Kysely<Database>, events: readonly NewCheck[]): Promise<RecordedScans> {
   return await db.transaction().execute(async (transaction) => {
     const repeated = await findKnown(transaction, events);
     const fresh = distinctById(events.filter((event) => !repeated.has(event.id)));
@@ -163,8 +166,8 @@ function totalOf({ scans, firstMs, lastMs, suspectSinceMs, reasonsJson }: TotalR
 
 const NO_REASONS: readonly CopyRule[] = [];
 
-function distinctById(events: readonly ScanEventRow[]): ScanEventRow[] {
-  const byId = new Map<string, ScanEventRow>();
+function distinctById(events: readonly NewCheck[]): NewCheck[] {
+  const byId = new Map<string, NewCheck>();
   for (const event of events) if (!byId.has(event.id)) byId.set(event.id, event);
   return [...byId.values()];
 }

@@ -59,7 +59,7 @@ export const COPY_MODEL: CopyModel = {
     mostPerQuarter: 3,
     mostPerDay: 5,
   },
-  suspectAt: 8.6,
+  suspectAt: 9.1,
   tellAt: 1,
   usualVisits: 1.6,
   siblingAllowance: 3,

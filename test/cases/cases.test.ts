@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { COPY_MODEL } from '../../stamps/copies/index.ts';
 import { type CaseWorld, caseWorld } from './case-world.ts';
 
 const DAY_MS = 86_400_000;
@@ -67,7 +68,7 @@ describe('a stamp that comes to look copied', () => {
     expect((await world.judged(link)).verdict).toBe('suspect-copy');
     const [open] = await casesOf(index);
     const before = await world.get(`cases/${open?.id}`);
-    expect(before.body).toMatchObject({ isSuspect: true, mayDecide: true, suspectAt: 8.6 });
+    expect(before.body).toMatchObject({ isSuspect: true, mayDecide: true, suspectAt: COPY_MODEL.suspectAt });
     expect(before.body.reasons[0].rule).toBe('many-visitors');
     expect(before.body.visits).toHaveLength(14);
     const closed = await world.post(`cases/${open?.id}/closing`, {

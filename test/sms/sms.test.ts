@@ -1,12 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { encodeSerial, parseBatchCode } from '../../stamps/serial/index.ts';
 import { type Market, startMarket } from '../support/market.ts';
 import { serialOfLink } from './serial-of-link.ts';
 
 const SECRET = 'a-secret-of-the-gateway';
 
 let market: Market;
+/** Delays that answers were held back for. */
+const waited: unknown[] = [];
 beforeAll(async () => {
-  market = await startMarket({ config: { smsSecret: SECRET } });
+  const wait = async (delayMs?: number) => {
+    waited.push(delayMs);
+  };
+  market = await startMarket({ config: { smsSecret: SECRET }, wait });
 });
 afterAll(() => market.close());
 
@@ -46,6 +52,7 @@ describe('POST /api/v1/sms', () => {
         `tem ${serial.slice(0, 4)} ${serial.slice(4, 8)}-${serial.slice(8, 12)} ${serial.slice(12)}`,
     ],
     ['after keywords of the gateway', (serial: string) => `OCOP KT ${serial.toLowerCase()}`],
+    ['between other words', (serial: string) => `KIEM TRA TEM 24/11 ${serial} nhe cam on`],
     ['with letters for digits', (serial: string) => serial.replaceAll('0', 'o').replaceAll('1', 'l')],
   ])('reads a serial %s', async (_, written) => {
     expect(await textOf(written(await freshSerial()))).toMatch(/^Tem do he thong cap/);
@@ -74,13 +81,24 @@ describe('POST /api/v1/sms', () => {
     expect(await textOf('xin chao')).toMatch(/^Chua doc duoc so tem/);
   });
 
-  it('counts a message that the gateway sends again once', async () => {
+  it('counts a message that the gateway sends again once, and answers it as before', async () => {
     const text = await freshSerial();
     const before = (await counted()).length;
     for (let attempt = 0; attempt < 3; attempt += 1) {
-      expect((await send({ from: '+84900000003', text, id: 'message-1' })).statusCode).toBe(200);
+      const answer = await send({ from: '+84900000003', text, id: 'message-1' });
+      expect([answer.statusCode, answer.json().text]).toEqual([
+        200,
+        expect.stringContaining('Kiem tra lan dau.'),
+      ]);
     }
     expect((await counted()).length).toBe(before + 1);
+    // Gateways begin to number anew.
+    await send({ from: '+84900000013', text: await freshSerial(), id: 'message-1' });
+    expect((await counted()).length).toBe(before + 2);
+  });
+
+  it('reads a link after keywords', async () => {
+    expect(await textOf(`KIEM TRA TEM ${await market.link(next++)}`)).toMatch(/^Tem do he thong cap/);
   });
 
   it('stores nothing of the sender', async () => {
@@ -116,15 +134,16 @@ describe('POST /api/v1/sms', () => {
   });
 
   it('slows a sender who guesses serials, and nobody else behind the same gateway', async () => {
-    const [head = ''] = [(await freshSerial()).slice(0, 6)];
-    expect(head).toHaveLength(6);
-    const guess = market.links.unknown;
-    for (let attempt = 0; attempt < 31; attempt += 1) await send({ from: 'guesser', text: guess });
-    const slow = send({ from: 'guesser', text: guess });
-    const fast = await send({ from: '+84900000009', text: await freshSerial() });
-    expect(fast.json().text).toMatch(/^Tem do he thong cap/);
-    await market.test.clock.now();
-    await slow;
+    const code = parseBatchCode('ZZZZZZ');
+    if (code === undefined) throw new TypeError('no batch code');
+    const guess = async (index: number) =>
+      await send({ from: 'guesser', text: encodeSerial(code, index, 5) });
+    for (let attempt = 0; attempt < 30; attempt += 1) await guess(attempt);
+    expect(waited).toEqual([]);
+    await guess(30);
+    expect(waited.length).toBe(1);
+    await send({ from: '+84900000009', text: await freshSerial() });
+    expect(waited.length).toBe(1);
   });
 });
 

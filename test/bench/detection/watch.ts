@@ -107,7 +107,8 @@ function observe(watched: Watched, { timeMs, phone, tells }: Look): ObservedChec
     watched.day = day;
     watched.marks = new Set();
   }
-  const mark = phone.network * 1_000 + phone.userAgent;
+  // People behind one address are one visitor of the day.
+  const mark = phone.network;
   const isKnownToday = watched.marks.has(mark);
   watched.marks.add(mark);
   const identity = phone.userAgent * 2_000_000 + phone.network;
