@@ -6,7 +6,13 @@ import type { Principal } from '../domain/principal.ts';
 import { cleanText } from '../domain/spelling.ts';
 import { nextVersion } from '../http/entity-tag.ts';
 import { problem } from '../http/problems.ts';
-import { type CaseRow, findOpenCase, updateCase } from '../storage/cases.ts';
+import {
+  type CaseRow,
+  findConfirmedCase,
+  findOpenCase,
+  type NamedCaseRow,
+  updateCase,
+} from '../storage/cases.ts';
 import { type ClearedEvidence, clearStamp, restoreStamp, type StampPlace } from '../storage/copy-clearing.ts';
 import { readScore } from '../storage/copy-score.ts';
 import type { Database } from '../storage/schema.ts';
@@ -27,7 +33,7 @@ type Acting = Pick<CaseDeps, 'db' | 'clock' | 'totals'>;
 /**
  * Closes a case with what was behind it. A false alarm clears the stamp: the evidence begins anew, and what it was is kept
  * with the case. A confirmed cause, or none, leaves the stamp as it is.
- * @throws not-found, forbidden, case-closed, version-conflict
+ * @throws not-found, forbidden, case-closed, case-confirmed, version-conflict
  */
 export async function closeCase(
   { db, clock, totals }: Acting,
@@ -44,6 +50,7 @@ export async function closeCase(
     const causeClass = ROOT_CAUSES[rootCause];
     const about = stampOf(row);
     const isCleared = causeClass === 'false-alarm' && about !== null;
+    if (isCleared) await requireClearing(transaction, by, row);
     const cleared = isCleared ? await clear(transaction, about, nowMs) : null;
     const note = cleanText(said) || null;
     const changed = await updateCase(transaction, row, {
@@ -116,6 +123,18 @@ export async function reopenCase(
     return about;
   });
   if (stamp !== null) totals.forget(stamp.batchCode, stamp.stampIndex);
+}
+
+/**
+ * Whether closing a case may clear its stamp: what another case has confirmed stands until that one is reopened, and where a
+ * stamp was reported is said by anybody, so it lies with the province that its producer is in.
+ * @throws case-confirmed, forbidden
+ */
+async function requireClearing(db: Kysely<Database>, by: Principal, row: NamedCaseRow): Promise<void> {
+  if (by.provinceCode !== null && by.provinceCode !== row.provinceCode)
+    throw problem('forbidden', { field: 'rootCause' });
+  const confirmed = await findConfirmedCase(db, row);
+  if (confirmed !== undefined) throw problem('case-confirmed', { params: { number: confirmed.id } });
 }
 
 async function clear(db: Kysely<Database>, stamp: StampPlace, nowMs: number): Promise<Cleared | null> {

@@ -44,6 +44,22 @@ export async function findOpenCase(
   return await about.executeTakeFirst();
 }
 
+/** A case of the same stamp that was closed as confirmed. */
+export async function findConfirmedCase(
+  db: Kysely<Database>,
+  { batchCode, stampIndex }: Pick<CaseRow, 'batchCode' | 'stampIndex'>,
+): Promise<Pick<CaseRow, 'id'> | undefined> {
+  return await db
+    .selectFrom('suspicionCase')
+    .select('id')
+    .where('batchCode', '=', batchCode)
+    .where('stampIndex', '=', stampIndex)
+    .where('causeClass', '=', 'confirmed')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** How many open cases are about texts under which no stamp was issued. */
 export async function countUnissued(db: Kysely<Database>): Promise<number> {
   const { count } = await db

@@ -65,8 +65,12 @@ export async function restoreStamp(
       places: [...evidence.places, ...now.evidence.places].slice(-PLACES_LIMIT),
     },
   };
+  // What was found since stands: a later case may have confirmed it.
+  const last = since.suspectSinceMs === null ? cleared : since;
   await replaceEvidence(db, since, {
-    ...cleared,
+    reasonsJson: last.reasonsJson,
+    suspectSinceMs: cleared.suspectSinceMs ?? since.suspectSinceMs,
+    points: Math.max(cleared.points, since.points),
     evidenceJson: packEvidence(restored),
     visits: cleared.visits + since.visits,
     late: cleared.late + since.late,

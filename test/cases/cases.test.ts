@@ -133,6 +133,37 @@ describe('a stamp that comes to look copied', () => {
     expect(await casesOf(index)).toHaveLength(1);
   });
 
+  it('stays confirmed when a report that came later turns out to be a mistake', async () => {
+    const { index, link } = await world.fresh();
+    await world.suspect(link);
+    const [first] = await casesOf(index);
+    await world.post(`cases/${first?.id}/closing`, { rootCause: 'copied-label' });
+    expect((await world.report({ stamp: link })).status).toBe(201);
+    const [, second] = await casesOf(index);
+    const refused = await world.post(`cases/${second?.id}/closing`, { rootCause: 'reporter-mistaken' });
+    expect([refused.status, refused.body.code]).toEqual([409, 'case-confirmed']);
+    expect((await world.judged(link)).verdict).toBe('suspect-copy');
+  });
+
+  it('stays suspected for what was found since, when an earlier clearing is taken back', async () => {
+    const { index, link } = await world.fresh();
+    await world.check(link);
+    await world.report({ stamp: link });
+    const [first] = await casesOf(index);
+    await world.post(`cases/${first?.id}/closing`, { rootCause: 'reporter-mistaken' });
+    await world.report({ stamp: link });
+    for (let visit = 0; visit < 16; visit += 1) {
+      await world.check(link);
+      world.market.test.clock.advance(DAY_MS / 2);
+    }
+    expect((await world.judged(link)).verdict).toBe('suspect-copy');
+    const [, second] = await casesOf(index);
+    await world.post(`cases/${second?.id}/closing`, { rootCause: 'copied-label' });
+    expect((await world.post(`cases/${first?.id}/reopening`, { reason: 'Xem lại' })).status).toBe(200);
+    expect((await world.judged(link)).verdict).toBe('suspect-copy');
+    await expectTallyToFit();
+  });
+
   it('is suspected again when the clearing is taken back within 10 days', async () => {
     const { index, link } = await world.fresh();
     await world.suspect(link);
@@ -193,7 +224,10 @@ describe('who looks into a case', () => {
     for (const token of [tokens.commune, tokens.farInspector])
       expect((await world.post(`${path}/closing`, closing, token)).status).toBe(403);
     expect((await world.post(`${path}/closing`, closing, tokens.other)).status).toBe(404);
-    expect((await world.post(`${path}/closing`, closing, tokens.inspector)).status).toBe(200);
+    // Where it was reported is said by anybody: the stamp is cleared where its producer is.
+    for (const token of [tokens.inspector, tokens.where])
+      expect((await world.post(`${path}/closing`, closing, token)).status).toBe(403);
+    expect((await world.post(`${path}/closing`, closing, tokens.own)).status).toBe(200);
   });
 
   it('finds the pressing ones first, page by page and by what they are narrowed to', async () => {
@@ -227,7 +261,8 @@ describe('the published rate', () => {
       .execute();
     expect(sum('suspected')).toBe(rows.length);
     expect(sum('falseAlarms')).toBe(rows.filter(({ causeClass }) => causeClass === 'false-alarm').length);
-    expect(sum('confirmed')).toBe(1);
+    expect(sum('confirmed')).toBe(rows.filter(({ causeClass }) => causeClass === 'confirmed').length);
+    expect(sum('confirmed')).toBeGreaterThan(0);
     expect(sum('open')).toBe(rows.filter(({ state }) => state === 'open').length);
     const checked = await world.market.test.storage.db.selectFrom('copyEvidence').selectAll().execute();
     expect(sum('checked')).toBe(checked.length);

@@ -105,6 +105,7 @@ export const STAMPS_PROBLEMS_EN: Record<keyof typeof STAMPS_PROBLEMS, string> = 
   'photo-too-large': 'The photo is too large: at most {limit} MB.',
   'case-closed': 'This case is closed already.',
   'case-open': 'This case is open.',
+  'case-confirmed': 'Case {number} has confirmed what is wrong with this stamp; reopen that one first.',
   'case-newer': 'A newer case about this stamp is open: {number}.',
   'reopening-late': 'A case can be opened again for {days} days after it was closed.',
 };

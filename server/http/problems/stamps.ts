@@ -94,6 +94,7 @@ export const STAMPS_PROBLEMS = {
   'photo-too-large': { status: 413 },
   'case-closed': { status: 409 },
   'case-open': { status: 409 },
+  'case-confirmed': { status: 409 },
   'case-newer': { status: 409 },
   'reopening-late': { status: 409 },
 } as const satisfies Record<string, { readonly status: number }>;

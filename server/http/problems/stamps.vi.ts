@@ -103,6 +103,7 @@ export const STAMPS_PROBLEMS_VI: Record<keyof typeof STAMPS_PROBLEMS, string> = 
   'photo-too-large': 'Ảnh quá lớn: mỗi ảnh tối đa {limit} MB.',
   'case-closed': 'Vụ việc này đã khép lại.',
   'case-open': 'Vụ việc này đang mở.',
+  'case-confirmed': 'Vụ việc {number} đã xác nhận con tem này bị lạm dụng; hãy mở lại vụ việc đó trước.',
   'case-newer': 'Con tem này đã có vụ việc mới hơn đang mở: {number}.',
   'reopening-late': 'Chỉ mở lại vụ việc được trong {days} ngày sau khi khép lại.',
 };
