@@ -8,11 +8,12 @@ import { bilingual, paragraphs } from './verdict-card.ts';
 /** Sections that stand open in an opened story; those behind them open one by one. */
 const OPEN_SECTIONS = 2;
 
-/** The product's story, folded; nothing without one. */
-export function storyFold({ product }: VerdictPage, texts: Texts): string {
+/** The product's story, folded except in a preview, which is looked at for its sake; nothing without one. */
+export function storyFold({ product, frame }: VerdictPage, texts: Texts): string {
   const story = product?.story ?? [];
   const sections = story.map((section, place) => sectionPart(section, texts, place >= OPEN_SECTIONS));
-  return fold(texts.sections.story, sections.join('') + vietnameseOnly(story.flatMap(wordsOf), texts));
+  const body = sections.join('') + vietnameseOnly(story.flatMap(wordsOf), texts);
+  return fold(texts.sections.story, body, frame.preview !== undefined);
 }
 
 /** What the producer tells of itself, folded; nothing when it tells nothing. */

@@ -94,6 +94,9 @@ it('tells a producer of a print file that broke off, with the way to it', async 
   const { html } = await producer.open('/console');
   expect(html).toContain(`Tệp in của đợt ${code} bị ngắt giữa chừng`);
   expect(html).toContain(`href="/console/print-jobs/${id}"`);
+  const job = (await producer.open(`/console/print-jobs/${id}`)).html;
+  expect(job).toMatch(/role="status" data-severity="warning">.*Đừng in tệp dở dang/);
+  expect(job).toMatch(new RegExp(`href="/api/v1/print-jobs/${id}/file" download [^>]*>Tải lại tệp PDF<`));
   expect(tile(html, 'Cảnh báo đang mở')?.[1]).toBe('1');
   expect((await call('todos', undefined, await test.token('producer', { producerId: 'bay' }))).items).toEqual(
     [],

@@ -37,6 +37,9 @@ it('a product is previewed with what waits, in both languages, and nothing of it
   expect(vi.status).toBe(200);
   expect(vi.html).toContain('class="preview-bar"');
   expect(vi.html).toContain('Vườn trên mây');
+  expect(vi.html).toMatch(
+    /<details class="fold" open><summary><h2>[^<]*<\/h2><\/summary><div>(?:(?!<details class).)*Vườn trên mây/s,
+  );
   expect(vi.html).toContain(`src="/api/v1/media/${photoId}"`);
   expect(vi.html).not.toMatch(/<script|data-scan|api\/v1\/scans/);
   expect(vi.response.headers['content-security-policy']).toMatch(/style-src 'self' 'sha256-/);

@@ -5,6 +5,7 @@ import { buttonLink } from '../parts/button.ts';
 import { textField } from '../parts/fields.ts';
 import { postButton, postForm } from '../parts/form.ts';
 import type { FormState } from '../parts/form-state.ts';
+import { notice } from '../parts/notice.ts';
 import { card, facts, progressBar } from '../parts/pieces.ts';
 import { dataTable } from '../parts/table.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
@@ -81,13 +82,14 @@ function fileCard(job: StudioJob, locale: Locale): string {
     { name: texts.facts.reason, value: job.reprintReason },
     { name: texts.facts.time, value: formatTime(job.createdMs, locale) },
   ]);
+  const isStopped = job.state === 'stopped';
   const button =
     download === undefined
       ? ''
-      : html`<div class="actions"><a class="button primary" href="/api/v1/print-jobs/${job.id}/file" download data-refresh="studio-file">${download}</a></div>`;
+      : html`<div class="actions"><a class="button primary" href="/api/v1/print-jobs/${job.id}/file" download data-refresh="studio-file">${isStopped ? texts.again(download) : download}</a></div>`;
   return html`<div id="studio-file" data-state="${job.state}">!${card(
     texts.file,
-    html`<p role="status">${texts.state[job.state]}</p>!${bar}!${button}<p class="muted small">${hint}</p>!${list}`,
+    html`!${isStopped ? notice({ severity: 'warning', text: texts.state.stopped }) : html`<p role="status">${texts.state[job.state]}</p>`}!${bar}!${button}<p class="muted small">${hint}</p>!${list}`,
   )}</div>`;
 }
 

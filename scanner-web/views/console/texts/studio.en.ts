@@ -84,8 +84,10 @@ export const STUDIO_EN: StudioTexts = {
       recorded: 'The file is ready for download.',
       rendering: 'The file is being made …',
       done: 'Downloaded.',
-      stopped: 'The last download broke off; download it again.',
+      stopped:
+        'The last download broke off before its end: the connection was lost, the download was cancelled, or the service restarted. Do not print the unfinished file; download it again, no stamp is counted twice.',
     },
+    again: (download) => `${download} again`,
     facts: {
       stamps: 'Stamps',
       output: 'File',

@@ -54,6 +54,8 @@ export interface StudioTexts {
     readonly title: (code: string) => string;
     readonly done: string;
     readonly state: Readonly<Record<'recorded' | 'rendering' | 'done' | 'stopped', string>>;
+    /** The button of a file that broke off, from its words for the first time. */
+    readonly again: (download: string) => string;
     readonly facts: {
       readonly stamps: string;
       readonly output: string;

@@ -80,8 +80,10 @@ export const STUDIO_VI: StudioTexts = {
       recorded: 'Tệp đã sẵn sàng để tải.',
       rendering: 'Đang tạo tệp…',
       done: 'Đã tải xong.',
-      stopped: 'Lần tải trước bị ngắt giữa chừng; hãy tải lại.',
+      stopped:
+        'Lần tải trước bị ngắt giữa chừng: mất kết nối, việc tải bị hủy, hoặc hệ thống khởi động lại. Đừng in tệp dở dang; hãy tải lại, tem không bị tính hai lần.',
     },
+    again: (download) => download.replace(/^Tải/, 'Tải lại'),
     facts: {
       stamps: 'Tem',
       output: 'Tệp',
