@@ -43,7 +43,12 @@ export function editLive(form: HTMLFormElement | null): void {
       }
       const late = typedSince(form, data);
       form.replaceChildren(...fresh.childNodes);
-      if (/^(add|attach):/.test(act)) for (const [name, text] of late) type(form, name, text);
+      // Words for a photo that were typed while it was sent are that photo's, not those of the next one.
+      const list = form.querySelector('.faults') === null ? /^attach:(.*)\.file$/.exec(act)?.[1] : undefined;
+      const newest = list === undefined ? undefined : newestAlt(form, list)?.name;
+      if (/^(add|attach):/.test(act))
+        for (const [name, text] of late)
+          type(form, name === `${list}.newAlt` ? (newest ?? name) : name, text);
       countCharacters(form);
       region.textContent = form.querySelector('.faults') === null ? said : '';
       focusAfter(form, act);
@@ -143,10 +148,11 @@ function focusAfter(form: HTMLFormElement, act: string): void {
           form.querySelector<HTMLElement>('[value="add:story"]'))
         : verb === 'add'
           ? [...form.querySelectorAll<HTMLElement>('[name^="story["][name$=".heading.vi"]')].at(-1)
-          : [
-              ...form.querySelectorAll<HTMLElement>(
-                `[name^="${path.replace(/\.file$/, '')}["][name$=".alt"]`,
-              ),
-            ].at(-1);
+          : newestAlt(form, path.replace(/\.file$/, ''));
   target?.focus();
+}
+
+/** The field that says what the last photo of a list shows. */
+function newestAlt(form: HTMLFormElement, list: string): HTMLInputElement | undefined {
+  return [...form.querySelectorAll<HTMLInputElement>(`[name^="${list}["][name$=".alt"]`)].at(-1);
 }

@@ -212,6 +212,22 @@ it('a section is added, moved and removed without loading the page anew, by keyb
   await page.context().close();
 });
 
+it('words typed while a photo is sent are that photo’s, and none stay for the next one', async () => {
+  const page = await as('producer', {});
+  await page.goto('/console/products/revoked/edit');
+  const words = page.locator('[name="images.newAlt"]');
+  await page.route('**/edit', async (route) => {
+    if (route.request().method() === 'POST') await words.fill('Đồi chè');
+    await route.continue();
+  });
+  await page.locator('input[name="images.file"]').setInputFiles(photo);
+  const alt = page.locator('[name="images[0].alt"]');
+  await alt.waitFor();
+  await expect.poll(() => alt.inputValue()).toBe('Đồi chè');
+  expect(await words.inputValue()).toBe('');
+  await page.context().close();
+});
+
 it('a photo that would be refused is refused before it is sent, in plain words', async () => {
   const page = await as('producer', {});
   await page.goto('/console/profile');
