@@ -4,7 +4,7 @@ import { languageOf } from './language.ts';
 import { PROBLEM_TEXTS_EN } from './problem-texts.en.ts';
 import { PROBLEM_TEXTS_VI } from './problem-texts.vi.ts';
 import { PROBLEMS, type Problem, type ProblemCode, type ProblemDetails } from './problems.ts';
-import { readinessText, ruleText } from './rule-texts.ts';
+import { readinessText, ruleText, typeText } from './rule-texts.ts';
 import { STATUS_TITLES } from './status-titles.ts';
 
 const TEXTS: Record<Language, Record<ProblemCode, string>> = { vi: PROBLEM_TEXTS_VI, en: PROBLEM_TEXTS_EN };
@@ -69,12 +69,20 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, failur
 function sentence(code: ProblemCode, values: Readonly<Record<string, unknown>>, language: Language): string {
   const rule = typeof values.rule === 'string' ? ruleText(language, values.rule) : '…';
   const reason = typeof values.reason === 'string' ? readinessText(language, values.reason) : '…';
+  const expected =
+    typeof values.expected === 'string' ? typeText(language, values.expected) : values.expected;
   return fill(
     TEXTS[language][code].replace('{rule}', () => rule).replace('{reason}', () => reason),
-    values,
+    { ...values, expected },
   );
 }
 
 function fill(text: string, values: Readonly<Record<string, unknown>>): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '…'));
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => asRead(String(values[name] ?? '…')));
+}
+
+/** Days as people write them here, in both languages; `params` keep them as the API does. */
+function asRead(value: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) ?? [];
+  return day === undefined ? value : `${day}/${month}/${year}`;
 }

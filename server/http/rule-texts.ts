@@ -3,7 +3,7 @@ import type { Language } from '../domain/language.ts';
 /** Why a value is not acceptable: the last words of `field-invalid`, `binding-invalid` and `password-refused`, by `params.rule`. */
 export const RULE_TEXTS: Record<Language, Readonly<Record<RuleName, string>>> = {
   vi: {
-    type: 'phải có kiểu {expected}',
+    type: 'phải là {expected}',
     choice: 'phải là một trong {allowed}',
     minLength: 'phải có ít nhất {limit} ký tự',
     maxLength: 'được có nhiều nhất {limit} ký tự',
@@ -19,12 +19,12 @@ export const RULE_TEXTS: Record<Language, Readonly<Record<RuleName, string>>> = 
     uniqueItems: 'có mục bị lặp lại',
     minProperties: 'phải có ít nhất {limit} trường',
     'control-character': 'chứa ký tự điều khiển',
-    'producer-required': 'vai trò producer phải gắn với một chủ thể',
-    'producer-refused': 'chỉ vai trò producer mới gắn với chủ thể',
-    'producer-unknown': 'không có chủ thể này',
-    'province-refused': 'chỉ vai trò officer và inspector mới gắn với tỉnh, thành',
+    'producer-required': 'tài khoản của cơ sở sản xuất phải gắn với một cơ sở',
+    'producer-refused': 'chỉ tài khoản của cơ sở sản xuất mới gắn với một cơ sở',
+    'producer-unknown': 'không có cơ sở này',
+    'province-refused': 'chỉ cán bộ và kiểm tra viên mới gắn với tỉnh, thành',
     'province-unknown': 'không có tỉnh, thành này',
-    'commune-refused': 'chỉ vai trò officer mới gắn với xã, phường',
+    'commune-refused': 'chỉ cán bộ mới gắn với xã, phường',
     'commune-unknown': 'không có xã, phường này',
     'commune-elsewhere': 'xã, phường này thuộc tỉnh, thành khác',
     'expiry-past': 'thời điểm hết hạn đã qua',
@@ -35,7 +35,7 @@ export const RULE_TEXTS: Record<Language, Readonly<Record<RuleName, string>>> = 
     'password-personal': 'đây là tên hoặc địa chỉ của chính bạn',
   },
   en: {
-    type: 'it must be of type {expected}',
+    type: 'it must be {expected}',
     choice: 'it must be one of {allowed}',
     minLength: 'it must have at least {limit} characters',
     maxLength: 'it may have at most {limit} characters',
@@ -125,4 +125,29 @@ const READINESS_TEXTS: Record<Language, Readonly<Record<string, string>>> = {
 export function readinessText(language: Language, reason: string): string {
   const texts = READINESS_TEXTS[language];
   return Object.hasOwn(texts, reason) ? (texts[reason] ?? reason) : reason;
+}
+
+/** What a value has to be, by the type that its schema names. */
+const TYPE_TEXTS: Record<Language, Readonly<Record<string, string>>> = {
+  vi: {
+    integer: 'số nguyên, ví dụ 200',
+    number: 'số',
+    string: 'chữ',
+    boolean: 'true hoặc false',
+    array: 'danh sách',
+    object: 'đối tượng JSON',
+  },
+  en: {
+    integer: 'a whole number, such as 200',
+    number: 'a number',
+    string: 'text',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'a JSON object',
+  },
+};
+
+/** A type in words; several, or one without words, as the schema names them. */
+export function typeText(language: Language, expected: string): string {
+  return TYPE_TEXTS[language][expected] ?? expected;
 }

@@ -247,7 +247,7 @@ describe('the page of a stamp', () => {
       const answer = await typedInto(form, await codeOf(41));
       expect(answer.statusCode).toBe(200);
       expect(answer.body).toContain('data-claim="first"');
-      expect(answer.body).toContain('Bạn là người đầu tiên nhập mã này, lúc hôm nay,');
+      expect(answer.body).toContain('Bạn là người đầu tiên nhập mã này, vào hôm nay,');
       expect(answer.body).toContain('data-verdict="authentic"');
       expect(answer.body).not.toContain('id="claim-code"');
     }

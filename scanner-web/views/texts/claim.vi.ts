@@ -7,10 +7,10 @@ export const CLAIM_VI: ClaimTexts = {
   label: '8 số dưới lớp cào',
   hint: 'Chưa mua thì đừng cào. Không lưu danh tính của bạn.',
   button: 'Kiểm tra mã cào',
-  first: (at) => `Mã đúng. Bạn là người đầu tiên nhập mã này, lúc ${at}.`,
-  earlier: (at) => `Mã đúng, nhưng đã có người nhập trước, lúc ${at}. Nếu không phải bạn, hãy hỏi người bán.`,
+  first: (at) => `Mã đúng. Bạn là người đầu tiên nhập mã này, vào ${at}.`,
+  earlier: (at) => `Mã đúng, nhưng đã có người nhập trước, vào ${at}. Nếu không phải bạn, hãy hỏi người bán.`,
   own: (at) =>
-    `Bạn đã nhập mã cào này trên chính máy này, lúc ${at}. Nếu vẫn là món hàng đó thì không có gì lạ; nếu là món khác, tem có thể đã bị sao chép.`,
+    `Bạn đã nhập mã cào này trên chính máy này, vào ${at}. Nếu vẫn là món hàng đó thì không có gì lạ; nếu là món khác, tem có thể đã bị sao chép.`,
   refused: {
     form: 'Mã cào có đúng 8 chữ số. Hãy xem lại và nhập lại.',
     wrong: 'Mã không khớp với tem này. Hãy xem kỹ từng số rồi nhập lại.',

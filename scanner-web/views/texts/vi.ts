@@ -29,7 +29,7 @@ export const VI: Texts = {
     }),
     claimed: ({ claimedAt }) => ({
       word: 'Mã cào của tem này đã được dùng',
-      meaning: `Tem do hệ thống này cấp, nhưng mã dưới lớp cào đã được nhập${claimedAt === null ? ' trước đây' : ` lúc ${claimedAt}`}.`,
+      meaning: `Tem do hệ thống này cấp, nhưng mã dưới lớp cào đã được nhập${claimedAt === null ? ' trước đây' : ` vào ${claimedAt}`}.`,
       action: 'Nếu không phải bạn đã cào, hãy hỏi người bán trước khi dùng.',
     }),
     'not-activated': () => ({
