@@ -3,28 +3,14 @@ import formbody from '@fastify/formbody';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
-import type { Finding, Recognition, Verdict } from '../../stamps/verdict/index.ts';
+import type { Verdict } from '../../stamps/verdict/index.ts';
 import type { NewId } from '../domain/clock.ts';
+import type { MessageJudgement } from '../domain/message-judgement.ts';
 import type { App } from '../http/app-type.ts';
 import { problem } from '../http/problems.ts';
 import { isSameText } from '../http/same-text.ts';
 import { answerText } from './answer-text.ts';
 import { stampTextOf } from './read-message.ts';
-
-/** A stamp as judged for a message. */
-export interface MessageJudgement {
-  readonly leading: Finding;
-  /** Null unless the stamp is proved to be ours. */
-  readonly stamp: {
-    readonly batchCode: string;
-    readonly index: number;
-    readonly productName: string;
-    readonly producerName: string;
-    readonly lotNumber: string | null;
-    readonly recognition: Recognition;
-    readonly scans: number;
-  } | null;
-}
 
 /** What answering messages is wired to. */
 export interface SmsDeps {

@@ -5,7 +5,7 @@ export interface StoredEvidence {
   readonly evidence: CopyEvidence;
   /** Vietnamese days since 1970 of the marks. */
   readonly markDay: number;
-  /** Cut visitor marks, each with the beginning of its first check's id, the latest last; at most {@link MARKS_LIMIT}. */
+  /** Cut marks of addresses, each with the beginning of its first check's id, the latest last; at most {@link MARKS_LIMIT}. */
   readonly marks: readonly string[];
 }
 

@@ -8,7 +8,7 @@ export interface ObservedCheck {
   /** Unix milliseconds. */
   readonly timeMs: number;
   readonly seenBefore: SeenBefore;
-  /** True when the same visitor mark was seen on this stamp earlier on the same Vietnamese day. */
+  /** True when this stamp was looked at from the same address earlier on the same Vietnamese day. */
   readonly isKnownToday: boolean;
   /** Two digits, only when the person told it. */
   readonly provinceCode: string | null;

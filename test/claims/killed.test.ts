@@ -2,13 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { formatWrappingKey } from '../../server/domain/wrapping-key.ts';
 import { batchHiddenKey } from '../../server/keys/batch-keys.ts';
 import { hiddenCodeOf } from '../../stamps/hidden-code/index.ts';
 import { parseBatchCode } from '../../stamps/serial/index.ts';
-import { WRAPPING_KEY } from '../support/app.ts';
-import { startChild } from '../support/child.ts';
 import { temporaryFolder } from '../support/data-dir.ts';
+import { startKillableServer } from '../support/killable-server.ts';
 import { startMarket } from '../support/market.ts';
 import { hmacSha256 } from '../support/stamp-crypto.ts';
 
@@ -28,7 +26,7 @@ it('a stamp claimed by many when the server is killed has one first claim, and e
   const claims = await claimsFor(dataDir);
   const socketPath = join(dataDir, 'temque.sock');
 
-  const first = await startServer(dataDir);
+  const first = await startKillableServer(dataDir);
   const answered = new Map<Claim, string>();
   await Promise.allSettled(
     claims.map(async (claim) => {
@@ -39,7 +37,7 @@ it('a stamp claimed by many when the server is killed has one first claim, and e
   expect(answered.size).toBeGreaterThanOrEqual(KILLED_AFTER);
   expect(answered.size).toBeLessThan(claims.length);
 
-  await startServer(dataDir);
+  await startKillableServer(dataDir);
   const firsts = new Map<string, number>();
   for (const claim of claims) {
     const again = await send(socketPath, claim);
@@ -79,19 +77,6 @@ async function claimsFor(dataDir: string): Promise<Claim[]> {
   } finally {
     await market.close();
   }
-}
-
-async function startServer(dataDir: string) {
-  const server = startChild(join(import.meta.dirname, '../../server/main.ts'), [], {
-    ...process.env,
-    DATA_DIR: dataDir,
-    PUBLIC_URL: 'https://tem.example.vn',
-    PORT: '0',
-    LOG_LEVEL: 'info',
-    WRAPPING_KEY: formatWrappingKey(WRAPPING_KEY),
-  });
-  while (!(await server.nextLine()).includes('"msg":"listening"'));
-  return server;
 }
 
 function send(socketPath: string, claim: Claim): Promise<string> {

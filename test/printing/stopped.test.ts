@@ -2,10 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { formatWrappingKey } from '../../server/domain/wrapping-key.ts';
-import { WRAPPING_KEY } from '../support/app.ts';
-import { startChild } from '../support/child.ts';
 import { temporaryFolder } from '../support/data-dir.ts';
+import { startKillableServer } from '../support/killable-server.ts';
 import { startMarket } from '../support/market.ts';
 
 /** About 2 MB as PDF: far more than sockets and streams hold while nobody reads. */
@@ -14,7 +12,7 @@ const STAMPS = 6_000;
 it('a file that breaks off with its server is told as broken off, and is made again whole', async () => {
   const dataDir = join(temporaryFolder(), 'data');
   const { code, producerToken } = await batchIn(dataDir);
-  const first = await startServer(dataDir);
+  const first = await startKillableServer(dataDir);
   const send = (method: string, path: string, body?: object) =>
     answerOf(join(dataDir, 'temque.sock'), method, path, body);
   const json = async (...args: Parameters<typeof send>) =>
@@ -39,7 +37,7 @@ it('a file that breaks off with its server is told as broken off, and is made ag
   const broken = await read;
   expect([broken.isWhole, broken.text.includes('%%EOF')]).toEqual([false, false]);
 
-  const second = await startServer(dataDir);
+  const second = await startKillableServer(dataDir);
   const job = await json('GET', `/api/v1/print-jobs/${id}`);
   expect(job).toMatchObject({ state: 'stopped', first: 10, last: STAMPS - 1, reprinted: 0 });
   const { items } = await json('GET', `/api/v1/batches/${code}/print-jobs`);
@@ -81,21 +79,6 @@ async function batchIn(dataDir: string) {
     return { code, producerToken };
   } finally {
     await market.close();
-  }
-}
-
-async function startServer(dataDir: string) {
-  const server = startChild(join(import.meta.dirname, '../../server/main.ts'), [], {
-    ...process.env,
-    DATA_DIR: dataDir,
-    PUBLIC_URL: 'https://tem.example.vn',
-    PORT: '0',
-    LOG_LEVEL: 'info',
-    WRAPPING_KEY: formatWrappingKey(WRAPPING_KEY),
-  });
-  for (;;) {
-    const { msg, url } = JSON.parse(await server.nextLine());
-    if (msg === 'listening') return { ...server, url: String(url) };
   }
 }
 

@@ -8,7 +8,7 @@ export interface CopyTables {
 export interface CopyEvidenceTable {
   batchCode: string;
   stampIndex: number;
-  /** Counts of first-time visits, told provinces and the visitor marks of the last day, see `copy-evidence-json.ts`. */
+  /** Counts of first-time visits, told provinces and the marks of addresses of the last day, see `copy-evidence-json.ts`. */
   evidenceJson: string;
   /** Visits that no burst explains. */
   visits: number;
