@@ -7,6 +7,7 @@ import { applicationTodos } from './applications/todos.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { backupRoutes } from './backup/routes.ts';
 import type { CaseDeps } from './cases/deps.ts';
+import { raiseCases } from './cases/opening.ts';
 import { reportRoutes } from './cases/report-routes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { caseTodos } from './cases/todos.ts';
@@ -244,6 +245,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     randomBytes,
     retentionDays,
     sendCounted,
+    takeUpSuspects: raiseCases,
   });
   await smsRoutes(app, {
     newId,

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Static } from 'typebox';
-import { checkedByYear, countDetected } from '../storage/cases.ts';
+import { countDetected } from '../storage/cases.ts';
+import { checkedByYear } from '../storage/checked-years.ts';
 import type { Database } from '../storage/schema.ts';
 import type { FalseAlarms } from './schemas.ts';
 

@@ -6,7 +6,6 @@ import { principalOf } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
 import { decodeCursor, encodeCursor, PageQuery, pageSchema } from '../http/paging.ts';
 import { problem } from '../http/problems.ts';
-import { openMissingCases } from '../storage/case-opening.ts';
 import { findReport, findReportPhoto } from '../storage/case-reports.ts';
 import { countOpenCases, listCases } from '../storage/cases.ts';
 import { auditCase } from './audited.ts';
@@ -14,6 +13,7 @@ import { closeCase, reopenCase } from './close.ts';
 import type { CaseDeps } from './deps.ts';
 import { eraseReport, forgetReporters } from './erase.ts';
 import { readFalseAlarms } from './false-alarms.ts';
+import { openMissingCases } from './opening.ts';
 import { presentCase, presentDetail } from './present.ts';
 import {
   CaseClosing,

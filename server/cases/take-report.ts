@@ -3,14 +3,14 @@ import { EMAIL_MAX_LENGTH, parseEmail } from '../domain/email.ts';
 import { cleanLine, cleanText } from '../domain/spelling.ts';
 import { nextVersion } from '../http/entity-tag.ts';
 import { problem } from '../http/problems.ts';
-import { addCaseProvince, type CaseSubject, openOrJoin, raise } from '../storage/case-opening.ts';
 import { countReports, findReportByKey, insertReport } from '../storage/case-reports.ts';
-import { countUnissued, findOpenCase } from '../storage/cases.ts';
+import { addCaseProvince, countUnissued, findOpenCase } from '../storage/cases.ts';
 import { findEvidence, liftQuiet } from '../storage/copy-clearing.ts';
 import { findProvince } from '../storage/places.ts';
 import type { Database } from '../storage/schema.ts';
 import { auditCase, REPORTER } from './audited.ts';
 import type { CaseDeps, KeptPhoto, LookedAt } from './deps.ts';
+import { type CaseSubject, openOrJoin, raise } from './opening.ts';
 import type { ReportBody } from './report-schemas.ts';
 
 /** Reports that one case keeps: who looks into it needs no more, and a flood ends there. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { addDays, type CivilDay, civilDay } from '../../stamps/civil-day.ts';
+import { raiseCases } from '../cases/opening.ts';
 import type { ApiClient } from '../cli/api-client.ts';
 import { CliError } from '../cli/cli-error.ts';
 import { importTable } from '../cli/commands/import.ts';
@@ -210,7 +211,7 @@ async function recordChecks(
     ...checksOfCopies(copied, nowMs - DAY_MS),
   ].toSorted((a, b) => a.timeMs - b.timeMs);
   for (let first = 0; first < checks.length; first += CHECKS_PER_GROUP)
-    await recordScans(db, checks.slice(first, first + CHECKS_PER_GROUP));
+    await recordScans(db, checks.slice(first, first + CHECKS_PER_GROUP), raiseCases);
 }
 
 async function furnishAll(

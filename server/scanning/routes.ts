@@ -13,6 +13,7 @@ import { languageOf } from '../http/language.ts';
 import { problem } from '../http/problems.ts';
 import { isRefusal } from '../http/refusal.ts';
 import type { ScanTotals } from '../storage/scan-totals.ts';
+import type { TakeUpSuspects } from '../storage/scans.ts';
 import type { Database } from '../storage/schema.ts';
 import { deleteOldScans, forgetPastMarks } from './retention.ts';
 import { isRobot } from './robots.ts';
@@ -37,6 +38,8 @@ export interface ScanningDeps {
     link: string,
     counted: 'done' | 'failed',
   ) => Promise<FastifyReply>;
+  /** Opens and raises cases of the stamps that checks make suspected. */
+  readonly takeUpSuspects: TakeUpSuspects;
 }
 
 const RETRY_AFTER_SECONDS = 2;
@@ -99,7 +102,7 @@ export interface Counting {
 /** `POST /api/v1/scans`: counts one check of a stamp that somebody really looked at. */
 export async function scanningRoutes(app: App, deps: ScanningDeps): Promise<Counting> {
   const { db, totals, tokens, clock } = deps;
-  const writer = createScanWriter(db, totals);
+  const writer = createScanWriter(db, totals, deps.takeUpSuspects);
   const marks = createVisitorMarks(deps);
   const limits = createScanLimits(clock);
 

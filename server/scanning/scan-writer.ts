@@ -1,6 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { ScanTotals } from '../storage/scan-totals.ts';
-import { type NewCheck, type RecordedScans, recordScans, stampKey } from '../storage/scans.ts';
+import {
+  type NewCheck,
+  type RecordedScans,
+  recordScans,
+  stampKey,
+  type TakeUpSuspects,
+} from '../storage/scans.ts';
 import type { Database } from '../storage/schema.ts';
 
 /** What became of one check, once it is durable. */
@@ -44,6 +50,7 @@ interface Waiting {
 export function createScanWriter(
   db: Kysely<Database>,
   totals: ScanTotals,
+  takeUp: TakeUpSuspects,
   limits: ScanWriterLimits = SCAN_WRITER_LIMITS,
 ): ScanWriter {
   let waiting: Waiting[] = [];
@@ -58,6 +65,7 @@ export function createScanWriter(
         const recorded = await recordScans(
           db,
           group.map(({ event }) => event),
+          takeUp,
         );
         totals.committed(recorded.totals);
         acknowledge(group, recorded);

@@ -1,5 +1,6 @@
 import type { Kysely, RawBuilder, Selectable, SqlBool } from 'kysely';
 import { sql } from 'kysely';
+import type { SuspectStamp } from './copy-watch.ts';
 import type { Database } from './schema.ts';
 import type { SuspicionCaseTable } from './tables/cases.ts';
 
@@ -29,6 +30,63 @@ export interface CaseFilter {
   readonly productId?: string | undefined;
   readonly batchCode?: string | undefined;
   readonly stampIndex?: number | undefined;
+}
+
+/** What becomes known of an open case, and its place by it. */
+export type CaseFacts = Pick<
+  CaseRow,
+  'points' | 'verdict' | 'reports' | 'reporters' | 'detectedMs' | 'detectedYear' | 'updatedMs' | 'rank'
+>;
+
+/** The highest number of a case that was opened in a Vietnamese year; 0 before the first. */
+export async function lastCaseNumber(db: Kysely<Database>, year: number): Promise<number> {
+  const last = await db
+    .selectFrom('suspicionCase')
+    .select(({ fn }) => fn.max<number | null>('number').as('number'))
+    .where('year', '=', year)
+    .executeTakeFirst();
+  return last?.number ?? 0;
+}
+
+/** Writes a new case. */
+export async function insertCase(db: Kysely<Database>, row: CaseRow): Promise<void> {
+  await db.insertInto('suspicionCase').values(row).execute();
+}
+
+/** Writes what became known of a case. */
+export async function setCaseFacts(
+  db: Kysely<Database>,
+  id: string,
+  facts: Partial<CaseFacts>,
+): Promise<void> {
+  await db.updateTable('suspicionCase').set(facts).where('id', '=', id).execute();
+}
+
+/** A province that a case concerns; those whose province it is see it. */
+export async function addCaseProvince(
+  db: Kysely<Database>,
+  caseId: string,
+  provinceCode: string,
+): Promise<void> {
+  await db
+    .insertInto('caseProvince')
+    .values({ caseId, provinceCode })
+    .onConflict((on) => on.doNothing())
+    .execute();
+}
+
+/** Stamps that look copied and never had a case, those that do so longest first. */
+export async function suspectsWithoutCase(
+  db: Kysely<Database>,
+  limit: number,
+): Promise<Pick<SuspectStamp, 'batchCode' | 'stampIndex' | 'points' | 'timeMs'>[]> {
+  const { rows } = await sql<Pick<SuspectStamp, 'batchCode' | 'stampIndex' | 'points' | 'timeMs'>>`
+    select batch_code, stamp_index, points, suspect_since_ms as time_ms from copy_evidence
+    where suspect_since_ms is not null and not exists (
+      select 1 from suspicion_case as known
+      where known.batch_code = copy_evidence.batch_code and known.stamp_index = copy_evidence.stamp_index)
+    order by suspect_since_ms limit ${limit}`.execute(db);
+  return rows;
 }
 
 /** The open case about a stamp, or about a text under which none was issued. */
@@ -170,11 +228,6 @@ export async function countDetected(
     outcome: state === 'open' ? 'open' : (causeClass ?? 'unresolved'),
     count: Number(count),
   }));
-}
-
-/** Stamps by the year in which the public checked them first. */
-export async function checkedByYear(db: Kysely<Database>): Promise<{ year: number; stamps: number }[]> {
-  return await db.selectFrom('checkedYear').selectAll().orderBy('year').execute();
 }
 
 function named(db: Kysely<Database>) {

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import { sql } from 'kysely';
-import { civilDay, UTC_PLUS_7_MS } from '../../stamps/civil-day.ts';
+import { UTC_PLUS_7_MS } from '../../stamps/civil-day.ts';
 import {
   type CopyRule,
   type CopyScore,
@@ -60,7 +60,6 @@ export async function watchCopies(
   const tallies = new Map<string, Tally>();
   const changed: Evidence[] = [];
   const suspects: SuspectStamp[] = [];
-  const firstTimes: number[] = [];
   for (const [key, ofStamp] of byStamp) {
     const before = known.get(key);
     const [first] = ofStamp;
@@ -85,7 +84,6 @@ export async function watchCopies(
       late: tally.late + next.late - (before?.late ?? 0),
     });
     changed.push(next);
-    if (was === null) firstTimes.push(first.timeMs);
     if (next.suspectSinceMs === null) continue;
     const { points } = next;
     const isNew = before === undefined || before.suspectSinceMs === null;
@@ -100,7 +98,6 @@ export async function watchCopies(
   }
   await writeEvidence(db, changed);
   await writeTallies(db, [...tallies.values()]);
-  await addCheckedYears(db, firstTimes);
   return suspects;
 }
 
@@ -236,13 +233,4 @@ async function writeEvidence(db: Kysely<Database>, rows: readonly Evidence[]): P
     on conflict (batch_code, stamp_index) do update set evidence_json = excluded.evidence_json, visits = excluded.visits,
       late = excluded.late, points = excluded.points, reasons_json = excluded.reasons_json,
       suspect_since_ms = excluded.suspect_since_ms`.execute(db);
-}
-
-/** Counts stamps that were checked for the first time by the Vietnamese year of that. */
-async function addCheckedYears(db: Kysely<Database>, timesMs: readonly number[]): Promise<void> {
-  const byYear = Map.groupBy(timesMs, (timeMs) => Number(civilDay(timeMs).slice(0, 4)));
-  for (const [year, { length }] of byYear)
-    await sql`
-      insert into checked_year (year, stamps) values (${year}, ${length})
-      on conflict (year) do update set stamps = stamps + excluded.stamps`.execute(db);
 }

@@ -22,6 +22,7 @@ import * as claimCounts from './migrations/0017-claim-counts.ts';
 import * as copies from './migrations/0018-copies.ts';
 import * as printFiles from './migrations/0019-print-files.ts';
 import * as cases from './migrations/0020-cases.ts';
+import * as checkedYears from './migrations/0021-checked-years.ts';
 import type { Database } from './schema.ts';
 
 /** One step of the schema; runs in a transaction of its own and never changes once released. */
@@ -52,6 +53,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0018-copies', up: copies.up },
   { name: '0019-print-files', up: printFiles.up },
   { name: '0020-cases', up: cases.up },
+  { name: '0021-checked-years', up: checkedYears.up },
 ];
 
 /** Marks an SQLite file as ours (`PRAGMA application_id`): "TmQu" in ASCII. */

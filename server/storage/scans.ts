@@ -1,8 +1,8 @@
 import type { Kysely, Selectable } from 'kysely';
 import { sql } from 'kysely';
 import type { CopyRule } from '../../stamps/copies/index.ts';
-import { raiseCases } from './case-opening.ts';
-import { watchCopies, watchPlace } from './copy-watch.ts';
+import { addCheckedYears } from './checked-years.ts';
+import { type SuspectStamp, watchCopies, watchPlace } from './copy-watch.ts';
 import { addScanDays, moveScanDay } from './scan-days.ts';
 import type { Database } from './schema.ts';
 import type { ScanEventTable } from './tables/scanning.ts';
@@ -25,6 +25,9 @@ export interface ScanTotal {
   readonly copyReasons: readonly CopyRule[];
 }
 
+/** Takes up the stamps that look copied after a group of checks, inside the transaction that records them. */
+export type TakeUpSuspects = (db: Kysely<Database>, suspects: readonly SuspectStamp[]) => Promise<void>;
+
 /** What recording a group led to. */
 export interface RecordedScans {
   /** Ids of the group that were recorded before. */
@@ -42,7 +45,11 @@ export function stampKey(batchCode: string, stampIndex: number): string {
  * Records a group of checks in one transaction that is durable when this returns. A repeat (same id) changes nothing
  * but fills in a province that was not given before. Public checks count in the totals, signed-in ones do not.
  */
-export async function recordScans(db: Kysely<Database>, events: readonly NewCheck[]): Promise<RecordedScans> {
+export async function recordScans(
+  db: Kysely<Database>,
+  events: readonly NewCheck[],
+  takeUp: TakeUpSuspects,
+): Promise<RecordedScans> {
   return await db.transaction().execute(async (transaction) => {
     const repeated = await findKnown(transaction, events);
     const fresh = distinctById(events.filter((event) => !repeated.has(event.id)));
@@ -50,9 +57,9 @@ export async function recordScans(db: Kysely<Database>, events: readonly NewChec
     if (fresh.length > 0) await insertEvents(transaction, fresh);
     const counted = fresh.filter((event) => event.source === 'public');
     if (counted.length > 0) {
-      await addToTotals(transaction, counted);
+      await addCheckedYears(transaction, await addToTotals(transaction, counted));
       await addScanDays(transaction, counted);
-      await raiseCases(transaction, await watchCopies(transaction, counted));
+      await takeUp(transaction, await watchCopies(transaction, counted));
     }
     for (const event of amended) await fillInProvince(transaction, event);
     return { repeated, totals: await readTotals(transaction, events) };
@@ -125,15 +132,21 @@ async function fillInProvince(db: Kysely<Database>, event: ScanEventRow): Promis
   await watchPlace(db, told);
 }
 
-async function addToTotals(db: Kysely<Database>, events: readonly ScanEventRow[]): Promise<void> {
-  await sql`
+/** @returns when each of the stamps was checked first that never were before. */
+async function addToTotals(db: Kysely<Database>, events: readonly ScanEventRow[]): Promise<number[]> {
+  const { rows } = await sql<{ batchCode: string; stampIndex: number; scans: number; firstMs: number }>`
     insert into scan_total (batch_code, stamp_index, scans, first_ms, last_ms)
     select value ->> 'batchCode', value ->> 'stampIndex', count(*), min(value ->> 'timeMs'), max(value ->> 'timeMs')
     from json_each(${JSON.stringify(events)}) where true group by 1, 2
     on conflict (batch_code, stamp_index) do update set
       scans = scans + excluded.scans,
       first_ms = min(first_ms, excluded.first_ms),
-      last_ms = max(last_ms, excluded.last_ms)`.execute(db);
+      last_ms = max(last_ms, excluded.last_ms)
+    returning batch_code, stamp_index, scans, first_ms`.execute(db);
+  const ofStamps = Map.groupBy(events, ({ batchCode, stampIndex }) => stampKey(batchCode, stampIndex));
+  return rows
+    .filter((row) => row.scans === ofStamps.get(stampKey(row.batchCode, row.stampIndex))?.length)
+    .map(({ firstMs }) => firstMs);
 }
 
 async function readTotals(

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { raiseCases } from '../../server/cases/opening.ts';
 import { recordScans, type ScanEventRow } from '../../server/storage/scans.ts';
 import { type Market, startMarket } from '../support/market.ts';
 import { type BenchLine, figureLine, median } from './measure.ts';
@@ -40,6 +41,7 @@ export async function growthLines(): Promise<BenchLine[]> {
         await recordScans(
           market.test.storage.db,
           Array.from({ length: count }, () => scanOf(pick(batches))),
+          raiseCases,
         );
         scans += count;
       }

@@ -1,3 +1,4 @@
+import { raiseCases } from '../../server/cases/opening.ts';
 import { createScanWriter } from '../../server/scanning/scan-writer.ts';
 import { openStorage } from '../../server/storage/open.ts';
 import { ScanTotals } from '../../server/storage/scan-totals.ts';
@@ -8,7 +9,7 @@ import { scanEvent } from './events.ts';
 const [, , file = ''] = process.argv;
 const storage = await openStorage({ file });
 await writeCheckedBatch(storage.db);
-const writer = createScanWriter(storage.db, new ScanTotals(storage.db));
+const writer = createScanWriter(storage.db, new ScanTotals(storage.db), raiseCases);
 
 async function countForever(lane: number): Promise<void> {
   for (let number = 0; ; number += 1) {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { raiseCases } from '../../server/cases/opening.ts';
 import { deleteOldScans } from '../../server/scanning/retention.ts';
 import { openStorage } from '../../server/storage/open.ts';
 import { recordScans } from '../../server/storage/scans.ts';
@@ -14,7 +15,7 @@ it('deletes single checks after their time and keeps what is of nobody: totals a
   onTestFinished(() => close());
   await writeCheckedBatch(db);
   const timeMs = Date.UTC(2026, 2, 1);
-  await recordScans(db, [scanEvent('a', 1, { timeMs })]);
+  await recordScans(db, [scanEvent('a', 1, { timeMs })], raiseCases);
   const kept = async () => [
     await db.selectFrom('scanTotal').selectAll().execute(),
     await db.selectFrom('copyEvidence').selectAll().execute(),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { raiseCases } from '../../server/cases/opening.ts';
 import { createScanWriter, type ScanWriterLimits } from '../../server/scanning/scan-writer.ts';
 import { openStorage } from '../../server/storage/open.ts';
 import { ScanTotals } from '../../server/storage/scan-totals.ts';
@@ -15,7 +16,7 @@ async function newWriter(limits?: ScanWriterLimits) {
   onTestFinished(() => storage.close());
   await writeCheckedBatch(storage.db);
   const totals = new ScanTotals(storage.db);
-  const writer = createScanWriter(storage.db, totals, limits);
+  const writer = createScanWriter(storage.db, totals, raiseCases, limits);
   const write = async (event: ScanEventRow) => {
     const written = writer.write(event);
     if (written === 'full') throw new Error('full');

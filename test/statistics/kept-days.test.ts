@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { raiseCases } from '../../server/cases/opening.ts';
 import { claimStamp } from '../../server/claims/claim-stamp.ts';
 import { changeRange } from '../../server/issuance/ranges.ts';
 import { undoEntry } from '../../server/issuance/undo.ts';
@@ -109,8 +110,8 @@ describe('public checks by day', () => {
     const { db } = world.storage;
     const [first, ...more] = events(code);
     if (first === undefined) throw new TypeError('there are events');
-    await recordScans(db, [first, first, ...more]);
-    await recordScans(db, [first, ...more]);
+    await recordScans(db, [first, first, ...more], raiseCases);
+    await recordScans(db, [first, ...more], raiseCases);
     expect(await db.selectFrom('scanDayProduct').selectAll().execute()).toEqual([
       { productId: 'tea', day: '2026-03-01', verdict: 'authentic', scans: 1 },
       { productId: 'tea', day: '2026-03-02', verdict: 'authentic', scans: 2 },
@@ -124,9 +125,9 @@ describe('public checks by day', () => {
     const { db } = world.storage;
     const [first] = events(code);
     if (first === undefined) throw new TypeError('there are events');
-    await recordScans(db, [first]);
-    await recordScans(db, [{ ...first, provinceCode: '68', timeMs: first.timeMs + DAY_MS }]);
-    await recordScans(db, [{ ...first, provinceCode: '22' }]);
+    await recordScans(db, [first], raiseCases);
+    await recordScans(db, [{ ...first, provinceCode: '68', timeMs: first.timeMs + DAY_MS }], raiseCases);
+    await recordScans(db, [{ ...first, provinceCode: '22' }], raiseCases);
     const rows = await db.selectFrom('scanDayProvince').selectAll().where('scans', '<>', 0).execute();
     const [day, verdict] = ['2026-03-01', 'authentic'];
     expect(rows).toEqual([{ provinceCode: '68', day, verdict, scanProvinceCode: '68', scans: 1 }]);
@@ -159,7 +160,7 @@ it('a database from before these counts gets the same ones', async () => {
     const scans = [code, code, bay.code].map((batchCode, place) =>
       scanEvent(`${day}-${place}`, place, { batchCode, timeMs, provinceCode: place === 0 ? '22' : null }),
     );
-    await recordScans(storage.db, scans);
+    await recordScans(storage.db, scans, raiseCases);
   }
   const kept = await counts(world);
   expect(kept.claim_tally).toEqual([{ batchCode: code, claimed: 4 }]);

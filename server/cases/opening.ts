@@ -1,14 +1,22 @@
 import type { Kysely } from 'kysely';
-import { sql } from 'kysely';
 import { civilDay } from '../../stamps/civil-day.ts';
 import { COPY_MODEL } from '../../stamps/copies/index.ts';
 import { type AuditEntry, SYSTEM } from '../domain/audit.ts';
 import { CASE_SEVERITIES, caseSeverity, type ReportKind } from '../domain/case-terms.ts';
-import { appendAudit } from './audit.ts';
-import { findProductOwner } from './batches.ts';
-import { type CaseRow, findOpenCase } from './cases.ts';
-import type { SuspectStamp } from './copy-watch.ts';
-import type { Database } from './schema.ts';
+import { findBatch, findProductOwner } from '../storage/batches.ts';
+import {
+  addCaseProvince,
+  type CaseFacts,
+  type CaseRow,
+  findOpenCase,
+  insertCase,
+  lastCaseNumber,
+  setCaseFacts,
+  suspectsWithoutCase,
+} from '../storage/cases.ts';
+import type { SuspectStamp } from '../storage/copy-watch.ts';
+import type { Database } from '../storage/schema.ts';
+import { auditCase } from './audited.ts';
 
 /** What a case is about: a stamp, or a text under which none was issued. */
 export type CaseSubject =
@@ -50,12 +58,7 @@ const MISSING_AT_ONCE = 200;
 export async function openMissingCases(db: Kysely<Database>): Promise<void> {
   for (;;) {
     const opened = await db.transaction().execute(async (transaction) => {
-      const { rows } = await sql<Pick<SuspectStamp, 'batchCode' | 'stampIndex' | 'points' | 'timeMs'>>`
-        select batch_code, stamp_index, points, suspect_since_ms as time_ms from copy_evidence
-        where suspect_since_ms is not null and not exists (
-          select 1 from suspicion_case as known
-          where known.batch_code = copy_evidence.batch_code and known.stamp_index = copy_evidence.stamp_index)
-        order by suspect_since_ms limit ${MISSING_AT_ONCE}`.execute(transaction);
+      const rows = await suspectsWithoutCase(transaction, MISSING_AT_ONCE);
       const verdict = 'suspect-copy';
       await raiseCases(
         transaction,
@@ -77,16 +80,7 @@ export async function openOrJoin(
 }
 
 /** Changes facts of an open case that its severity follows from; nothing is written when all stays as it was. */
-export async function raise(
-  db: Kysely<Database>,
-  row: CaseRow,
-  facts: Partial<
-    Pick<
-      CaseRow,
-      'points' | 'verdict' | 'reports' | 'reporters' | 'detectedMs' | 'detectedYear' | 'updatedMs'
-    >
-  >,
-): Promise<CaseRow> {
+export async function raise(db: Kysely<Database>, row: CaseRow, facts: Partial<CaseFacts>): Promise<CaseRow> {
   const next = { ...row, ...facts };
   const rank = rankOf(next);
   // Every check of a suspected stamp moves its points a little: only what changes its place is kept.
@@ -96,11 +90,7 @@ export async function raise(
     next.reports === row.reports &&
     next.verdict === row.verdict;
   if (isSame) return row;
-  await db
-    .updateTable('suspicionCase')
-    .set({ ...facts, rank })
-    .where('id', '=', row.id)
-    .execute();
+  await setCaseFacts(db, row.id, { ...facts, rank });
   return { ...next, rank };
 }
 
@@ -111,12 +101,7 @@ async function openCase(
   by: Pick<AuditEntry, 'actor' | 'role'>,
 ): Promise<CaseRow> {
   const year = yearOf(timeMs);
-  const last = await db
-    .selectFrom('suspicionCase')
-    .select(({ fn }) => fn.max('number').as('number'))
-    .where('year', '=', year)
-    .executeTakeFirst();
-  const number = (last?.number ?? 0) + 1;
+  const number = (await lastCaseNumber(db, year)) + 1;
   const owner = subject.batchCode === null ? undefined : await ownerOf(db, subject.batchCode);
   const facts = { points, verdict, reporters: 0 };
   const row: CaseRow = {
@@ -145,42 +130,20 @@ async function openCase(
     clearedJson: null,
     updatedMs: timeMs,
   };
-  await db.insertInto('suspicionCase').values(row).execute();
+  await insertCase(db, row);
   if (owner !== undefined) await addCaseProvince(db, row.id, owner.provinceCode);
-  await appendAudit(db, {
+  await auditCase(db, row, {
     ...by,
     timeMs,
     action: 'case.open',
-    subjectKind: 'case',
-    subjectId: row.id,
-    producerId: row.producerId,
-    provinceCode: row.provinceCode,
-    before: null,
     after: { state: 'open', kind, openedBy },
-    reason: null,
   });
   return row;
 }
 
-/** A province that a case concerns; those whose province it is see it. */
-export async function addCaseProvince(
-  db: Kysely<Database>,
-  caseId: string,
-  provinceCode: string,
-): Promise<void> {
-  await db
-    .insertInto('caseProvince')
-    .values({ caseId, provinceCode })
-    .onConflict((on) => on.doNothing())
-    .execute();
-}
-
 async function ownerOf(db: Kysely<Database>, batchCode: string) {
-  const batch = await db
-    .selectFrom('batch')
-    .select('productId')
-    .where('code', '=', batchCode)
-    .executeTakeFirstOrThrow();
+  const batch = await findBatch(db, batchCode);
+  if (batch === undefined) throw new TypeError(`there is no batch ${batchCode}`);
   return await findProductOwner(db, batch.productId);
 }
 
