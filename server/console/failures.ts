@@ -10,7 +10,8 @@ import { problemFrom } from '../http/error-handler.ts';
 import { ApiRefusal } from '../http/inner-api.ts';
 import { problemDocument } from '../http/problem-reply.ts';
 import { keepForm, unreadFields } from './kept-form.ts';
-import { FORM_LIMIT_BYTES, sendConsolePage } from './pages.ts';
+import { FORM_LIMIT_BYTES } from './pages.ts';
+import { sendConsolePage } from './send-page.ts';
 
 /** Longest address that the sign-in page leads back to. */
 const MAX_NEXT_LENGTH = 1_000;

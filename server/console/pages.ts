@@ -1,11 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import {
-  type ConsoleFrame,
-  type ConsoleView,
-  consolePage,
-  type NavEntry,
-  SHELL_TEXTS,
-} from '../../scanner-web/views/console/index.ts';
+import type { ConsoleFrame, ConsoleView, NavEntry } from '../../scanner-web/views/console/index.ts';
 import { hostOfOrigin } from '../../stamps/trust/index.ts';
 import type { Clock, NewId } from '../domain/clock.ts';
 import type { Principal, Role } from '../domain/principal.ts';
@@ -22,6 +16,7 @@ import { type FormValues, multipartValues, urlencodedValues } from './form-value
 import { localeOf } from './locale.ts';
 import { navOf } from './nav.ts';
 import { type PageDocument, sendDocument } from './page-document.ts';
+import { type Keeping, sendConsolePage } from './send-page.ts';
 
 /** What the console is wired to. */
 export interface ConsoleDeps {
@@ -87,6 +82,15 @@ export interface PageOptions {
   readonly roles: readonly Role[];
 }
 
+/** Who may send a form, and what becomes of the page that answers it. */
+export interface FormOptions extends PageOptions {
+  /**
+   * The browser may keep the page that answers, so that the back button leads to it instead of to "confirm form
+   * resubmission". Never for an answer that holds a secret, such as a link or a code.
+   */
+  readonly isKept?: boolean;
+}
+
 /** A form's handler, and the page that shows its refusal. */
 export interface FormHandler {
   readonly act: (page: Page, form: FormValues) => Promise<PageAnswer>;
@@ -98,13 +102,13 @@ export interface FormHandler {
 export interface ConsolePages {
   get(path: string, options: PageOptions, handler: (page: Page) => Promise<PageAnswer>): void;
   /** An urlencoded form. */
-  post(path: string, options: PageOptions, handler: FormHandler): void;
+  post(path: string, options: FormOptions, handler: FormHandler): void;
   /** A page for everybody, signed in or not. */
   openGet(path: string, handler: (page: OpenPage) => Promise<PageAnswer>): void;
   /** An urlencoded form for everybody; it must come from a page of ours, and has no token of a session to show. */
   openPost(path: string, handler: OpenFormHandler): void;
   /** A form with files. */
-  upload(path: string, options: PageOptions, handler: FormHandler): void;
+  upload(path: string, options: FormOptions, handler: FormHandler): void;
 }
 
 /** Bytes of an urlencoded form. */
@@ -177,10 +181,15 @@ export function createConsolePages(
     };
   };
 
-  const send = (request: FastifyRequest, reply: FastifyReply, answer: PageAnswer): FastifyReply => {
+  const send = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    answer: PageAnswer,
+    keeping: Keeping = 'no-store',
+  ): FastifyReply => {
     if ('redirect' in answer) return reply.code(303).header('location', answer.redirect).send();
     if ('document' in answer) return sendDocument(deps.publicPages, request, reply, answer, deps.clock());
-    return sendConsolePage(reply, frameOf(request, reply), answer);
+    return sendConsolePage(reply, frameOf(request, reply), answer, keeping);
   };
 
   const submit = async (
@@ -188,18 +197,20 @@ export function createConsolePages(
     reply: FastifyReply,
     form: FormValues,
     handler: FormHandler,
+    { isKept = false }: FormOptions,
   ) => {
     if (!isSameText(form.raw('csrf'), request.csrfToken)) throw problem('form-outdated');
     const page = pageOf(request, reply);
+    const keeping = isKept ? 'private, no-cache' : 'no-store';
     try {
-      return send(request, reply, await handler.act(page, form));
+      return send(request, reply, await handler.act(page, form), keeping);
     } catch (error) {
       if (!(error instanceof ApiRefusal) || error.status >= 500) throw error;
       if (error.code === 'authentication-old') {
         return send(request, reply, await confirmFirst(page, pathOf(request), form));
       }
       const view = await handler.refused(page, form, error);
-      return send(request, reply, { status: error.status, ...view });
+      return send(request, reply, { status: error.status, ...view }, keeping);
     }
   };
 
@@ -222,10 +233,10 @@ export function createConsolePages(
         send(request, reply, await handler(pageOf(request, reply))),
       );
     },
-    post(path, { roles }, handler) {
-      const options = { config: { access: roles }, schema: { hide: true }, bodyLimit: FORM_LIMIT_BYTES };
+    post(path, form, handler) {
+      const options = { config: { access: form.roles }, schema: { hide: true }, bodyLimit: FORM_LIMIT_BYTES };
       app.post(path, options, (request, reply) =>
-        submit(request, reply, urlencodedValues(request.body), handler),
+        submit(request, reply, urlencodedValues(request.body), handler, form),
       );
     },
     openGet(path, handler) {
@@ -239,30 +250,18 @@ export function createConsolePages(
         openSubmit(request, reply, handler),
       );
     },
-    upload(path, { roles }, handler) {
+    upload(path, form, handler) {
       const options = {
-        config: { access: roles },
+        config: { access: form.roles },
         schema: { hide: true },
         bodyLimit: UPLOAD_FORM_LIMIT_BYTES,
       };
       app.post(path, options, async (request, reply) => {
         if (!request.isMultipart()) throw problem('media-type-unsupported');
-        return submit(request, reply, await multipartValues(request.parts()), handler);
+        return submit(request, reply, await multipartValues(request.parts()), handler, form);
       });
     },
   };
-}
-
-/** Answers with a console page; nothing between here and the reader may keep it. */
-export function sendConsolePage(reply: FastifyReply, frame: ConsoleFrame, view: ConsoleView): FastifyReply {
-  return reply
-    .code(view.status ?? 200)
-    .allowOnPage({})
-    .header('cache-control', 'no-store')
-    .header('content-language', frame.locale)
-    .header('vary', 'Accept-Language, Cookie')
-    .type('text/html; charset=utf-8')
-    .send(consolePage(frame, view, SHELL_TEXTS[frame.locale]));
 }
 
 function pathOf({ originalUrl }: FastifyRequest): string {

@@ -20,6 +20,7 @@ import { exportPages } from './exports/pages.ts';
 import { failurePages } from './failures.ts';
 import { homePages } from './home.ts';
 import { importPages } from './imports/pages.ts';
+import { withKeptAnswers } from './kept-answers.ts';
 import { ledgerPages } from './ledger/pages.ts';
 import { lotPages } from './lots/pages.ts';
 import { mailPages } from './mail/pages.ts';
@@ -68,6 +69,8 @@ export async function consoleRoutes(app: App, deps: ConsoleDeps): Promise<void> 
     scope.get('/console/*', { config: { access: 'public' }, schema: { hide: true } }, () => {
       throw problem('not-found');
     });
+    // Areas whose forms never answer with a secret.
+    const kept = withKeptAnswers(pages);
     homePages(pages);
     entryPages(pages);
     secondFactorPages(pages);
@@ -76,26 +79,26 @@ export async function consoleRoutes(app: App, deps: ConsoleDeps): Promise<void> 
     oneAccountPages(pages);
     tokenPages(pages);
     mailPages(pages);
-    batchPages(pages);
-    lotPages(pages);
+    batchPages(kept);
+    lotPages(kept);
     ledgerPages(pages);
     auditPages(pages);
-    certificatePages(pages);
-    importPages(pages);
+    certificatePages(kept);
+    importPages(kept);
     exportPages(pages);
-    reviewPages(pages);
+    reviewPages(kept);
     applicationPages(pages);
     casePages(pages);
     applyPages(pages, deps.newSecret);
     studioPages(pages);
     printJobPages(pages);
-    printingThingPages(pages);
+    printingThingPages(kept);
     statisticsPages(pages);
-    productPages(pages);
-    packPages(pages);
+    productPages(kept);
+    packPages(kept);
     previewPages(pages);
     erasurePages(pages);
     producerPages(pages);
-    profilePages(pages);
+    profilePages(kept);
   });
 }

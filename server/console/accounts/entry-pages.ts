@@ -51,6 +51,8 @@ export function entryPages(pages: ConsolePages): void {
   pages.openPost('/console/sign-out', {
     async act(page) {
       if (page.stage !== null) await page.api.send('DELETE', 'sessions/current', NoAnswer);
+      // Nor does whoever uses this browser next go back to what it kept.
+      page.reply.header('clear-site-data', '"cache"');
       return { redirect: '/console/sign-in' };
     },
     refused: async (page) => signInView(onwardOf(page, '', ''), filledForm(optional(page)), false),
