@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
+import { LANGUAGES, type Texts } from '../scanner-web/views/index.ts';
 import { civilDay } from '../stamps/civil-day.ts';
 import { hostList, hostOfOrigin } from '../stamps/trust/index.ts';
 import { applicationRoutes } from './applications/routes.ts';
@@ -105,6 +106,8 @@ export interface AppDeps {
   readonly newId: NewId;
   readonly randomBytes: (size: number) => Uint8Array;
   readonly logger?: FastifyBaseLogger;
+  /** The languages of the public pages; ours unless given. */
+  readonly languages?: readonly Texts[];
 }
 
 /** The whole server, wired, not yet listening. */
@@ -200,7 +203,12 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await countUncounted(db);
   await issuanceRoutes(app, issuance);
   const retentionDays = config.scanRetentionDays;
-  const pages = createPublicPages(publicUrl, retentionDays, loadWebAssets(webRoot));
+  const pages = createPublicPages(
+    publicUrl,
+    retentionDays,
+    loadWebAssets(webRoot),
+    deps.languages ?? LANGUAGES,
+  );
   await reviewRoutes(app, {
     ...base,
     ...showing,
@@ -244,6 +252,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     clock,
     randomBytes,
     retentionDays,
+    textsOf: pages.textsOf,
     sendCounted,
     takeUpSuspects: raiseCases,
   });
@@ -258,7 +267,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     count: countMessage,
   });
   await claimsRoutes(app, {
-    ...{ db, clock, states, claims, prove, sendClaimed },
+    ...{ db, clock, states, claims, prove, sendClaimed, textsOf: pages.textsOf },
     publicHost: hostOfOrigin(publicUrl),
     hiddenKeyOf: (code, id) => batchHiddenKey(keys, code, id),
   });

@@ -69,8 +69,9 @@ async function post(
 function sayWhen(form: HTMLFormElement, lastMs: number): void {
   const target = document.getElementById('seen');
   if (target === null) return;
-  const language = document.documentElement.lang === 'en' ? 'en-GB' : 'vi-VN';
-  const at = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' }).format(lastMs);
+  const at = new Intl.DateTimeFormat(form.dataset.forms, { dateStyle: 'short', timeStyle: 'short' }).format(
+    lastMs,
+  );
   target.textContent = ` ${(form.dataset.seen ?? '').replace('{at}', at)}`;
 }
 

@@ -1,5 +1,5 @@
 import { html } from 'ghtml';
-import { langAttribute } from './facts-list.ts';
+import { langAttribute } from './author-text.ts';
 import { fold } from './fold.ts';
 import type { VerdictPage } from './model.ts';
 import type { Texts } from './texts/texts.ts';

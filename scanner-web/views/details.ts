@@ -1,10 +1,10 @@
 import { html } from 'ghtml';
-import { factsList, langAttribute, writtenIn } from './facts-list.ts';
+import { bilingual, langAttribute, langOf, paragraphs, writtenIn } from './author-text.ts';
+import { factsList } from './facts-list.ts';
 import { fold } from './fold.ts';
-import { formatDay, formatMoment, formatStageTime } from './format.ts';
+import { formatMoment, formatStageTime } from './format.ts';
 import type { PageFrame, StageView, StandardView, VerdictPage } from './model.ts';
 import type { Texts } from './texts/texts.ts';
-import { paragraphs } from './verdict-card.ts';
 
 /** Where the goods come from: the producer with every address. */
 export function producerPart(page: VerdictPage, texts: Texts): string {
@@ -26,7 +26,7 @@ export function producerPart(page: VerdictPage, texts: Texts): string {
     { label: fields.formerAddress, value: producer.formerAddress, lang },
     {
       label: fields.origin,
-      value: texts.fields.country(texts.locale === 'en' ? producer.provinceEn : producer.province),
+      value: texts.fields.country(texts.reads === 'en' ? producer.provinceEn : producer.province),
     },
     {
       label: fields.phone,
@@ -54,7 +54,7 @@ export function stagesPart(page: VerdictPage, texts: Texts): string {
 export function productFolds(page: VerdictPage, texts: Texts): string {
   const { product } = page;
   if (product === null) return '';
-  const { sections, fields, locale } = texts;
+  const { sections, fields } = texts;
   const { warnings, ingredients, instructions, storage } = product;
   const label = [
     [fields.warnings, warnings],
@@ -63,7 +63,7 @@ export function productFolds(page: VerdictPage, texts: Texts): string {
     [fields.storage, storage],
   ] as const;
   const contents = label
-    .map(([title, text]) => (text === null ? '' : html`<h3>${title}</h3>!${paragraphs(text, locale)}`))
+    .map(([title, text]) => (text === null ? '' : html`<h3>${title}</h3>!${paragraphs(text, texts)}`))
     .join('');
   const standards =
     product.standards.length === 0
@@ -124,18 +124,13 @@ function step(name: string, note: string): string {
 }
 
 function stageStep(stage: StageView, texts: Texts): string {
-  const lang = langAttribute(texts);
-  const ownName = texts.locale === 'en' && stage.nameEn !== undefined ? '' : lang;
-  return html`<li><b!${ownName}>${stageName(stage, texts)}</b><br><span class="muted small"!${lang}>${stageNote(stage, texts)}</span></li>`;
-}
-
-function stageName(stage: StageView, texts: Texts): string {
-  return texts.locale === 'en' ? (stage.nameEn ?? stage.name) : stage.name;
+  const name = bilingual({ vi: stage.name, en: stage.nameEn }, texts);
+  return html`<li><b!${langOf(name.lang, texts)}>${name.text}</b><br><span class="muted small"!${langAttribute(texts)}>${stageNote(stage, texts)}</span></li>`;
 }
 
 function stageNote(stage: StageView, texts: Texts): string {
   return [
-    formatStageTime(stage.on, texts.locale),
+    formatStageTime(stage.on, texts),
     stage.place,
     stage.locationCode === undefined ? undefined : `${texts.fields.locationCode} ${stage.locationCode}`,
     stage.productCode === undefined ? undefined : `${texts.fields.productCode} ${stage.productCode}`,
@@ -150,7 +145,7 @@ function standardLine(standard: StandardView, texts: Texts): string {
     standard.issuer,
     standard.validUntil === undefined
       ? undefined
-      : texts.fields.standardUntil(formatDay(standard.validUntil, texts.locale)),
+      : texts.fields.standardUntil(texts.forms.day(standard.validUntil)),
   ].filter((part) => part !== undefined && part !== '');
   return html`<li><b!${langAttribute(texts)}>${standard.name}</b> <span class="muted">${rest.join(' · ')}</span></li>`;
 }

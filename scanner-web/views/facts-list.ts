@@ -1,5 +1,4 @@
 import { html } from 'ghtml';
-import type { Texts } from './texts/texts.ts';
 
 /** One line of a list of facts: a label and its text, escaped when shown; without text the line is left out. */
 export interface Fact {
@@ -19,16 +18,6 @@ export interface Fact {
 export function factsList(facts: readonly Fact[], look = ''): string {
   const lines = facts.filter((fact) => fact.value !== null && fact.value !== '').map(line);
   return lines.length === 0 ? '' : html`<dl class="${look}">!${lines}</dl>`;
-}
-
-/** The language of what producers write, where it is not the page's: a screen reader must change its voice. */
-export function writtenIn(texts: Texts): 'vi' | undefined {
-  return texts.locale === 'vi' ? undefined : 'vi';
-}
-
-/** {@link writtenIn} as an attribute, with the space before it. */
-export function langAttribute(texts: Texts): string {
-  return texts.locale === 'vi' ? '' : ' lang="vi"';
 }
 
 function line(fact: Fact): string {

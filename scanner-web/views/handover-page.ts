@@ -1,12 +1,11 @@
 import { html } from 'ghtml';
 import { formatMoment } from './format.ts';
 import { severityIcon } from './icons.ts';
-import { layout } from './layout.ts';
+import { inWorkLanguage, layout } from './layout.ts';
 import type { Locale, PageFrame } from './model.ts';
 import { HANDOVER_EN } from './texts/handover.en.ts';
 import type { HandoverTexts } from './texts/handover.ts';
 import { HANDOVER_VI } from './texts/handover.vi.ts';
-import { TEXTS } from './texts/index.ts';
 
 /** The sentences of this page, by language. */
 export const HANDOVER_TEXTS: Readonly<Record<Locale, HandoverTexts>> = { vi: HANDOVER_VI, en: HANDOVER_EN };
@@ -35,13 +34,14 @@ export function renderHandoverPage(page: {
   /** Why the download could not begin. */
   readonly refused: string | null;
 }): string {
-  const { frame, handover, refused } = page;
-  const texts = HANDOVER_TEXTS[frame.locale];
+  const { handover, refused } = page;
+  const frame = inWorkLanguage(page.frame);
+  const texts = HANDOVER_TEXTS[frame.texts.reads];
   const body =
     handover !== null && (handover.state === 'open' || handover.state === 'broken-off')
       ? openBody(frame, handover, texts, refused)
       : endedBody(frame, handover, texts);
-  return layout(frame, TEXTS[frame.locale], {
+  return layout(frame, {
     title: texts.title,
     description: texts.title,
     imageUrl: null,
@@ -56,15 +56,14 @@ function openBody(
   texts: HandoverTexts,
   refused: string | null,
 ): string {
-  const { locale } = frame;
-  const at = (ms: number) => formatMoment(ms, frame.nowMs, TEXTS[locale]);
-  const number = new Intl.NumberFormat(locale === 'vi' ? 'vi-VN' : 'en-GB');
+  const { forms } = frame.texts;
+  const at = (ms: number) => formatMoment(ms, frame.nowMs, frame.texts);
   const facts: [string, string | null][] = [
     [texts.facts.product, view.productName],
     [texts.facts.batch, view.batchCode],
-    [texts.facts.stamps, number.format(view.stamps)],
+    [texts.facts.stamps, forms.number(view.stamps)],
     [texts.facts.stock, view.stockName],
-    [texts.facts.sheets, number.format(view.sheets)],
+    [texts.facts.sheets, forms.number(view.sheets)],
     [texts.facts.expires, at(view.expiresMs)],
   ];
   const list = facts.map(([name, value]) => (value === null ? '' : html`<dt>${name}</dt><dd>${value}</dd>`));
@@ -87,7 +86,7 @@ function endedBody(frame: PageFrame, view: HandoverView | null, texts: HandoverT
 }
 
 function ended(frame: PageFrame, view: HandoverView | null, { ended: texts }: HandoverTexts) {
-  const at = (ms: number) => formatMoment(ms, frame.nowMs, TEXTS[frame.locale]);
+  const at = (ms: number) => formatMoment(ms, frame.nowMs, frame.texts);
   switch (view?.state) {
     case 'used':
       return { word: texts.used.word, meaning: texts.used.meaning(at(view.usedMs ?? 0)) };

@@ -1,12 +1,13 @@
-export { CLAIM_TEXTS } from './claim-form.ts';
+export { bilingual } from './author-text.ts';
 export { formatMoment } from './format.ts';
 export { HANDOVER_TEXTS, type HandoverView, renderHandoverPage } from './handover-page.ts';
 export { renderHomePage } from './home-page.ts';
+export { inLanguage } from './layout.ts';
 export { type Lead, type LeadFacts, leadOf, recognitionStatement, verdictStatement } from './lead.ts';
 export type * from './model.ts';
 export { renderNoticePage } from './notice-page.ts';
 export { renderPreviewPage } from './preview-page.ts';
 export { renderPrivacyPage } from './privacy-page.ts';
 export { type ReportFault, type ReportPage, renderReportedPage, renderReportPage } from './report-page.ts';
-export { TEXTS, type Texts } from './texts/index.ts';
+export { LANGUAGES, TEXTS, type Texts } from './texts/index.ts';
 export { renderVerdictPage } from './verdict-page.ts';

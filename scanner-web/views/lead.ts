@@ -1,5 +1,5 @@
 import type { Severity } from '../../stamps/verdict/index.ts';
-import { formatDay, formatMoment } from './format.ts';
+import { formatMoment } from './format.ts';
 import type { VerdictPage } from './model.ts';
 import type { RecognitionStatement, Statement, StatementFacts, Texts } from './texts/texts.ts';
 
@@ -65,7 +65,7 @@ export function verdictStatement(page: LeadFacts, texts: Texts): Statement {
 export function recognitionStatement(page: LeadFacts, texts: Texts): RecognitionStatement | null {
   const { recognition } = page;
   if (recognition === null) return null;
-  const day = (on: string | null) => (on === null ? null : formatDay(on, texts.locale));
+  const day = (on: string | null) => (on === null ? null : texts.forms.day(on));
   return texts.recognitions[recognition.status]({
     stars: recognition.stars,
     validUntil: day(recognition.validUntil),
@@ -88,7 +88,7 @@ function besideVerdict(page: LeadFacts, texts: Texts): Beside[] {
   }
   const expiresOn = page.lot?.expiresOn ?? null;
   if (page.freshness === 'past' && expiresOn !== null) {
-    const past = texts.pastBestBefore(formatDay(expiresOn, texts.locale));
+    const past = texts.pastBestBefore(texts.forms.day(expiresOn));
     beside.push({ severity: 'warning', statement: past });
   }
   return beside.sort((a, b) => RANK[b.severity] - RANK[a.severity]);
@@ -104,9 +104,7 @@ function statementFacts(page: LeadFacts, texts: Texts): StatementFacts {
         ? null
         : formatMoment(stamp.claimedMs, page.frame.nowMs, texts),
     unusedDeadline:
-      stamp === null || stamp.unusedDeadlineOn === null
-        ? null
-        : formatDay(stamp.unusedDeadlineOn, texts.locale),
+      stamp === null || stamp.unusedDeadlineOn === null ? null : texts.forms.day(stamp.unusedDeadlineOn),
     voidReason: stamp?.voidReason ?? null,
     fault: page.fault,
   };

@@ -9,6 +9,7 @@ import type {
   StampFault,
   Verdict,
 } from '../../stamps/verdict/index.ts';
+import type { Texts } from './texts/texts.ts';
 
 /** The OCOP product groups. */
 export type ProductGroup = 'food' | 'beverage' | 'medicinal' | 'handicraft' | 'ornamental' | 'tourism';
@@ -23,7 +24,7 @@ export type ProducerKind =
   | 'association'
   | 'other';
 
-/** The languages of the public pages; Vietnamese is the default. */
+/** The languages of the console and of what producers write; public pages may have more. */
 export type Locale = 'vi' | 'en';
 
 /** A text that its author wrote in Vietnamese and perhaps in English too. */
@@ -34,7 +35,10 @@ export interface BilingualText {
 
 /** What every public page needs around its content. */
 export interface PageFrame {
-  readonly locale: Locale;
+  /** The page's language with all that it says. */
+  readonly texts: Texts;
+  /** The other languages in which it can be read. */
+  readonly others: readonly Pick<Texts, 'code' | 'name'>[];
   /** The true domain, shown to teach it: host and, if unusual, port, e.g. `tem.example.vn`. */
   readonly host: string;
   /** Scheme and host for absolute addresses in previews, e.g. `https://tem.example.vn`. */

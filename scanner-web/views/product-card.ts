@@ -1,6 +1,6 @@
 import { html } from 'ghtml';
-import { factsList, langAttribute, writtenIn } from './facts-list.ts';
-import { formatDay } from './format.ts';
+import { bilingual, langAttribute, langOf, writtenIn } from './author-text.ts';
+import { factsList } from './facts-list.ts';
 import { starRow } from './icons.ts';
 import { recognitionStatement } from './lead.ts';
 import type { VerdictPage } from './model.ts';
@@ -12,10 +12,10 @@ export function productCard(page: VerdictPage, texts: Texts): string {
   const { product, producer } = page;
   if (product === null) return '';
   const { image } = product;
-  const picture = image === null ? '' : photo(image, texts.locale, false);
-  const name = texts.locale === 'en' ? (product.nameEn ?? product.name) : product.name;
-  const vietnameseName = name === product.name ? '' : html`<p lang="vi">${product.name}</p>`;
-  return html`<article class="card product">!${picture}<div class="text"><h2>${name}</h2>!${vietnameseName}<p class="muted"!${langAttribute(texts)}>${producer?.name}</p>!${recognition(page, texts)}</div></article>`;
+  const picture = image === null ? '' : photo(image, texts, false);
+  const name = bilingual({ vi: product.name, en: product.nameEn }, texts);
+  const vietnameseName = name.lang === 'vi' ? '' : html`<p lang="vi">${product.name}</p>`;
+  return html`<article class="card product">!${picture}<div class="text"><h2!${langOf(name.lang, texts)}>${name.text}</h2>!${vietnameseName}<p class="muted"!${langAttribute(texts)}>${producer?.name}</p>!${recognition(page, texts)}</div></article>`;
 }
 
 /** What to compare with the goods at hand; empty when no lot is known. */
@@ -30,10 +30,10 @@ export function compareCard(page: VerdictPage, texts: Texts): string {
       { label: fields.pack, value: product.pack, lang },
       { label: fields.netContent, value: product.netContent },
       { label: fields.lot, value: lot.number },
-      { label: fields.producedOn, value: formatDay(lot.producedOn, texts.locale) },
+      { label: fields.producedOn, value: texts.forms.day(lot.producedOn) },
       {
         label: fields.expiresOn,
-        value: lot.expiresOn === null ? fields.noExpiry : formatDay(lot.expiresOn, texts.locale),
+        value: lot.expiresOn === null ? fields.noExpiry : texts.forms.day(lot.expiresOn),
       },
     ],
     'compare',
@@ -52,7 +52,7 @@ function recognition(page: VerdictPage, texts: Texts): string {
       ? ''
       : html`<p class="small muted">${texts.fields.decision(
           facts.decisionNumber,
-          facts.decidedOn === null ? null : formatDay(facts.decidedOn, texts.locale),
+          facts.decidedOn === null ? null : texts.forms.day(facts.decidedOn),
           facts.authority,
         )}</p>`;
   // Where the recognition leads the page, its meaning and advice stand in the verdict card already.

@@ -1,13 +1,7 @@
 import { html } from 'ghtml';
-import { formatNumber } from './format.ts';
 import { layout } from './layout.ts';
-import type { Locale, PageFrame, VerdictPage } from './model.ts';
-import { TEXTS } from './texts/index.ts';
-import { REPORT_EN } from './texts/report.en.ts';
+import type { PageFrame, VerdictPage } from './model.ts';
 import type { ReportTexts } from './texts/report.ts';
-import { REPORT_VI } from './texts/report.vi.ts';
-
-const REPORT_TEXTS: Readonly<Record<Locale, ReportTexts>> = { vi: REPORT_VI, en: REPORT_EN };
 
 /** What was wrong with a report that was not taken. */
 export interface ReportFault {
@@ -42,7 +36,7 @@ export interface AlarmRate {
 /** The page on which a suspicion is reported; works without script. */
 export function renderReportPage(page: ReportPage): string {
   const { frame, typed, onceKey, provinces, fault } = page;
-  const texts = REPORT_TEXTS[frame.locale];
+  const { report: texts, code } = frame.texts;
   const value = (name: string) => typed.get(name) ?? '';
   const label = (id: string, text: string, isOptional = true) =>
     html`<label for="${id}">${text}!${isOptional ? html` <span class="muted small">(${texts.optional})</span>` : ''}</label>`;
@@ -57,8 +51,8 @@ export function renderReportPage(page: ReportPage): string {
     ({ code, name }) =>
       html`<option value="${code}"!${value('provinceCode') === code ? ' selected' : ''}>${name}</option>`,
   );
-  const body = html`<section class="intro"><h1>${texts.title}</h1><p class="muted">${texts.lead}</p></section>!${summary(fault, texts)}<form class="card report" action="/report?lang=${frame.locale}" method="post" enctype="multipart/form-data"><input type="hidden" name="onceKey" value="${onceKey}">!${label('stamp', texts.stamp, false)}<input id="stamp" name="stamp" class="code" value="${value('stamp')}" required maxlength="2048" autocomplete="off" autocapitalize="characters" spellcheck="false"!${at('stamp', 'stamp-hint')}><p class="hint small muted" id="stamp-hint">${texts.stampHint}</p>!${faultAt('stamp', fault, texts)}<fieldset><legend>${texts.kind}</legend>!${kinds}!${faultAt('kind', fault, texts)}</fieldset>!${label('text', texts.text)}<textarea id="text" name="text" rows="4" maxlength="1000"!${at('text', 'text-hint')}>${value('text')}</textarea><p class="hint small muted" id="text-hint">${texts.textHint}</p>!${faultAt('text', fault, texts)}!${label('photo', texts.photo)}<input id="photo" type="file" name="photo" accept="image/jpeg,image/png,image/webp"!${at('photo', 'photo-hint')}><p class="hint small muted" id="photo-hint">${texts.photoHint}</p>!${faultAt('photo', fault, texts)}!${label('provinceCode', texts.province)}<select id="provinceCode" name="provinceCode"><option value="">${texts.provinceNone}</option>!${options}</select>!${label('place', texts.place)}<input id="place" name="place" value="${value('place')}" maxlength="200" aria-describedby="place-hint"><p class="hint small muted" id="place-hint">${texts.placeHint}</p><fieldset><legend>${texts.contact} <span class="muted small">(${texts.optional})</span></legend><p class="small muted">${texts.contactHint}</p>!${line('name', texts.name, 100, 'autocomplete="name"')}!${line('phone', texts.phone, 50, 'type="tel" autocomplete="tel"')}!${line('email', texts.email, 320, 'type="email" autocomplete="email"')}</fieldset><h2>${texts.purpose}</h2><ul class="plain small">!${texts.purposes.map((purpose) => html`<li>${purpose}</li>`)}</ul><button class="primary">${texts.button}</button></form>`;
-  return layout(frame, TEXTS[frame.locale], {
+  const body = html`<section class="intro"><h1>${texts.title}</h1><p class="muted">${texts.lead}</p></section>!${summary(fault, texts)}<form class="card report" action="/report?lang=${code}" method="post" enctype="multipart/form-data"><input type="hidden" name="onceKey" value="${onceKey}">!${label('stamp', texts.stamp, false)}<input id="stamp" name="stamp" class="code" value="${value('stamp')}" required maxlength="2048" autocomplete="off" autocapitalize="characters" spellcheck="false"!${at('stamp', 'stamp-hint')}><p class="hint small muted" id="stamp-hint">${texts.stampHint}</p>!${faultAt('stamp', fault, texts)}<fieldset><legend>${texts.kind}</legend>!${kinds}!${faultAt('kind', fault, texts)}</fieldset>!${label('text', texts.text)}<textarea id="text" name="text" rows="4" maxlength="1000"!${at('text', 'text-hint')}>${value('text')}</textarea><p class="hint small muted" id="text-hint">${texts.textHint}</p>!${faultAt('text', fault, texts)}!${label('photo', texts.photo)}<input id="photo" type="file" name="photo" accept="image/jpeg,image/png,image/webp"!${at('photo', 'photo-hint')}><p class="hint small muted" id="photo-hint">${texts.photoHint}</p>!${faultAt('photo', fault, texts)}!${label('provinceCode', texts.province)}<select id="provinceCode" name="provinceCode"><option value="">${texts.provinceNone}</option>!${options}</select>!${label('place', texts.place)}<input id="place" name="place" value="${value('place')}" maxlength="200" aria-describedby="place-hint"><p class="hint small muted" id="place-hint">${texts.placeHint}</p><fieldset><legend>${texts.contact} <span class="muted small">(${texts.optional})</span></legend><p class="small muted">${texts.contactHint}</p>!${line('name', texts.name, 100, 'autocomplete="name"')}!${line('phone', texts.phone, 50, 'type="tel" autocomplete="tel"')}!${line('email', texts.email, 320, 'type="email" autocomplete="email"')}</fieldset><h2>${texts.purpose}</h2><ul class="plain small">!${texts.purposes.map((purpose) => html`<li>${purpose}</li>`)}</ul><button class="primary">${texts.button}</button></form>`;
+  return layout(frame, {
     title: texts.title,
     description: texts.title,
     imageUrl: null,
@@ -70,7 +64,7 @@ export function renderReportPage(page: ReportPage): string {
 function rateCard({ rate, frame }: ReportPage, texts: ReportTexts): string {
   if (rate === null) return '';
   const { year, checked, suspected, falseAlarms, open, falsePerMillion } = rate;
-  const number = (value: number) => formatNumber(value, frame.locale);
+  const { number } = frame.texts.forms;
   const text = texts.rate({
     year: String(year),
     checked: number(checked),
@@ -90,13 +84,13 @@ export function renderReportedPage({
   readonly frame: PageFrame;
   readonly number: string;
 }): string {
-  const texts = REPORT_TEXTS[frame.locale];
-  return layout(frame, TEXTS[frame.locale], {
+  const { report: texts, code } = frame.texts;
+  return layout(frame, {
     title: texts.sentTitle,
     description: texts.sentTitle,
     imageUrl: null,
     indexed: false,
-    body: html`<section class="card" role="status"><h1>${texts.sentTitle}</h1><p class="code">${number}</p><p>${texts.sentLead}</p></section><section class="card"><h2>${texts.next}</h2><ol class="plain">!${texts.nextSteps.map((step) => html`<li>${step}</li>`)}</ol></section><p class="hint"><a href="/?lang=${frame.locale}">${texts.toStart}</a></p>`,
+    body: html`<section class="card" role="status"><h1>${texts.sentTitle}</h1><p class="code">${number}</p><p>${texts.sentLead}</p></section><section class="card"><h2>${texts.next}</h2><ol class="plain">!${texts.nextSteps.map((step) => html`<li>${step}</li>`)}</ol></section><p class="hint"><a href="/?lang=${code}">${texts.toStart}</a></p>`,
   });
 }
 
@@ -106,7 +100,7 @@ const PRESSING = new Set<string>(['suspect-copy', 'forged', 'foreign-host', 'unk
 /** The way to the report form right below a verdict after which reporting is what to do next. */
 export function pressingReportLink(page: VerdictPage): string {
   if (!PRESSING.has(page.verdict) || page.frame.preview !== undefined) return '';
-  const text = REPORT_TEXTS[page.frame.locale].linkPressing;
+  const text = page.frame.texts.report.linkPressing;
   return html`<p class="screen"><a class="button" href="${hrefOf(page)}">${text}</a></p>`;
 }
 
@@ -114,17 +108,17 @@ export function pressingReportLink(page: VerdictPage): string {
 export function quietReportLink(page: VerdictPage): string {
   const { verdict, frame } = page;
   if (PRESSING.has(verdict) || verdict === 'malformed' || frame.preview !== undefined) return '';
-  const text = REPORT_TEXTS[frame.locale].linkQuiet;
+  const text = frame.texts.report.linkQuiet;
   return html`<p class="small hint screen"><a href="${hrefOf(page)}">${text}</a></p>`;
 }
 
 /** The way to the report form where no stamp is at hand. */
-export function reportLink({ locale }: PageFrame): string {
-  return html`<a href="/report?lang=${locale}">${REPORT_TEXTS[locale].linkQuiet}</a>`;
+export function reportLink({ texts }: PageFrame): string {
+  return html`<a href="/report?lang=${texts.code}">${texts.report.linkQuiet}</a>`;
 }
 
 function hrefOf({ frame, stamp, typed }: VerdictPage): string {
-  return `/report?${new URLSearchParams({ serial: stamp?.serial ?? typed ?? '', lang: frame.locale })}`;
+  return `/report?${new URLSearchParams({ serial: stamp?.serial ?? typed ?? '', lang: frame.texts.code })}`;
 }
 
 function summary(fault: ReportFault | null, texts: ReportTexts): string {

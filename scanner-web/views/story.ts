@@ -1,9 +1,9 @@
 import { html } from 'ghtml';
+import { bilingual, langOf, paragraphs } from './author-text.ts';
 import { fold } from './fold.ts';
 import type { BilingualText, StorySectionView, VerdictPage } from './model.ts';
 import { figure } from './photo.ts';
 import type { Texts } from './texts/texts.ts';
-import { bilingual, paragraphs } from './verdict-card.ts';
 
 /** Sections that stand open in an opened story; those behind them open one by one. */
 const OPEN_SECTIONS = 2;
@@ -20,19 +20,18 @@ export function storyFold({ product, frame }: VerdictPage, texts: Texts): string
 export function producerFold({ producer }: VerdictPage, texts: Texts): string {
   if (producer === null) return '';
   const { about, photos } = producer;
-  const text = about === null ? '' : paragraphs(about, texts.locale);
-  const pictures = photos.map((picture) => figure(picture, texts.locale)).join('');
+  const text = about === null ? '' : paragraphs(about, texts);
+  const pictures = photos.map((picture) => figure(picture, texts)).join('');
   return fold(texts.sections.about, text + pictures + vietnameseOnly(about === null ? [] : [about], texts));
 }
 
 function sectionPart({ heading, text, photos }: StorySectionView, texts: Texts, isFolded: boolean): string {
-  const { locale } = texts;
   const body =
-    (text === undefined ? '' : paragraphs(text, locale)) +
-    photos.map((picture) => figure(picture, locale)).join('');
+    (text === undefined ? '' : paragraphs(text, texts)) +
+    photos.map((picture) => figure(picture, texts)).join('');
   if (heading === undefined) return html`<section>!${body}</section>`;
-  const title = bilingual(heading, locale);
-  const lang = title.lang === locale ? '' : html` lang="${title.lang}"`;
+  const title = bilingual(heading, texts);
+  const lang = langOf(title.lang, texts);
   const name = html`<h3!${lang}>${title.text}</h3>`;
   return isFolded && body !== ''
     ? html`<details class="part"><summary>!${name}</summary>!${body}</details>`
@@ -43,8 +42,8 @@ function wordsOf({ heading, text }: StorySectionView): BilingualText[] {
   return [heading, text].filter((words) => words !== undefined);
 }
 
-/** Says to readers of English why they read Vietnamese. */
+/** Says to readers of another language why they read Vietnamese. */
 function vietnameseOnly(words: readonly BilingualText[], texts: Texts): string {
-  const isUntranslated = texts.locale === 'en' && words.some(({ en }) => (en ?? '') === '');
+  const isUntranslated = texts.code !== 'vi' && words.some((word) => bilingual(word, texts).lang === 'vi');
   return isUntranslated ? html`<p class="small muted">${texts.storyVietnameseOnly}</p>` : '';
 }

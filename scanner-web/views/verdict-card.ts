@@ -1,8 +1,9 @@
 import { html } from 'ghtml';
+import { paragraphs } from './author-text.ts';
 import { formatMoment } from './format.ts';
 import { severityIcon } from './icons.ts';
 import type { Lead } from './lead.ts';
-import type { BilingualText, Locale, VerdictPage } from './model.ts';
+import type { VerdictPage } from './model.ts';
 import type { Texts } from './texts/texts.ts';
 
 /** The first thing on the page: icon, word and colour, what it means, what to do, how often it was checked. */
@@ -16,24 +17,6 @@ export function verdictCard(page: VerdictPage, lead: Lead, texts: Texts): string
   )}!${recallNotice(page, texts)}!${countFacts(page, texts)}</section>`;
 }
 
-/** An author's text in the page's language, marked as Vietnamese where there is no other. */
-export function bilingual(text: BilingualText, locale: Locale): { text: string; lang: Locale } {
-  return locale === 'en' && text.en !== undefined && text.en !== ''
-    ? { text: text.en, lang: 'en' }
-    : { text: text.vi, lang: 'vi' };
-}
-
-/** Paragraphs of an author's text: blank lines separate them. */
-export function paragraphs(text: BilingualText, locale: Locale): string {
-  const chosen = bilingual(text, locale);
-  const lang = chosen.lang === locale ? '' : html` lang="${chosen.lang}"`;
-  return chosen.text
-    .split(/\n\s*\n|\r\n\s*\r\n/)
-    .filter((paragraph) => paragraph.trim() !== '')
-    .map((paragraph) => html`<p!${lang}>${paragraph.trim()}</p>`)
-    .join('');
-}
-
 function list(title: string, lines: readonly string[]): string {
   if (lines.length === 0) return '';
   return html`<p>${title}</p><ul>!${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
@@ -42,7 +25,7 @@ function list(title: string, lines: readonly string[]): string {
 function recallNotice(page: VerdictPage, texts: Texts): string {
   const notice = page.lot?.recall?.notice ?? null;
   if (notice === null) return '';
-  return html`<div class="notice-box"><h2>${texts.sections.recallNotice}</h2>!${paragraphs(notice, texts.locale)}</div>`;
+  return html`<div class="notice-box"><h2>${texts.sections.recallNotice}</h2>!${paragraphs(notice, texts)}</div>`;
 }
 
 /** Counts as they stand; the script replaces the sentence with the new count that the server answers. */

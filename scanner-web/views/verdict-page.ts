@@ -11,18 +11,17 @@ import { pressingReportLink, quietReportLink } from './report-page.ts';
 import { serialForm } from './serial-form.ts';
 import { producerFold, storyFold } from './story.ts';
 import { structuredData } from './structured-data.ts';
-import { TEXTS } from './texts/index.ts';
 import { verdictCard } from './verdict-card.ts';
 
 /** The page of one verdict as a complete HTML document: verdict first, then product, lot, origin, codes. */
 export function renderVerdictPage(page: VerdictPage): string {
-  const texts = TEXTS[page.frame.locale];
+  const { texts } = page.frame;
   const lead = leadOf(page, texts);
   const { image, name } = page.product ?? { image: null, name: null };
   // What was typed wrongly is mended here; after any other verdict the form comes last.
   const form = (title: string) =>
-    html`<section class="card screen"><h2>${title}</h2>!${serialForm(texts, page.frame.locale, page.typed, page.product === null)}</section>`;
-  return layout(page.frame, texts, {
+    html`<section class="card screen"><h2>${title}</h2>!${serialForm(texts, page.typed, page.product === null)}</section>`;
+  return layout(page.frame, {
     title: name === null ? lead.word : `${lead.word} – ${name}`,
     shareTitle: name ?? texts.home.title,
     description: texts.preview.stamp,

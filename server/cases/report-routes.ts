@@ -96,18 +96,18 @@ export async function reportRoutes(app: App, deps: CaseDeps): Promise<void> {
       const stamp = form?.fields.get('stamp') ?? stampOfQuery(request);
       const path = `/report${stamp === '' ? '' : `?${new URLSearchParams({ serial: stamp })}`}`;
       const frame = deps.pages.frame(request, path, deps.clock());
-      const { locale } = frame;
+      const { reads } = frame.texts;
       const typed = form?.fields ?? new Map([['stamp', stamp]]);
       const onceKey = typed.get('onceKey') || deps.newId();
       const told = fault && {
         field: fault.details.field ?? null,
-        text: problemDocument(fault.code, fault.details, locale, request.id).detail,
+        text: problemDocument(fault.code, fault.details, reads, request.id).detail,
       };
       const { years } = await readFalseAlarms(deps.db);
       const rate = years.find(({ checked }) => checked > 0) ?? null;
       const provinces = PROVINCES.map(([code, name, nameEn]) => ({
         code,
-        name: locale === 'vi' ? name : nameEn,
+        name: reads === 'vi' ? name : nameEn,
       }));
       const html = renderReportPage({ frame, typed, onceKey, provinces, fault: told, rate });
       return deps.pages.send(reply, frame, fault?.statusCode ?? 200, html);
@@ -131,7 +131,7 @@ export async function reportRoutes(app: App, deps: CaseDeps): Promise<void> {
         try {
           if (form.photoFault !== null) throw form.photoFault;
           const number = await report(request, bodyOfForm(form), form.photo);
-          const lang = deps.pages.frame(request, '/report', deps.clock()).locale;
+          const lang = deps.pages.textsOf(request).code;
           const onward = new URLSearchParams({ number, lang });
           return reply.code(303).header('location', `/report/sent?${onward}`).send();
         } catch (error) {

@@ -3,13 +3,12 @@ import formbody from '@fastify/formbody';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
-import { CLAIM_TEXTS, type ClaimState, formatMoment, TEXTS } from '../../scanner-web/views/index.ts';
+import { type ClaimState, formatMoment, type Texts } from '../../scanner-web/views/index.ts';
 import { type HiddenCode, hiddenCodeOf, parseHiddenCode } from '../../stamps/hidden-code/index.ts';
 import type { BatchCode } from '../../stamps/serial/index.ts';
 import { hmacSha256 } from '../domain/hmac-sha256.ts';
 import type { App } from '../http/app-type.ts';
 import { clientNetwork } from '../http/client-network.ts';
-import { languageOf } from '../http/language.ts';
 import { Problem, type ProblemCode, problem } from '../http/problems.ts';
 import { isFromOurPages } from '../http/provenance.ts';
 import { isRefusal } from '../http/refusal.ts';
@@ -28,6 +27,8 @@ export interface ProvedStamp {
 /** What claiming is wired to. */
 export interface ClaimsDeps extends ClaimStore {
   readonly publicHost: string;
+  /** The language in which a request wants to be answered. */
+  readonly textsOf: (request: FastifyRequest) => Texts;
   /** The stamp of a link or typed serial, or of a page's own address; null unless its serial is proved. @throws rate-limited */
   readonly prove: (
     request: FastifyRequest,
@@ -168,10 +169,10 @@ export async function claimsRoutes(app: App, deps: ClaimsDeps): Promise<void> {
         if ((uri === undefined) === (serial === undefined)) throw problem('verify-one-of', { field: 'uri' });
         const claimed = await claim(request, { text: uri ?? serial ?? '' }, body);
         const { isFirst, claimedMs } = claimed;
-        const locale = languageOf(request);
-        const at = formatMoment(claimedMs, deps.clock(), TEXTS[locale]);
+        const texts = deps.textsOf(request);
+        const at = formatMoment(claimedMs, deps.clock(), texts);
         reply.header('cache-control', 'no-store');
-        return { isFirst, claimedMs, text: CLAIM_TEXTS[locale][isFirst ? 'first' : 'earlier'](at) };
+        return { isFirst, claimedMs, text: texts.claim[isFirst ? 'first' : 'earlier'](at) };
       },
     );
   });

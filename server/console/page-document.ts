@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { PageFrame } from '../../scanner-web/views/index.ts';
+import { inLanguage, type PageFrame, TEXTS } from '../../scanner-web/views/index.ts';
 import type { PublicPages } from '../http/public-pages.ts';
 import { localeOf } from './locale.ts';
 
@@ -18,7 +18,7 @@ export function sendDocument(
   { path, document }: PageDocument,
   nowMs: number,
 ): FastifyReply {
-  const asked = pages.frame(request, path, nowMs);
-  const frame = { ...asked, locale: localeOf(request, reply), scriptHref: null };
+  const asked = { ...pages.frame(request, path, nowMs), scriptHref: null };
+  const frame = inLanguage(asked, TEXTS[localeOf(request, reply)], Object.values(TEXTS));
   return pages.send(reply, frame, 200, document(frame));
 }

@@ -1,14 +1,16 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Locale, PageFrame } from '../../scanner-web/views/index.ts';
+import type { PageFrame, Texts } from '../../scanner-web/views/index.ts';
 import { hostOfOrigin } from '../../stamps/trust/index.ts';
 import { cspHash, type PageNeeds } from './content-policy.ts';
-import { languageOf } from './language.ts';
+import { preferredOf } from './language.ts';
 import type { WebAssets } from './web-assets.ts';
 
 /** What every public page is framed by. */
 export interface PublicPages {
   /** The frame of a page; `path` is where it can be asked for again, `lang` left out. */
   frame(request: FastifyRequest, path: string, nowMs: number): PageFrame;
+  /** The language in which a request wants to be answered: of `?lang=`, else of `Accept-Language`. */
+  textsOf(request: FastifyRequest): Texts;
   /** Answers with a page; nothing between here and the reader may keep it. */
   send(
     reply: FastifyReply,
@@ -19,38 +21,46 @@ export interface PublicPages {
   ): FastifyReply;
 }
 
-/** Frames for the pages of this service. */
-export function createPublicPages(publicUrl: string, retentionDays: number, assets: WebAssets): PublicPages {
+/** Frames for the pages of this service; the first of the languages is that of whoever prefers none of them. */
+export function createPublicPages(
+  publicUrl: string,
+  retentionDays: number,
+  assets: WebAssets,
+  languages: readonly Texts[],
+): PublicPages {
+  const textsOf = (request: Pick<FastifyRequest, 'headers' | 'originalUrl'>): Texts => {
+    const asked = /[?&]lang=([a-z0-9-]+)(?:[&#]|$)/i.exec(request.originalUrl)?.[1]?.toLowerCase();
+    return languages.find(({ code }) => code.toLowerCase() === asked) ?? preferredOf(request, languages);
+  };
   const host = hostOfOrigin(publicUrl);
   const styleHashes = [cspHash(assets.css)];
   return {
-    frame: (request, path, nowMs) => ({
-      locale: localeOf(request),
-      host,
-      origin: publicUrl,
-      selfPath: withoutLanguage(path),
-      css: assets.css,
-      scriptHref: assets.scriptHref,
-      retentionDays,
-      nowMs,
-    }),
-    send: (reply, { locale }, status, html, needs = {}) =>
+    textsOf,
+    frame: (request, path, nowMs) => {
+      const texts = textsOf(request);
+      return {
+        texts,
+        others: languages.filter((other) => other !== texts),
+        host,
+        origin: publicUrl,
+        selfPath: withoutLanguage(path),
+        css: assets.css,
+        scriptHref: assets.scriptHref,
+        retentionDays,
+        nowMs,
+      };
+    },
+    send: (reply, { texts }, status, html, needs = {}) =>
       reply
         .code(status)
         .allowOnPage({ styleHashes, ...needs })
         .header('cache-control', 'no-store')
-        .header('content-language', locale)
+        .header('content-language', texts.code)
         .header('referrer-policy', 'no-referrer')
         .header('vary', 'Accept, Accept-Language')
         .type('text/html; charset=utf-8')
         .send(html),
   };
-}
-
-/** The language that `?lang=` asks for, else that of `Accept-Language`. */
-function localeOf(request: Pick<FastifyRequest, 'headers' | 'originalUrl'>): Locale {
-  const asked = /[?&]lang=(vi|en)(?:[&#]|$)/i.exec(request.originalUrl)?.[1]?.toLowerCase();
-  return asked === 'vi' || asked === 'en' ? asked : languageOf(request);
 }
 
 /** Whether the client would rather have JSON than a page. */

@@ -84,8 +84,8 @@ export async function handoverPages(app: App, deps: PrintingDeps, renderings: Re
           if (error instanceof UsedUp)
             return await show(request, reply, await handoverOf(db, request.params.token));
           const { code, details } = problemFrom(error, request);
-          const { locale } = pages.frame(request, request.url, clock());
-          const { status, detail } = problemDocument(code, details, locale, request.id);
+          const { reads } = pages.textsOf(request);
+          const { status, detail } = problemDocument(code, details, reads, request.id);
           if (status >= 500) request.log.error({ err: error, handover: row.id }, code);
           return await show(request, reply, row, { status, text: detail });
         }

@@ -3,13 +3,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
-import { formatMoment, TEXTS } from '../../scanner-web/views/index.ts';
+import { formatMoment, type Texts } from '../../scanner-web/views/index.ts';
 import type { Verdict } from '../../stamps/verdict/index.ts';
 import type { Clock } from '../domain/clock.ts';
 import { PROVINCES } from '../domain/province-names.ts';
 import type { App } from '../http/app-type.ts';
 import { clientNetwork } from '../http/client-network.ts';
-import { languageOf } from '../http/language.ts';
 import { problem } from '../http/problems.ts';
 import { isRefusal } from '../http/refusal.ts';
 import type { ScanTotals } from '../storage/scan-totals.ts';
@@ -31,6 +30,8 @@ export interface ScanningDeps {
   readonly randomBytes: (size: number) => Uint8Array;
   /** Days that single checks are kept. */
   readonly retentionDays: number;
+  /** The language in which a request wants to be answered. */
+  readonly textsOf: (request: FastifyRequest) => Texts;
   /** The page of a stamp after the form without script was posted. */
   readonly sendCounted: (
     request: FastifyRequest,
@@ -184,7 +185,7 @@ export async function scanningRoutes(app: App, deps: ScanningDeps): Promise<Coun
           throw problem('body-missing');
         }
         const counted = await count(request, claimOf(body.token), body);
-        const texts = TEXTS[languageOf(request)];
+        const texts = deps.textsOf(request);
         const { scans, firstMs, isNew } = counted;
         const firstAt = firstMs === null || scans <= 1 ? null : formatMoment(firstMs, clock(), texts);
         reply.header('cache-control', 'no-store');

@@ -6,7 +6,6 @@ import {
   type ProducerView,
   type ProductView,
   type StorySectionView,
-  TEXTS,
   type VerdictPage,
 } from '../../scanner-web/views/index.ts';
 import type { Finding } from '../../stamps/verdict/index.ts';
@@ -183,7 +182,7 @@ type ProducerAnswer = Omit<ProducerView, 'logo' | 'photos'> & {
 /** The JSON answer for a page's facts. */
 export function verdictAnswer(judged: JudgedStamp, page: VerdictPage): VerdictAnswer {
   const { product, producer, lot, frame } = page;
-  const texts = TEXTS[frame.locale];
+  const { texts } = frame;
   const lead = leadOf(page, texts);
   return {
     verdict: page.verdict,
@@ -192,7 +191,7 @@ export function verdictAnswer(judged: JudgedStamp, page: VerdictPage): VerdictAn
     proof: page.proof,
     findings: judged.outcome.findings.map(findingBody),
     text: {
-      language: frame.locale,
+      language: texts.code,
       title: lead.word,
       meaning: lead.meaning,
       action: lead.action,

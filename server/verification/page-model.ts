@@ -52,7 +52,7 @@ export function verdictPageOf(judged: JudgedStamp, circumstances: PageCircumstan
     product: genuine?.goods.product ?? null,
     producer: genuine?.goods.producer ?? null,
     lot: genuine?.lot?.view ?? null,
-    provinces: PROVINCE_CHOICES[circumstances.frame.locale],
+    provinces: PROVINCE_CHOICES[circumstances.frame.texts.reads],
   };
 }
 

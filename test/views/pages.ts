@@ -1,13 +1,16 @@
-import type {
-  Freshness,
-  Locale,
-  LotView,
-  PageFrame,
-  ProducerView,
-  ProductView,
-  RecognitionView,
-  StampView,
-  VerdictPage,
+import {
+  type Freshness,
+  LANGUAGES,
+  type Locale,
+  type LotView,
+  type PageFrame,
+  type ProducerView,
+  type ProductView,
+  type RecognitionView,
+  type StampView,
+  TEXTS,
+  type Texts,
+  type VerdictPage,
 } from '../../scanner-web/views/index.ts';
 import { styleSheet } from '../../server/http/style-sheet.ts';
 import type { Severity, Verdict } from '../../stamps/verdict/index.ts';
@@ -20,9 +23,11 @@ export const NOW_MS = Date.parse('2026-11-21T03:15:00Z');
 export const CSS = styleSheet('page');
 
 /** The frame of a page in one language. */
-export function frame(locale: Locale): PageFrame {
+export function frame(language: Locale | Texts): PageFrame {
+  const texts = typeof language === 'string' ? TEXTS[language] : language;
   return {
-    locale,
+    texts,
+    others: LANGUAGES.filter(({ code }) => code !== texts.code),
     host: 'tem.lamdong.example',
     origin: 'https://tem.lamdong.example',
     selfPath: `/01/08936012345674/21/K7M2QX00042F3K9B?s=${'7'.repeat(155)}`,
@@ -171,7 +176,7 @@ const WITHOUT_FACTS: readonly Verdict[] = ['forged', 'foreign-host', 'unknown', 
 /** The page of a verdict as the server would make it, with everything that such a page can show. */
 export function verdictPage(
   verdict: Verdict,
-  locale: Locale = 'vi',
+  language: Locale | Texts = 'vi',
   status: RecognitionView['status'] = 'valid',
   freshness: Freshness = 'fresh',
 ): VerdictPage {
@@ -191,7 +196,7 @@ export function verdictPage(
         : null,
   };
   return {
-    frame: frame(locale),
+    frame: frame(language),
     verdict,
     verdictSeverity: severity,
     severity: pageSeverity(

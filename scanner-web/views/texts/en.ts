@@ -1,8 +1,9 @@
+import type { LinkDamage } from '../../../stamps/link/index.ts';
 import type { VoidReason } from '../../../stamps/state/index.ts';
-import { FAULTS_EN } from './faults.en.ts';
-import { PRIVACY_EN } from './privacy.en.ts';
-import { SCANNER_EN } from './scanner.en.ts';
+import { languageForms } from './forms.ts';
 import type { Texts } from './texts.ts';
+
+const forms = languageForms('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 
 const ASK_SELLER = 'Do not rely on this stamp. Ask the seller for the source of the goods and a receipt.';
 
@@ -12,14 +13,32 @@ const VOID_REASONS: Readonly<Record<VoidReason, string>> = {
   stolen: 'This stamp was reported stolen; it should not be on goods for sale.',
 };
 
+const GROUPS = ['first', 'second', 'third', 'fourth'];
+
+const SCAN_AGAIN = 'Scan the QR code again, or type the 16 characters beside it in the field below.';
+
+const DAMAGES: Readonly<Record<LinkDamage, string>> = {
+  truncated: 'The end of the link is missing; chat apps and copying often cut links.',
+  doubled: 'The signature in the link appears twice; it was probably pasted twice.',
+  overlong: 'The signature in the link has too many characters.',
+  'not-digits': 'The signature in the link contains something other than digits.',
+  'out-of-range': 'The signature in the link was altered on its way.',
+  gtin: 'A digit of the product number (GTIN) in the link is wrong.',
+  'no-serial': 'The link has no stamp number.',
+  encoding: 'Part of the link is encoded in a way that cannot be read.',
+};
+
 /** English. */
 export const EN: Texts = {
-  locale: 'en',
+  code: 'en',
+  name: 'English',
+  direction: 'ltr',
+  reads: 'en',
+  forms,
   product: {
     siteName: 'Tem Quê',
     siteTask: 'stamp check',
     skip: 'Skip to the result',
-    otherLanguage: 'Tiếng Việt',
   },
   verdicts: {
     authentic: () => ({
@@ -85,7 +104,55 @@ export const EN: Texts = {
       action: 'Scan again, or type the 16 characters printed beside the QR code.',
     }),
   },
-  faults: FAULTS_EN,
+  faults: {
+    empty: () => ({
+      word: 'No stamp number yet',
+      meaning: 'The field for the stamp number is empty.',
+      action: 'Type the 16 characters printed beside the QR code.',
+    }),
+    'too-long': () => ({
+      word: 'Too long for a stamp',
+      meaning: 'What arrived is longer than any stamp link.',
+      action: SCAN_AGAIN,
+    }),
+    'serial-length': ({ fault }) => ({
+      word: (fault?.length ?? 0) > 16 ? 'The stamp number is too long' : 'The stamp number is not complete',
+      meaning: `A stamp number has 16 characters in four groups${fault?.length === undefined ? '' : `; you typed ${fault.length}`}.`,
+      action: 'Compare each group of four with the number on the stamp.',
+    }),
+    'serial-character': ({ fault }) => ({
+      word: 'One character does not belong in a stamp number',
+      meaning:
+        fault?.group === undefined
+          ? 'Stamp numbers have digits and plain letters, no U and no punctuation.'
+          : `Look at the ${GROUPS[fault.group - 1] ?? ''} group: stamp numbers have digits and plain letters, and no U.`,
+      action: 'Correct it in the field below and check again.',
+    }),
+    'serial-check': () => ({
+      word: 'Probably one character was mistyped',
+      meaning: 'The last character catches typing errors, and it does not match the others.',
+      action: 'Compare each group of four with the stamp, above all 8 and B, 5 and S, 2 and Z.',
+    }),
+    'damaged-link': ({ fault }) => ({
+      word: 'The link of the stamp is damaged',
+      meaning: fault?.damage === undefined ? 'The link did not arrive intact.' : DAMAGES[fault.damage],
+      action: SCAN_AGAIN,
+    }),
+    'foreign-code': ({ fault, host }) => ({
+      word: 'This is not the code of a stamp',
+      meaning:
+        fault?.host === undefined
+          ? 'It is some other kind of code, such as a bar code or a payment code.'
+          : `It leads to ${fault.host}, which is not a stamp.`,
+      action: `Look for the QR code on the stamp; stamp links begin with ${host}.`,
+    }),
+    'signature-needed': () => ({
+      word: 'This number alone can no longer be confirmed',
+      meaning:
+        'Nothing is held against the stamp: numbers of this series can now be confirmed only with the signature in the QR code.',
+      action: 'Scan the QR code on the stamp. If it leads here again, ask the seller or the producer.',
+    }),
+  },
   copyReasons: {
     'many-visitors': 'Many different people checked it, at many different times.',
     'in-short-time': 'Many new people checked it within two weeks.',
@@ -159,17 +226,17 @@ export const EN: Texts = {
     word: 'Too many numbers that do not exist',
     meaning:
       'Many numbers that were never issued came from your network, so unknown numbers are paused. Genuine stamps still work.',
-    action: `Try again in ${seconds < 60 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`}.`,
+    action: `Try again in ${seconds < 60 ? forms.counted(seconds, { one: '{n} second', other: '{n} seconds' }) : forms.counted(Math.ceil(seconds / 60), { one: '{n} minute', other: '{n} minutes' })}.`,
   }),
   proofTagOnly:
     'Judged by the stamp number, not by the digital signature in the QR code. Scan the QR code for the full check.',
   counts: {
     thisCheck: (nth, firstAt) =>
-      firstAt === null ? 'This is the first check.' : `Check number ${group(nth)} · first ${firstAt}.`,
+      firstAt === null ? 'This is the first check.' : `Check number ${forms.number(nth)} · first ${firstAt}.`,
     soFar: (scans, firstAt) =>
       scans === 0 || firstAt === null
         ? 'Nobody has checked this stamp before.'
-        : `Checked ${scans === 1 ? 'once' : `${group(scans)} times`} · first ${firstAt}.`,
+        : `Checked ${forms.counted(scans, { one: 'once', other: '{n} times' })} · first ${firstAt}.`,
     button: 'Count this check',
     buttonHint: 'Counting checks helps to find copied stamps. Nothing about who you are is stored.',
     province: 'Which province are you in? (optional)',
@@ -304,15 +371,181 @@ export const EN: Texts = {
     ],
     camera: 'Scan with the camera',
   },
-  scanner: SCANNER_EN,
-  privacyPage: PRIVACY_EN,
+  scanner: {
+    lead: 'Does your camera app not read QR codes? Scan right here; no picture leaves your device.',
+    start: 'Scan here',
+    stop: 'Stop scanning',
+    light: 'Light',
+    photo: 'Or choose a photo of the stamp',
+    picture: 'Picture of the camera',
+    words: {
+      wait: 'Getting ready…',
+      looking: 'Hold the QR code of the stamp in the middle of the picture, about a hand away.',
+      stopped: 'Scanning has stopped.',
+      dark: 'It is rather dark: take the stamp where there is light.',
+      darkWithLight: 'It is rather dark: switch on the light below, or go where it is brighter.',
+      several: '{n} stamps are in view: go closer to one of them.',
+      other: 'That is another QR code, not a stamp. Point at the QR code of the stamp.',
+      otherHost: 'That is a QR code of {host}, not a stamp. This page does not open its link.',
+      none: 'There is no QR code in the photo. Take one from closer, in good light and sharp.',
+      found: 'Read. The result is being opened…',
+      denied:
+        'This page may not use the camera. Allow it in the settings of your browser, choose a photo of the stamp, or type its number.',
+      missing: 'No camera was found. Choose a photo of the stamp, or type its number.',
+      busy: 'Another app is using the camera. Close it and try again.',
+      failed: 'Codes cannot be read on this device. Type the number printed beside the QR code.',
+    },
+  },
+  privacyPage: {
+    link: 'Privacy',
+    title: 'Privacy when you check a stamp',
+    lead: 'Checking a stamp takes no account and no name. This page says what is kept, what for, and for how long.',
+    sections: (days) => [
+      {
+        title: 'What is kept when you check a stamp',
+        lines: [
+          'The time, which stamp it was, and the result.',
+          'Whether your device saw this stamp before: no, today, or earlier. The device remembers by itself and sends only one of these three answers.',
+          'Your province, only if you choose it. The page does not ask where your device is.',
+          'A mark, so that nobody is counted twice. It is computed with a key that lives in memory only and changes every day, so it cannot be read back, and it links no two days and no two batches of stamps.',
+        ],
+      },
+      {
+        title: 'What is not kept',
+        lines: [
+          'IP address, kind of device, browser, telephone number, account.',
+          'Cookies: the pages for checking stamps use none. The stamps that you saw are remembered on your device; clearing the website data in your browser removes them.',
+          'Pictures of the camera when you scan in the page: the QR code is read on your device.',
+        ],
+      },
+      {
+        title: 'What for, and for how long',
+        lines: [
+          'Only to count checks and to notice copied stamps. Not for advertising; nothing is sold or handed to others.',
+          `Each single check is deleted after ${days} days. What stays are totals, and the days and provinces in which a stamp was checked.`,
+          'The marks by which copied stamps are noticed are dropped when their day is over.',
+        ],
+      },
+      {
+        title: 'The code under the scratch layer',
+        lines: [
+          'What is kept is that the code of a stamp was used, and when, for good, so that later people know. Not who used it.',
+        ],
+      },
+      {
+        title: 'Checking by text message',
+        lines: [
+          'Your telephone number is not stored here. It is in memory only, to limit whoever guesses stamp numbers.',
+          'Telephone companies and whoever passes messages on keep records by their own rules.',
+        ],
+      },
+      {
+        title: 'When you report a suspicion',
+        lines: [
+          'What you write is kept, where you saw it, and a photo if you send one; place and camera data in the file are removed before it is stored.',
+          'How to reach you is kept only if you write it. Contact and photo are erased 90 days after the case is closed, or sooner if you ask and name the case number.',
+        ],
+      },
+      {
+        title: 'Who can see it',
+        lines: [
+          'Everybody sees how often a stamp was checked, and since when.',
+          'Producers and OCOP officers see checks by day and by province, never single people.',
+          'Reports are read only by the OCOP officers and inspectors who handle the case; every reading of a contact is recorded.',
+        ],
+      },
+      {
+        title: 'Your rights',
+        lines: [
+          'By the Law on Personal Data Protection, No. 91/2025/QH15, you may know, consent or not, see, correct and erase data about you, and complain.',
+          'What needs consent you choose yourself; nothing is chosen for you. You can take your province back at any time.',
+          'Single checks belong to nobody, so it cannot be found out which of them was yours.',
+        ],
+      },
+    ],
+  },
+  claim: {
+    title: 'The code under the scratch layer',
+    lead: 'Bought it? Scratch off the layer on the stamp and type the 8 digits. The code works once: if somebody typed it before you, the stamp may have been copied.',
+    label: '8 digits under the scratch layer',
+    hint: 'Not bought yet? Do not scratch. Nothing about who you are is stored.',
+    button: 'Check the scratch code',
+    first: (at) => `The code is right. You are the first to use it, ${at}.`,
+    earlier: (at) =>
+      `The code is right, but somebody used it before, ${at}. If it was not you, ask the seller.`,
+    own: (at) =>
+      `You used this code on this device, ${at}. With the same goods in hand that is as it should be; on other goods the stamp may be a copy.`,
+    refused: {
+      form: 'A scratch code has exactly 8 digits. Look again and retype it.',
+      wrong: 'The code does not belong to this stamp. Look at each digit and retype it.',
+      limited:
+        'Many wrong codes came from this network. Try again in a few minutes, or from another network.',
+      'not-activated': 'The stamp is not activated, or was withdrawn: its code cannot be used.',
+      failed: 'The code could not be recorded. Open the stamp again and retry.',
+    },
+  },
+  report: {
+    title: 'Report a suspicious stamp or goods',
+    lead: 'No account needed. Only say what happened; whether you fill in the rest is up to you.',
+    linkPressing: 'Report it to the authority',
+    linkQuiet: 'Something wrong with the stamp or the goods? Report it to the authority',
+    stamp: 'Which stamp',
+    stampHint: 'The 16 characters printed on the stamp, or the link in its QR code.',
+    kind: 'What happened?',
+    kinds: {
+      copied: 'The stamp looks copied: several packs with one code, blurred print, stuck over another',
+      'other-goods': 'The goods inside are not the product that this page names',
+      'expired-goods': 'The goods are past their date, or the date was changed',
+      'damaged-or-reused-stamp': 'The stamp is torn, or was peeled off and stuck on again',
+      other: 'Something else',
+    },
+    text: 'Tell us more',
+    textHint: 'Where and when you bought it, what seemed odd. Please no names or phone numbers of others.',
+    photo: 'Photo of the stamp or the goods',
+    photoHint:
+      'One JPEG, PNG or WebP file, at most 5 MB. The location and camera data inside the file are removed before it is kept. It is never public.',
+    place: 'Market or shop',
+    placeHint: 'For example: Da Lat market, specialities stall on the ground floor.',
+    province: 'Province where you saw it',
+    provinceNone: 'Rather not say',
+    contact: 'How to reach you',
+    contactHint:
+      'Only so that whoever handles the case can ask. Leave it empty if you like: your report counts the same.',
+    name: 'Name',
+    phone: 'Phone',
+    email: 'Email',
+    optional: 'optional',
+    purpose: 'What this data is for',
+    purposes: [
+      'Only the OCOP officers and inspectors who handle the case read it; every reading of your contact is recorded.',
+      'Producers and sellers do not see who you are.',
+      'Your contact and photo are erased 90 days after the case is closed, or earlier if you ask.',
+      'Your network address is not stored.',
+    ],
+    rateTitle: 'How often suspicion was wrong',
+    rate: ({ year, checked, suspected, falseAlarms, open, perMillion }) =>
+      `${year}: stamps that people checked for the first time: ${checked}. Suspected: ${suspected}; of these false alarms: ${falseAlarms}, still open: ${open}. Of a million checked stamps ${perMillion} were suspected wrongly.`,
+    button: 'Send the report',
+    notSent: 'Not sent yet.',
+    missing: {
+      kind: 'Choose what happened.',
+      stamp: 'Type the 16 characters printed on the stamp, or the link in its QR code.',
+    },
+    photoAgain: 'If you have a photo, choose it again before you send.',
+    sentTitle: 'Report received',
+    sentLead: 'This is your case number. Please keep it.',
+    next: 'What happens next',
+    nextSteps: [
+      'Reports of everybody about one stamp are gathered in one case.',
+      'An OCOP officer or inspector of the province looks into it and records what was behind it.',
+      'If you left a contact, they may ask you more. They never ask for a password or for money.',
+      'To add something, or to have your data erased, call the OCOP office of the province and name the case number.',
+    ],
+    toStart: 'Check another stamp',
+  },
   footer: { lead: 'The true page for checking stamps is always at' },
   preview: {
     stamp: 'Open to check the stamp. The result is computed when the page is opened.',
     home: 'Check the stamp of an OCOP product: who made it, and whether its recognition is valid.',
   },
 };
-
-function group(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
-}

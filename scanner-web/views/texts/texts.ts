@@ -7,7 +7,10 @@ import type {
   Verdict,
 } from '../../../stamps/verdict/index.ts';
 import type { FaultView, Locale, ProducerKind, ProductGroup } from '../model.ts';
+import type { ClaimTexts } from './claim.ts';
+import type { LanguageForms } from './forms.ts';
 import type { PrivacyTexts } from './privacy.ts';
+import type { ReportTexts } from './report.ts';
 import type { ScannerTexts } from './scanner.ts';
 
 /** What a result says: a few words, one sentence of meaning, one of what to do. */
@@ -41,14 +44,20 @@ export interface RecognitionStatement extends Statement {
   readonly but: string;
 }
 
-/** All sentences of the public pages in one language; a missing key does not compile. */
+/** A language of the public pages: all that they say, and how it is written. A missing or a further key does not compile. */
 export interface Texts {
-  readonly locale: Locale;
+  /** BCP 47, as `lang` says it and `?lang=` asks for it: `vi`, `zh-Hant`. */
+  readonly code: string;
+  /** What the language calls itself. */
+  readonly name: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** In which of the two languages of producers its readers would rather read what these write. */
+  readonly reads: Locale;
+  readonly forms: LanguageForms;
   readonly product: {
     readonly siteName: string;
     readonly siteTask: string;
     readonly skip: string;
-    readonly otherLanguage: string;
   };
   readonly verdicts: Readonly<Record<Verdict, (facts: StatementFacts) => Statement>>;
   readonly faults: Readonly<Record<StampFault, (facts: StatementFacts) => Statement>>;
@@ -164,6 +173,8 @@ export interface Texts {
   };
   readonly scanner: ScannerTexts;
   readonly privacyPage: PrivacyTexts;
+  readonly claim: ClaimTexts;
+  readonly report: ReportTexts;
   readonly footer: { readonly lead: string };
   readonly preview: { readonly stamp: string; readonly home: string };
 }

@@ -1,8 +1,9 @@
+import type { LinkDamage } from '../../../stamps/link/index.ts';
 import type { VoidReason } from '../../../stamps/state/index.ts';
-import { FAULTS_VI } from './faults.vi.ts';
-import { PRIVACY_VI } from './privacy.vi.ts';
-import { SCANNER_VI } from './scanner.vi.ts';
+import { languageForms } from './forms.ts';
 import type { Texts } from './texts.ts';
+
+const forms = languageForms('vi-VN', { day: '2-digit', month: '2-digit', year: 'numeric' });
 
 const ASK_SELLER = 'Đừng dựa vào tem này. Hãy hỏi người bán nguồn hàng và hóa đơn.';
 
@@ -12,14 +13,32 @@ const VOID_REASONS: Readonly<Record<VoidReason, string>> = {
   stolen: 'Tem này đã được báo mất cắp, lẽ ra không còn nằm trên hàng bán.',
 };
 
+const GROUPS = ['thứ nhất', 'thứ hai', 'thứ ba', 'thứ tư'];
+
+const SCAN_AGAIN = 'Hãy quét lại mã QR, hoặc gõ 16 ký tự in cạnh mã vào ô dưới đây.';
+
+const DAMAGES: Readonly<Record<LinkDamage, string>> = {
+  truncated: 'Đường dẫn bị cắt mất phần cuối, thường do ứng dụng nhắn tin hoặc do chép thiếu.',
+  doubled: 'Chữ ký trong đường dẫn bị lặp lại, thường do dán hai lần.',
+  overlong: 'Chữ ký trong đường dẫn bị thừa ký tự.',
+  'not-digits': 'Chữ ký trong đường dẫn có ký tự không phải chữ số.',
+  'out-of-range': 'Chữ ký trong đường dẫn đã bị biến đổi trên đường truyền.',
+  gtin: 'Mã sản phẩm (GTIN) trong đường dẫn bị sai một chữ số.',
+  'no-serial': 'Đường dẫn thiếu số tem.',
+  encoding: 'Đường dẫn có đoạn mã hóa không đọc được.',
+};
+
 /** Vietnamese. */
 export const VI: Texts = {
-  locale: 'vi',
+  code: 'vi',
+  name: 'Tiếng Việt',
+  direction: 'ltr',
+  reads: 'vi',
+  forms,
   product: {
     siteName: 'Tem Quê',
     siteTask: 'tra cứu tem',
     skip: 'Đến kết quả',
-    otherLanguage: 'English',
   },
   verdicts: {
     authentic: () => ({
@@ -85,7 +104,56 @@ export const VI: Texts = {
       action: 'Hãy quét lại, hoặc gõ số tem gồm 16 ký tự in cạnh mã QR.',
     }),
   },
-  faults: FAULTS_VI,
+  faults: {
+    empty: () => ({
+      word: 'Chưa có số tem',
+      meaning: 'Ô số tem đang để trống.',
+      action: 'Hãy gõ 16 ký tự in cạnh mã QR trên tem.',
+    }),
+    'too-long': () => ({
+      word: 'Nội dung quá dài',
+      meaning: 'Nội dung nhận được dài hơn mọi đường dẫn tem, nên không phải là tem.',
+      action: SCAN_AGAIN,
+    }),
+    'serial-length': ({ fault }) => ({
+      word: (fault?.length ?? 0) > 16 ? 'Số tem thừa ký tự' : 'Số tem chưa đủ ký tự',
+      meaning: `Số tem có 16 ký tự, chia bốn nhóm${fault?.length === undefined ? '' : `; bạn đã gõ ${fault.length} ký tự`}.`,
+      action: 'Hãy so lại từng nhóm bốn ký tự với số in trên tem.',
+    }),
+    'serial-character': ({ fault }) => ({
+      word: 'Có một ký tự không có trong số tem',
+      meaning:
+        fault?.group === undefined
+          ? 'Số tem chỉ gồm chữ số và chữ cái không dấu, không có chữ U và dấu câu.'
+          : `Hãy xem lại nhóm ${GROUPS[fault.group - 1] ?? ''}: số tem chỉ gồm chữ số và chữ cái không dấu, không có chữ U.`,
+      action: 'Sửa ký tự đó ở ô dưới đây rồi kiểm tra lại.',
+    }),
+    'serial-check': () => ({
+      word: 'Có lẽ gõ nhầm một ký tự',
+      meaning: 'Ký tự cuối dùng để phát hiện gõ nhầm, và nó không khớp với các ký tự trước.',
+      action: 'Hãy so lại từng nhóm bốn ký tự với số in trên tem, nhất là 8 và B, 5 và S, 2 và Z.',
+    }),
+    'damaged-link': ({ fault }) => ({
+      word: 'Đường dẫn của tem bị hỏng',
+      meaning: fault?.damage === undefined ? 'Đường dẫn không còn nguyên vẹn.' : DAMAGES[fault.damage],
+      action: SCAN_AGAIN,
+    }),
+    'foreign-code': ({ fault, host }) => ({
+      word: 'Đây không phải là mã của tem',
+      meaning:
+        fault?.host === undefined
+          ? 'Mã vừa nhận là một loại mã khác, ví dụ mã vạch hàng hóa hay mã thanh toán.'
+          : `Mã vừa nhận dẫn tới ${fault.host}, không phải một con tem.`,
+      action: `Hãy tìm mã QR trên con tem; đường dẫn của tem bắt đầu bằng ${host}.`,
+    }),
+    'signature-needed': () => ({
+      word: 'Chỉ riêng số tem này không còn đủ để xác nhận',
+      meaning:
+        'Bản thân con tem không bị nghi ngờ: số tem của đợt này nay chỉ xác nhận được cùng chữ ký trong mã QR.',
+      action:
+        'Hãy quét mã QR trên tem. Nếu mã QR vẫn dẫn tới trang này, hãy hỏi người bán hoặc nhà sản xuất.',
+    }),
+  },
   copyReasons: {
     'many-visitors': 'Nhiều người khác nhau đã kiểm tra tem này, vào nhiều lúc khác nhau.',
     'in-short-time': 'Nhiều người mới kiểm tra tem này trong vòng hai tuần.',
@@ -167,11 +235,11 @@ export const VI: Texts = {
     thisCheck: (nth, firstAt) =>
       firstAt === null
         ? 'Đây là lần kiểm tra đầu tiên.'
-        : `Được kiểm tra lần thứ ${group(nth)} · lần đầu ${firstAt}.`,
+        : `Được kiểm tra lần thứ ${forms.number(nth)} · lần đầu ${firstAt}.`,
     soFar: (scans, firstAt) =>
       scans === 0 || firstAt === null
         ? 'Chưa ai kiểm tra tem này trước đây.'
-        : `Đã được kiểm tra ${group(scans)} lần · lần đầu ${firstAt}.`,
+        : `Đã được kiểm tra ${forms.number(scans)} lần · lần đầu ${firstAt}.`,
     button: 'Tính lần kiểm tra này',
     buttonHint: 'Mỗi lần kiểm tra được đếm giúp phát hiện tem bị sao chép. Không lưu danh tính của bạn.',
     province: 'Bạn đang ở tỉnh, thành phố nào? (không bắt buộc)',
@@ -305,15 +373,179 @@ export const VI: Texts = {
     ],
     camera: 'Quét bằng máy ảnh',
   },
-  scanner: SCANNER_VI,
-  privacyPage: PRIVACY_VI,
+  scanner: {
+    lead: 'Máy ảnh của bạn không đọc được mã QR? Quét ngay tại đây; hình ảnh không rời khỏi máy.',
+    start: 'Quét tại đây',
+    stop: 'Dừng quét',
+    light: 'Đèn',
+    photo: 'Hoặc chọn ảnh chụp con tem',
+    picture: 'Hình từ máy ảnh',
+    words: {
+      wait: 'Đang chuẩn bị…',
+      looking: 'Đưa mã QR của con tem vào giữa khung hình, cách chừng một gang tay.',
+      stopped: 'Đã dừng quét.',
+      dark: 'Hơi tối: hãy đưa con tem ra chỗ sáng.',
+      darkWithLight: 'Hơi tối: hãy bật đèn ở nút bên dưới hoặc ra chỗ sáng.',
+      several: 'Thấy {n} con tem: hãy đưa máy lại gần một con.',
+      other: 'Đây là mã QR khác, không phải tem. Hãy hướng vào mã QR của con tem.',
+      otherHost: 'Đây là mã QR của {host}, không phải tem. Trang này không mở đường dẫn đó.',
+      none: 'Không thấy mã QR trong ảnh. Hãy chụp gần hơn, đủ sáng và rõ nét.',
+      found: 'Đã đọc được, đang mở kết quả…',
+      denied:
+        'Trang chưa được phép dùng máy ảnh. Hãy cho phép trong cài đặt của trình duyệt, chọn ảnh chụp con tem, hoặc gõ số tem.',
+      missing: 'Không tìm thấy máy ảnh. Hãy chọn ảnh chụp con tem, hoặc gõ số tem.',
+      busy: 'Máy ảnh đang được ứng dụng khác dùng. Hãy đóng ứng dụng đó rồi thử lại.',
+      failed: 'Không đọc được trên máy này. Hãy gõ số tem in cạnh mã QR.',
+    },
+  },
+  privacyPage: {
+    link: 'Quyền riêng tư',
+    title: 'Quyền riêng tư khi tra cứu tem',
+    lead: 'Tra cứu tem không cần tài khoản, không cần tên. Trang này nói rõ điều gì được lưu, để làm gì, trong bao lâu.',
+    sections: (days) => [
+      {
+        title: 'Điều gì được lưu khi bạn kiểm tra tem',
+        lines: [
+          'Giờ kiểm tra, con tem nào, kết quả ra sao.',
+          'Máy của bạn đã xem con tem này chưa: chưa, trong hôm nay, hay từ trước. Máy tự nhớ và chỉ gửi một trong ba câu trả lời đó.',
+          'Tỉnh, thành phố, chỉ khi bạn tự chọn. Trang không hỏi vị trí của máy.',
+          'Một dấu để không đếm một người hai lần. Dấu được tính bằng một khóa chỉ nằm trong bộ nhớ và đổi mỗi ngày, nên không đọc ngược lại được và không nối được hai ngày hay hai đợt tem với nhau.',
+        ],
+      },
+      {
+        title: 'Điều gì không được lưu',
+        lines: [
+          'Địa chỉ IP, loại máy, trình duyệt, số điện thoại, tài khoản.',
+          'Cookie: các trang tra cứu không dùng. Những tem đã xem nằm trong máy của bạn; xóa dữ liệu trang web trong trình duyệt là hết.',
+          'Hình ảnh từ máy ảnh khi quét trong trang: mã QR được đọc ngay trên máy.',
+        ],
+      },
+      {
+        title: 'Để làm gì, trong bao lâu',
+        lines: [
+          'Chỉ để đếm số lần kiểm tra và để thấy con tem bị sao chép. Không dùng để quảng cáo, không bán, không trao cho bên khác.',
+          `Từng lần kiểm tra bị xóa sau ${days} ngày. Còn lại là số tổng, những ngày và những tỉnh mà con tem được kiểm tra.`,
+          'Các dấu dùng để nhận ra tem bị sao chép được bỏ khi ngày đó qua.',
+        ],
+      },
+      {
+        title: 'Mã dưới lớp cào',
+        lines: [
+          'Chỉ lưu rằng mã của con tem đã được dùng và lúc nào, lâu dài, để người đến sau biết. Không lưu ai đã dùng.',
+        ],
+      },
+      {
+        title: 'Tra cứu bằng tin nhắn',
+        lines: [
+          'Số điện thoại của bạn không được lưu ở đây. Nó chỉ nằm trong bộ nhớ để hạn chế người dò số tem.',
+          'Nhà mạng và đơn vị chuyển tin nhắn lưu theo quy định riêng của họ.',
+        ],
+      },
+      {
+        title: 'Khi bạn báo một nghi ngờ',
+        lines: [
+          'Lưu điều bạn viết, nơi bạn thấy và ảnh nếu bạn gửi; vị trí và dữ liệu máy ảnh trong tệp ảnh bị bỏ trước khi lưu.',
+          'Cách liên hệ chỉ lưu khi bạn ghi. Cách liên hệ và ảnh bị xóa 90 ngày sau khi vụ việc khép lại, hoặc sớm hơn nếu bạn yêu cầu và đọc số vụ việc.',
+        ],
+      },
+      {
+        title: 'Ai xem được',
+        lines: [
+          'Mọi người xem được con tem đã được kiểm tra bao nhiêu lần, từ khi nào.',
+          'Cơ sở sản xuất và cán bộ OCOP xem được số lần theo ngày và theo tỉnh, không thấy từng người.',
+          'Báo cáo chỉ cán bộ OCOP và kiểm tra viên xử lý vụ việc đọc được; mỗi lần đọc cách liên hệ đều được ghi lại.',
+        ],
+      },
+      {
+        title: 'Quyền của bạn',
+        lines: [
+          'Theo Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15, bạn có quyền được biết, đồng ý hay không, xem, sửa, xóa dữ liệu về mình và khiếu nại.',
+          'Điều gì cần sự đồng ý thì bạn tự chọn, không có gì được chọn sẵn. Tỉnh, thành phố bỏ chọn lúc nào cũng được.',
+          'Từng lần kiểm tra không gắn với ai, nên không tìm lại được lần nào là của bạn.',
+        ],
+      },
+    ],
+  },
+  claim: {
+    title: 'Mã dưới lớp cào',
+    lead: 'Đã mua hàng? Cào lớp phủ trên tem và nhập 8 số. Mã chỉ dùng được một lần: nếu có người nhập trước bạn, tem có thể đã bị sao chép.',
+    label: '8 số dưới lớp cào',
+    hint: 'Chưa mua thì đừng cào. Không lưu danh tính của bạn.',
+    button: 'Kiểm tra mã cào',
+    first: (at) => `Mã đúng. Bạn là người đầu tiên nhập mã này, vào ${at}.`,
+    earlier: (at) =>
+      `Mã đúng, nhưng đã có người nhập trước, vào ${at}. Nếu không phải bạn, hãy hỏi người bán.`,
+    own: (at) =>
+      `Bạn đã nhập mã cào này trên chính máy này, vào ${at}. Nếu vẫn là món hàng đó thì không có gì lạ; nếu là món khác, tem có thể đã bị sao chép.`,
+    refused: {
+      form: 'Mã cào có đúng 8 chữ số. Hãy xem lại và nhập lại.',
+      wrong: 'Mã không khớp với tem này. Hãy xem kỹ từng số rồi nhập lại.',
+      limited: 'Đã có nhiều lần nhập sai từ mạng này. Hãy thử lại sau ít phút, hoặc dùng mạng khác.',
+      'not-activated': 'Tem chưa được kích hoạt hoặc đã bị hủy nên chưa nhập mã cào được.',
+      failed: 'Chưa ghi nhận được mã cào. Hãy mở lại trang của tem rồi thử lại.',
+    },
+  },
+  report: {
+    title: 'Báo tem hoặc hàng đáng ngờ',
+    lead: 'Không cần tài khoản. Bạn chỉ cần chọn chuyện gì đã xảy ra; những ô khác điền hay không tùy bạn.',
+    linkPressing: 'Báo cho cơ quan quản lý',
+    linkQuiet: 'Tem hoặc hàng có gì không ổn? Hãy báo cho cơ quan quản lý',
+    stamp: 'Tem nào',
+    stampHint: '16 ký tự in trên tem, hoặc đường dẫn trong mã QR.',
+    kind: 'Chuyện gì đã xảy ra?',
+    kinds: {
+      copied: 'Tem giống bị sao chép: nhiều sản phẩm cùng một mã, tem in mờ, dán chồng',
+      'other-goods': 'Hàng bên trong không đúng với sản phẩm ghi trên trang này',
+      'expired-goods': 'Hàng đã quá hạn hoặc bị sửa ngày',
+      'damaged-or-reused-stamp': 'Tem bị rách, bị bóc rồi dán lại',
+      other: 'Chuyện khác',
+    },
+    text: 'Kể thêm',
+    textHint: 'Mua ở đâu, lúc nào, thấy gì lạ. Đừng ghi tên hay số điện thoại của người khác.',
+    photo: 'Ảnh chụp tem hoặc hàng',
+    photoHint:
+      'Một ảnh JPEG, PNG hoặc WebP, tối đa 5 MB. Vị trí và dữ liệu máy ảnh ghi trong tệp bị xóa trước khi lưu. Ảnh không công khai.',
+    place: 'Chợ, cửa hàng',
+    placeHint: 'Ví dụ: chợ Đà Lạt, quầy đặc sản tầng 1.',
+    province: 'Thấy ở tỉnh, thành nào',
+    provinceNone: 'Không muốn nói',
+    contact: 'Cách liên hệ với bạn',
+    contactHint: 'Chỉ để người xử lý hỏi thêm. Để trống cũng được: báo cáo vẫn được xem xét như nhau.',
+    name: 'Tên',
+    phone: 'Điện thoại',
+    email: 'Thư điện tử',
+    optional: 'không bắt buộc',
+    purpose: 'Dữ liệu này dùng để làm gì',
+    purposes: [
+      'Chỉ cán bộ OCOP và kiểm tra viên xử lý vụ việc đọc được; mỗi lần đọc cách liên hệ đều được ghi lại.',
+      'Cơ sở sản xuất và người bán không thấy bạn là ai.',
+      'Cách liên hệ và ảnh bị xóa 90 ngày sau khi vụ việc khép lại, hoặc sớm hơn nếu bạn yêu cầu.',
+      'Không lưu địa chỉ mạng của bạn.',
+    ],
+    rateTitle: 'Hệ thống nghi nhầm bao nhiêu',
+    rate: ({ year, checked, suspected, falseAlarms, open, perMillion }) =>
+      `Năm ${year}: người dân kiểm tra ${checked} con tem lần đầu; hệ thống nghi ${suspected} tem, trong đó ${falseAlarms} là báo động nhầm, ${open} còn đang xem xét. Cứ một triệu tem được kiểm tra thì có ${perMillion} tem bị báo nhầm.`,
+    button: 'Gửi báo cáo',
+    notSent: 'Chưa gửi được.',
+    missing: {
+      kind: 'Hãy chọn chuyện gì đã xảy ra.',
+      stamp: 'Hãy nhập 16 ký tự in trên tem, hoặc đường dẫn trong mã QR.',
+    },
+    photoAgain: 'Nếu có ảnh, hãy chọn lại ảnh trước khi gửi.',
+    sentTitle: 'Đã nhận báo cáo',
+    sentLead: 'Đây là số vụ việc của bạn. Hãy giữ lại số này.',
+    next: 'Tiếp theo sẽ thế nào',
+    nextSteps: [
+      'Báo cáo của mọi người về cùng một con tem được gom vào một vụ việc.',
+      'Cán bộ OCOP hoặc kiểm tra viên của tỉnh xem xét và ghi lại nguyên nhân.',
+      'Nếu bạn để lại cách liên hệ, họ có thể hỏi thêm. Họ không bao giờ hỏi mật khẩu hay tiền.',
+      'Muốn bổ sung hoặc xin xóa dữ liệu của mình, hãy gọi cơ quan quản lý OCOP của tỉnh và đọc số vụ việc.',
+    ],
+    toStart: 'Kiểm tra tem khác',
+  },
   footer: { lead: 'Trang tra cứu tem thật luôn ở tên miền' },
   preview: {
     stamp: 'Mở để kiểm tra tem. Kết quả được tính tại thời điểm mở trang.',
     home: 'Kiểm tra tem của sản phẩm OCOP: ai làm ra, công nhận còn hiệu lực không.',
   },
 };
-
-function group(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, '.');
-}

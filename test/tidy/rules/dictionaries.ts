@@ -9,14 +9,15 @@ interface Entry {
 
 /**
  * Where two dictionaries of the same texts differ: keys of one alone, empty texts, sentences left untranslated,
- * holes (`{name}`) or parameters of one alone. `path` names the Vietnamese file; `oneSided` the keys of texts that
- * readers of one language alone need.
+ * holes (`{name}`) or parameters of one alone. `path` names the file at fault; `oneSided` the keys of texts that
+ * readers of one language alone need; `names` are those of the two languages.
  */
 export function dictionaryFaults(
   path: string,
   vi: unknown,
   en: unknown,
   oneSided: readonly string[] = [],
+  names: readonly [string, string] = ['Vietnamese', 'English'],
 ): Fault[] {
   const fault = (message: string): Fault => ({ path, line: 0, message });
   const vietnamese = new Map(entriesOf(vi).map((entry) => [entry.key, entry]));
@@ -24,12 +25,12 @@ export function dictionaryFaults(
   const faults: Fault[] = [];
   for (const [key, entry] of vietnamese) {
     const other = english.get(key);
-    if (!other) faults.push(fault(`${key} has no English text`));
+    if (!other) faults.push(fault(`${key} has no ${names[1]} text`));
     else if (!oneSided.includes(key))
       faults.push(...pairFaults(entry, other).map((message) => fault(`${key} ${message}`)));
   }
   for (const key of english.keys())
-    if (!vietnamese.has(key)) faults.push(fault(`${key} has no Vietnamese text`));
+    if (!vietnamese.has(key)) faults.push(fault(`${key} has no ${names[0]} text`));
   return faults;
 }
 
