@@ -56,12 +56,12 @@ export async function watchCopies(
     checks.toSorted((one, other) => one.timeMs - other.timeMs),
     ({ batchCode, stampIndex }) => `${batchCode}/${stampIndex}`,
   );
-  const known = await readWatched(db, checks);
+  const watched = await readWatched(db, checks);
   const tallies = new Map<string, Tally>();
   const changed: Evidence[] = [];
   const suspects: SuspectStamp[] = [];
   for (const [key, ofStamp] of byStamp) {
-    const before = known.get(key);
+    const before = watched.get(key);
     const [first] = ofStamp;
     const last = ofStamp.at(-1);
     if (first === undefined || last === undefined) continue;
@@ -74,12 +74,12 @@ export async function watchCopies(
       was ?? NO_STORED_EVIDENCE,
     );
     const isUnmoved = was !== null && seen.evidence === was.evidence;
-    const tally = tallies.get(batchCode) ?? (await readTally(db, batchCode));
+    const known = tallies.get(batchCode) ?? (await readTally(db, batchCode));
+    const tally = was === null ? { ...known, checked: known.checked + 1 } : known;
     const score = isUnmoved ? null : await scoreBeside(db, seen.evidence, { batchCode, stampIndex, tally });
     const next = rowOf({ batchCode, stampIndex }, seen, score, before, last.timeMs);
     tallies.set(batchCode, {
       ...tally,
-      checked: tally.checked + (was === null ? 1 : 0),
       visits: tally.visits + next.visits - (before?.visits ?? 0),
       late: tally.late + next.late - (before?.late ?? 0),
     });

@@ -1,8 +1,10 @@
+import { MARKS_LIMIT } from '../../../server/storage/copy-evidence-json.ts';
 import { civilDay } from '../../../stamps/civil-day.ts';
 import {
   BESIDE_EACH_SIDE,
   type CopyEvidence,
   type CopyModel,
+  type CopyRule,
   isRepeat,
   NO_EVIDENCE,
   type ObservedCheck,
@@ -10,25 +12,29 @@ import {
   withCheck,
 } from '../../../stamps/copies/index.ts';
 import { type Look, provinceCode } from './looks.ts';
+import { PhoneMemories } from './memories.ts';
 
 /** What the service would hold of one stamp. */
 interface Watched {
   evidence: CopyEvidence;
   visits: number;
   late: number;
-  /** Marks of the day, as the service still has them. */
+  /** Addresses of the day, the latest last, as many as the service keeps. */
   day: string;
   marks: Set<number>;
+  /** Why it was last suspected. */
+  reasons: readonly CopyRule[];
   claimed: boolean;
-  /** What phones themselves remember; the service is told no more than `seenBefore`. */
-  memories: Map<number, string>;
 }
 
 /** The points of a stamp after one look. */
 export interface WatchedLook {
   readonly index: number;
   readonly timeMs: number;
+  /** 0 when the look was a repeat. */
   readonly points: number;
+  /** Empty until the stamp was suspected once. */
+  readonly reasons: readonly CopyRule[];
 }
 
 /** Plays the looks of one batch, in their order, through what is stored of a check, and scores after each. */
@@ -36,6 +42,7 @@ export class BatchWatch {
   readonly #model: CopyModel;
   readonly #stamps: number;
   readonly #watched = new Map<number, Watched>();
+  readonly #memories = new PhoneMemories();
   #checked = 0;
   #visits = 0;
   #late = 0;
@@ -49,9 +56,9 @@ export class BatchWatch {
   see(look: Look): WatchedLook {
     const { index, timeMs } = look;
     const watched = this.#of(index);
-    const check = observe(watched, look);
+    const check = observe(watched, look, this.#memories);
     if (look.claims) watched.claimed = true;
-    if (isRepeat(check)) return { index, timeMs, points: 0 };
+    if (isRepeat(check)) return { index, timeMs, points: 0, reasons: watched.reasons };
     watched.evidence = withCheck(watched.evidence, check);
     const score = scoreStamp(
       watched.evidence,
@@ -69,7 +76,8 @@ export class BatchWatch {
     this.#late += late - watched.late;
     watched.visits = total;
     watched.late = late;
-    return { index, timeMs, points: score.points };
+    if (score.isSuspect) watched.reasons = score.reasons.map(({ rule }) => rule);
+    return { index, timeMs, points: score.points, reasons: watched.reasons };
   }
 
   #beside(index: number): { besideStamps: number; besideLate: number } {
@@ -91,8 +99,8 @@ export class BatchWatch {
       late: 0,
       day: '',
       marks: new Set(),
+      reasons: [],
       claimed: false,
-      memories: new Map(),
     };
     this.#watched.set(index, made);
     this.#checked += 1;
@@ -100,8 +108,9 @@ export class BatchWatch {
   }
 }
 
-/** Cuts a look down to what the service stores of it. */
-function observe(watched: Watched, { timeMs, phone, tells }: Look): ObservedCheck {
+/** Cuts a look down to what the service learns of it; who was there is remembered as the service does. */
+function observe(watched: Watched, look: Look, memories: PhoneMemories): ObservedCheck {
+  const { timeMs, phone, tells } = look;
   const day = civilDay(timeMs);
   if (watched.day !== day) {
     watched.day = day;
@@ -111,14 +120,12 @@ function observe(watched: Watched, { timeMs, phone, tells }: Look): ObservedChec
   const mark = phone.network;
   const isKnownToday = watched.marks.has(mark);
   watched.marks.add(mark);
-  const identity = phone.userAgent * 2_000_000 + phone.network;
-  const last = phone.memory === 'kept' ? watched.memories.get(identity) : undefined;
-  if (phone.memory === 'kept') watched.memories.set(identity, day);
-  const remembered = last === undefined ? 'no' : last === day ? 'today' : 'earlier';
+  const [oldest] = watched.marks;
+  if (watched.marks.size > MARKS_LIMIT && oldest !== undefined) watched.marks.delete(oldest);
   return {
     timeMs,
     isKnownToday,
-    seenBefore: phone.memory === 'without-script' ? null : remembered,
+    seenBefore: memories.look(look),
     provinceCode: tells ? provinceCode(phone.province) : null,
     stage: watched.claimed ? 'claimed' : 'market',
   };
