@@ -83,10 +83,15 @@ describe('stacked columns', () => {
   });
 
   it('differ by hatching, which the legend names', () => {
-    expect(html).toContain('fill="url(#c1-b)"');
-    expect(html.match(/<pattern id="c1-\w"/g)).toHaveLength(2);
+    const fills = [
+      ...html.matchAll(/<clipPath id="c1-(\w)"><path d="([^"]+)"\/><\/clipPath><g class="hatch look-(\w)"/g),
+    ];
+    expect(fills.map(([, id, path = '', look]) => [id, path.match(/z/g)?.length, look])).toEqual([
+      ['a', 2, 'a'],
+      ['b', 1, 'b'],
+    ]);
     const [, legend = ''] = html.split('<ul class="legend">');
-    expect(legend).toMatch(/url\(#c1-a\).*Tem thật.*url\(#c1-b\).*Cảnh báo/);
+    expect(legend).toMatch(/hatch look-a.*Tem thật.*hatch look-b.*class="lines".*Cảnh báo/);
   });
 });
 

@@ -130,6 +130,7 @@ export type { Members } from './review/difference.ts';
 export { type QueuedSubmission, REVIEW_TEXTS, type ShownSubmission } from './review/model.ts';
 export { queueBody, statePill } from './review/queue.ts';
 export { decisionText, submissionBody } from './review/submission.ts';
+export { figuresLead } from './statistics/lead.ts';
 export { type SpanChoice, STATISTICS_TEXTS } from './statistics/model.ts';
 export { type FiguresPage, figuresBody } from './statistics/page.ts';
 export { designPreview, designQuery } from './studio/design-preview.ts';

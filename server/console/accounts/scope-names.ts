@@ -6,7 +6,9 @@ import type { Page } from '../pages.ts';
 
 const Named = Type.Object({ id: Type.String(), name: Type.String() });
 const Coded = Type.Object({ code: Type.String(), name: Type.String() });
-const Provinces = Type.Object({ items: Type.Array(Coded) });
+const Provinces = Type.Object({
+  items: Type.Array(Type.Object({ code: Type.String(), name: Type.String(), nameEn: Type.String() })),
+});
 const Communes = pageSchema(Coded);
 const Producers = pageSchema(Named);
 
@@ -15,7 +17,7 @@ const OFFERED = 20;
 
 /** What an account or a token is bound to, by name; null: the whole country. */
 export async function scopeName(
-  page: Pick<Page, 'api'>,
+  page: Pick<Page, 'api' | 'locale'>,
   bound: {
     readonly producerId: string | null;
     readonly provinceCode: string | null;
@@ -64,8 +66,9 @@ async function producersOf({ api }: Page, q: string, producerId: string | null) 
   return [{ id, name }, ...found];
 }
 
-async function provincesOf({ api }: Pick<Page, 'api'>) {
-  return (await api.get('provinces', Provinces)).items.map(({ code, name }) => ({ id: code, name }));
+async function provincesOf({ api, locale }: Pick<Page, 'api' | 'locale'>) {
+  const { items } = await api.get('provinces', Provinces);
+  return items.map(({ code, name, nameEn }) => ({ id: code, name: locale === 'en' ? nameEn : name }));
 }
 
 async function communesOf({ api }: Pick<Page, 'api'>, provinceCode: string) {

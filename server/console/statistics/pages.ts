@@ -1,5 +1,6 @@
 import {
   figuresBody,
+  figuresLead,
   listDownloads,
   type SpanChoice,
   STATISTICS_TEXTS,
@@ -7,6 +8,7 @@ import {
 import { addDays, addMonths, type CivilDay, civilDay } from '../../../stamps/civil-day.ts';
 import { PROVINCES } from '../../domain/province-names.ts';
 import { ProductFigures, RecognisedView, ScanSeries, StampSeries } from '../../statistics/schemas.ts';
+import { scopeName } from '../accounts/scope-names.ts';
 import type { ConsolePages, Page } from '../pages.ts';
 
 /** How much time a choice covers, and in which steps it is drawn. */
@@ -44,11 +46,13 @@ export function statisticsPages(pages: ConsolePages): void {
         : null,
     ];
     const names = new Map(PROVINCES.map(([code, name, nameEn]) => [code, locale === 'vi' ? name : nameEn]));
+    const provinceName = (code: string) => names.get(code) ?? code;
+    const scope = chosen === '' ? await scopeName(page, principal) : provinceName(chosen);
     const provinces = isCountry ? { codes: [...names.keys()], chosen } : null;
-    const frame = { locale, step, provinceName: (code: string) => names.get(code) ?? code };
+    const frame = { locale, step, provinceName };
     return {
       title: texts.title,
-      lead: isProducer ? texts.producerLead : texts.lead,
+      lead: figuresLead({ scope, ...days }, { recognised, stamps, scans }, locale),
       actions: byProduct === null ? [] : listDownloads('product-figures', days, locale),
       body: figuresBody({ span, stamps, scans, recognised, byProduct, provinces }, frame),
     };

@@ -13,6 +13,8 @@ export interface ChartFrame {
   readonly summary: string;
   /** Words above the numbers, e.g. `The numbers`. */
   readonly numbersLabel: string;
+  /** True where the drawing writes every number of the table beside what it draws: paper needs no table then. */
+  readonly isWritten?: boolean;
   readonly table: {
     readonly columns: readonly { readonly label: string; readonly isNumeric?: boolean }[];
     readonly rows: readonly (readonly Cell[])[];
@@ -22,11 +24,11 @@ export interface ChartFrame {
 
 /** A drawing with its title, its legend and the numbers behind it. */
 export function chartFigure(
-  { id, title, summary, numbersLabel, table }: ChartFrame,
+  { id, title, summary, numbersLabel, isWritten = false, table }: ChartFrame,
   drawing: { readonly height: number; readonly inside: string; readonly legend?: string },
 ): string {
   const { height, inside, legend = '' } = drawing;
-  return html`<figure class="chart card" id="${id}"><figcaption><h3>${title}</h3></figcaption><svg viewBox="0 0 ${CHART_WIDTH} ${height}" role="img" aria-label="${summary}">!${inside}</svg>!${legend}<details><summary>${numbersLabel}</summary>!${dataTable({ caption: title, ...table })}</details></figure>`;
+  return html`<figure class="chart card" id="${id}"!${isWritten ? ' data-written' : ''}><figcaption><h3>${title}</h3></figcaption><svg viewBox="0 0 ${CHART_WIDTH} ${height}" role="img" aria-label="${summary}">!${inside}</svg>!${legend}<details><summary>${numbersLabel}</summary>!${dataTable({ caption: title, ...table })}</details></figure>`;
 }
 
 /** The names of series with a piece of how each looks. */

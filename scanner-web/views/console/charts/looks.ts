@@ -6,13 +6,6 @@ export type Look = 'a' | 'b' | 'c' | 'd';
 /** The looks in the order in which series take them. */
 export const LOOKS: readonly Look[] = ['a', 'b', 'c', 'd'];
 
-const HATCHES: Readonly<Record<Look, string>> = {
-  a: '',
-  b: '<path d="M-2 2l4-4M0 8l8-8M6 10l4-4"/>',
-  c: '<path d="M0 2h8M0 6h8"/>',
-  d: '<circle cx="2" cy="2" r="1.1"/><circle cx="6" cy="6" r="1.1"/>',
-};
-
 const MARKS: Readonly<Record<Look, string>> = {
   a: '<circle r="3.2"/>',
   b: '<path d="M-3-3h6v6h-6z"/>',
@@ -20,17 +13,45 @@ const MARKS: Readonly<Record<Look, string>> = {
   d: '<path d="M0-4.2l4.2 4.2-4.2 4.2-4.2-4.2z"/>',
 };
 
-/** Definitions of the hatchings of a chart; `id` is the chart's own. */
-export function hatchings(id: string, looks: readonly Look[]): string {
-  return html`<defs>!${looks.map(
-    (look) =>
-      html`<pattern id="${id}-${look}" class="hatch look-!${look}" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8"/>!${HATCHES[look]}</pattern>`,
-  )}</defs>`;
+/** Distance of the lines of a hatching, in units of the drawing. */
+const HATCH_STEP = 4;
+
+/** The lines that fill so much room in this look; the first look is plain. */
+function hatchLines(look: Look, { width, height }: Size): string {
+  if (look === 'a') return '';
+  if (look === 'b') {
+    return every(2 * HATCH_STEP, width + height)
+      .map((x) => `M${x - height} ${height}l${height}-${height}`)
+      .join('');
+  }
+  // Of dots each second line begins half a step later.
+  return every(HATCH_STEP, height)
+    .map(
+      (y, place) => `M${look === 'd' && place % 2 === 1 ? HATCH_STEP / 2 : 0} ${y + HATCH_STEP / 2}H${width}`,
+    )
+    .join('');
 }
 
-/** The value of `fill` for an area of this look. */
-export function hatched(id: string, look: Look): string {
-  return `url(#${id}-${look})`;
+function every(step: number, room: number): number[] {
+  return Array.from({ length: Math.ceil(room / step) }, (_, place) => place * step);
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+function ground(look: Look, { width, height }: Size): string {
+  const lines = hatchLines(look, { width, height });
+  return html`<path class="ground" d="M0 0H${width}V${height}H0z"/>!${lines === '' ? '' : html`<path class="lines" d="${lines}"/>`}`;
+}
+
+/**
+ * Areas of one look, filled; `outline` is the path around all of them, `id` unique on the page. Lines that are cut out
+ * rather than a pattern: patterns are painted dot by dot when a page is printed to a file, megabytes for each chart.
+ */
+export function hatchedAreas(id: string, look: Look, outline: string, size: Size): string {
+  return html`<clipPath id="${id}"><path d="${outline}"/></clipPath><g class="hatch look-!${look}" clip-path="url(#${id})">!${ground(look, size)}</g>`;
 }
 
 /** A mark of this look, at a place. */
@@ -39,8 +60,9 @@ export function mark(look: Look, x: string, y: string): string {
 }
 
 /** What stands beside the name of a series in the legend: a piece of its area. */
-export function areaSwatch(id: string, look: Look): string {
-  return html`<svg class="swatch" viewBox="0 0 24 16" aria-hidden="true"><rect class="area" width="24" height="16" fill="${hatched(id, look)}"/></svg>`;
+export function areaSwatch(look: Look): string {
+  const size = { width: 24, height: 16 };
+  return html`<svg class="swatch" viewBox="0 0 24 16" aria-hidden="true"><g class="hatch look-!${look}">!${ground(look, size)}</g><rect class="area look-!${look}" width="24" height="16"/></svg>`;
 }
 
 /** As {@link areaSwatch}, a piece of its line. */

@@ -1,7 +1,7 @@
 import { html } from 'ghtml';
 import { axes, PLOT, plotFor } from './axes.ts';
-import { type ChartFrame, chartFigure, chartLegend } from './figure.ts';
-import { areaSwatch, hatched, hatchings, type Look } from './looks.ts';
+import { CHART_WIDTH, type ChartFrame, chartFigure, chartLegend } from './figure.ts';
+import { areaSwatch, hatchedAreas, type Look } from './looks.ts';
 import { rounded } from './scale.ts';
 
 /** Amounts in time, each made of the same parts. */
@@ -18,23 +18,33 @@ export function stackedChart(frame: ChartFrame, { series, columns, formatValue }
   const sums = columns.map(({ values }) => values.reduce((sum, value) => sum + Math.max(0, value), 0));
   const plot = plotFor(columns.length, Math.max(0, ...sums));
   const width = Math.min(plot.step * 0.78, 40);
-  const parts = columns.map(({ values }, place) => {
+  const parts = columns.flatMap(({ values }, place) => {
     const x = rounded(plot.left(place) + (plot.step - width) / 2);
     let below = 0;
-    return series.map(({ look }, index) => {
+    return series.flatMap(({ look }, index) => {
       const value = Math.max(0, values[index] ?? 0);
-      if (value === 0) return '';
+      if (value === 0) return [];
       const top = plot.y(below + value);
-      const height = plot.y(below) - top;
+      const height = rounded(plot.y(below) - top);
       below += value;
-      return html`<rect class="area look-!${look}" x="${x}" y="${rounded(top)}" width="${rounded(width)}" height="${rounded(height)}" fill="${hatched(id, look)}"/>`;
+      return [{ look, x, y: rounded(top), width: rounded(width), height }];
     });
   });
-  const looks = series.map(({ look }) => look);
+  const fills = series.map(({ look }) => {
+    const own = parts.filter((part) => part.look === look);
+    const outline = own
+      .map((part) => `M${part.x} ${part.y}h${part.width}v${part.height}h-${part.width}z`)
+      .join('');
+    return hatchedAreas(`${id}-${look}`, look, outline, { width: CHART_WIDTH, height: PLOT.height });
+  });
+  const edges = parts.map(
+    ({ look, x, y, width, height }) =>
+      html`<rect class="area look-!${look}" x="${x}" y="${y}" width="${width}" height="${height}"/>`,
+  );
   const labels = columns.map(({ label }) => label);
   return chartFigure(frame, {
     height: PLOT.height,
-    inside: hatchings(id, looks) + axes(plot, labels, formatValue) + parts.flat().join(''),
-    legend: chartLegend(series.map(({ name, look }) => ({ name, swatch: areaSwatch(id, look) }))),
+    inside: [...fills, axes(plot, labels, formatValue), ...edges].join(''),
+    legend: chartLegend(series.map(({ name, look }) => ({ name, swatch: areaSwatch(look) }))),
   });
 }

@@ -41,6 +41,7 @@ export function amountsChart(
       number(hasTotal ? total : largest.value),
     ),
     numbersLabel: texts.numbers,
+    isWritten: amounts.length <= BARS_LIMIT,
     table: {
       columns: [{ label: nameColumn }, { label: valueColumn, isNumeric: true }],
       rows: amounts.map(({ label, value }) => [label, number(value)]),

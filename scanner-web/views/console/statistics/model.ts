@@ -76,3 +76,11 @@ export interface FiguresFrame {
   /** The name of a province, by its code. */
   readonly provinceName: (code: string) => string;
 }
+
+/** Whose figures a page tells, and of which days, both inclusive, `YYYY-MM-DD`. */
+export interface FiguresOf {
+  /** Name of the place or the producer; null: the whole country. */
+  readonly scope: string | null;
+  readonly from: string;
+  readonly to: string;
+}

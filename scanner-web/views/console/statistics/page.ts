@@ -5,6 +5,7 @@ import { filterForm } from '../parts/form.ts';
 import { filledForm } from '../parts/form-state.ts';
 import { tiles } from '../parts/pieces.ts';
 import { dataTable } from '../parts/table.ts';
+import { endingProducts } from './lead.ts';
 import {
   type FiguresFrame,
   type ProductFigure,
@@ -15,7 +16,7 @@ import {
   type StampTimes,
 } from './model.ts';
 import { productCharts } from './products.ts';
-import { scanCharts, severityOf } from './scans.ts';
+import { alarmingScans, scanCharts } from './scans.ts';
 import { stampsChart } from './stamps.ts';
 
 /** What a page of figures is made of. */
@@ -36,14 +37,15 @@ export function figuresBody(page: FiguresPage, frame: FiguresFrame): string {
   const { recognised, stamps, scans, byProduct } = page;
   const section = (title: string, id: string, inside: string) =>
     html`<section aria-labelledby="${id}"><h2 class="over" id="${id}">${title}</h2><div class="charts">!${inside}</div></section>`;
-  return [
+  const parts = [
     choices(page, frame),
     glance(page, frame),
     section(texts.sections.scans, 'part-scans', scanCharts(scans, frame)),
     section(texts.sections.stamps, 'part-stamps', stampsChart(stamps, frame)),
     byProduct === null || byProduct.length === 0 ? '' : productsTable(byProduct, frame),
     section(texts.sections.products, 'part-products', productCharts(recognised, frame)),
-  ].join('');
+  ];
+  return html`<div class="report">!${parts}</div>`;
 }
 
 function choices({ span, provinces }: FiguresPage, { locale, provinceName }: FiguresFrame): string {
@@ -69,18 +71,14 @@ function choices({ span, provinces }: FiguresPage, { locale, provinceName }: Fig
 
 function glance({ recognised, stamps, scans }: FiguresPage, { locale }: FiguresFrame): string {
   const { tiles: texts } = STATISTICS_TEXTS[locale];
-  const ending = Math.max(0, ...recognised.expiring.map(({ products }) => products));
-  const alarming = scans.byVerdict
-    .filter(({ verdict }) => ['warning', 'danger'].includes(severityOf(verdict)))
-    .reduce((sum, row) => sum + row.scans, 0);
   return tiles(
     [
       { label: texts.recognised, value: recognised.products, href: '#by-group' },
-      { label: texts.expiring, value: ending, href: '#expiring' },
+      { label: texts.expiring, value: endingProducts(recognised), href: '#expiring' },
       { label: texts.ordered, value: stamps.total.ordered, href: '#stamps' },
       { label: texts.activated, value: stamps.total.activated, href: '#stamps' },
       { label: texts.scans, value: scans.total, href: '#scans' },
-      { label: texts.warnings, value: alarming, href: '#verdicts' },
+      { label: texts.warnings, value: alarmingScans(scans), href: '#verdicts' },
     ].map(({ value, href, label }) => ({
       label,
       value: formatNumber(value, locale),

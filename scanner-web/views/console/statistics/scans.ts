@@ -1,16 +1,26 @@
 import { html } from 'ghtml';
 import { SEVERITIES, type Severity, VERDICT_SEVERITY, VERDICTS } from '../../../../stamps/verdict/index.ts';
-import { LOOKS } from '../charts/looks.ts';
+import type { Look } from '../charts/looks.ts';
 import { stackedChart } from '../charts/stacked.ts';
 import { formatNumber } from '../format.ts';
 import { amountsChart } from './amounts.ts';
 import { type FiguresFrame, type ScanTimes, STATISTICS_TEXTS } from './model.ts';
 import { stepLabel, stepName } from './times.ts';
 
+/** How checks of a severity are drawn: a warning in gold, a danger in red. */
+const SEVERITY_LOOKS: Readonly<Record<Severity, Look>> = { ok: 'a', notice: 'c', warning: 'b', danger: 'd' };
+
 /** How bad a verdict is, as stored; a name of another release counts as a notice. */
 export function severityOf(verdict: string): Severity {
   const known = VERDICTS.find((name) => name === verdict);
   return known === undefined ? 'notice' : VERDICT_SEVERITY[known];
+}
+
+/** Checks that showed a warning or worse. */
+export function alarmingScans({ byVerdict }: Pick<ScanTimes, 'byVerdict'>): number {
+  return byVerdict
+    .filter(({ verdict }) => ['warning', 'danger'].includes(severityOf(verdict)))
+    .reduce((sum, { scans }) => sum + scans, 0);
 }
 
 /** Checks over time by how bad their verdicts were, by verdict, and by place. */
@@ -82,9 +92,9 @@ function timesChart({ steps, total }: ScanTimes, figures: FiguresFrame): string 
     },
   };
   return stackedChart(frame, {
-    series: SEVERITIES.map((severity, place) => ({
+    series: SEVERITIES.map((severity) => ({
       name: texts.severities[severity],
-      look: LOOKS[place] ?? 'a',
+      look: SEVERITY_LOOKS[severity],
     })),
     columns: steps.map((step) => ({ label: stepLabel(step, figures), values: valuesOf(step.byVerdict) })),
     formatValue: number,

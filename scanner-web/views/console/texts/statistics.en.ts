@@ -1,10 +1,21 @@
+import { counted } from '../../texts/counted.ts';
 import type { StatisticsTexts } from './statistics.ts';
 
 /** English. */
 export const STATISTICS_EN: StatisticsTexts = {
   title: 'Figures',
-  lead: 'Recognised products, stamps and checks, added up as things happen.',
-  producerLead: 'Stamps and checks of your products.',
+  told: {
+    recognised: ({ scope, day, products, stars, ending }) =>
+      `${scope}, ${day}: ${counted(products, 'recognised product')}${stars === '' ? '' : ` (${stars})`}${
+        ending === '0' ? '' : `, of which ${ending} will end within 180 days`
+      }.`,
+    stamps: ({ from, to, ordered, activated }) =>
+      `From ${from} to ${to}, ${counted(ordered, 'stamp was', 'stamps were')} issued and ${activated} activated;`,
+    scans: ({ scans, alarming, share }) =>
+      scans === '0'
+        ? 'there was no check.'
+        : `stamps were checked ${counted(scans, 'time')}, ${alarming === '0' ? 'never with a warning' : `${alarming} (${share} %) with a warning`}.`,
+  },
   spanLabel: 'Time',
   spans: { '30d': 'Last 30 days', '90d': 'Last 90 days', '12m': 'Last 12 months' },
   province: 'Province',

@@ -3,8 +3,15 @@ import type { Severity, Verdict } from '../../../../stamps/verdict/index.ts';
 /** Sentences of the pages of figures. */
 export interface StatisticsTexts {
   readonly title: string;
-  readonly lead: string;
-  readonly producerLead: string;
+  /** The figures in words, each value as readers read it. */
+  readonly told: {
+    /** `stars` is a list by rank, empty without products; `ending` within 180 days with nothing to follow. */
+    readonly recognised: (
+      told: Readonly<Record<'scope' | 'day' | 'products' | 'stars' | 'ending', string>>,
+    ) => string;
+    readonly stamps: (told: Readonly<Record<'from' | 'to' | 'ordered' | 'activated', string>>) => string;
+    readonly scans: (told: Readonly<Record<'scans' | 'alarming' | 'share', string>>) => string;
+  };
   readonly spanLabel: string;
   readonly spans: Readonly<Record<'30d' | '90d' | '12m', string>>;
   readonly province: string;

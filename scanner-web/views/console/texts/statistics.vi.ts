@@ -3,8 +3,18 @@ import type { StatisticsTexts } from './statistics.ts';
 /** Vietnamese. */
 export const STATISTICS_VI: StatisticsTexts = {
   title: 'Số liệu',
-  lead: 'Sản phẩm được công nhận, tem và lượt kiểm tra. Số liệu được cộng dần khi việc xảy ra.',
-  producerLead: 'Tem và lượt kiểm tra của các sản phẩm của cơ sở.',
+  told: {
+    recognised: ({ scope, day, products, stars, ending }) =>
+      `${scope}, ngày ${day}: ${products} sản phẩm đang được công nhận${stars === '' ? '' : ` (${stars})`}${
+        ending === '0' ? '' : `, trong đó ${ending} sản phẩm hết hạn trong 180 ngày tới`
+      }.`,
+    stamps: ({ from, to, ordered, activated }) =>
+      `Từ ${from} đến ${to}, ${ordered} tem được cấp và ${activated} tem được kích hoạt;`,
+    scans: ({ scans, alarming, share }) =>
+      scans === '0'
+        ? 'chưa có lượt kiểm tra nào.'
+        : `có ${scans} lượt kiểm tra tem, ${alarming === '0' ? 'không lượt nào có cảnh báo' : `${alarming} lượt (${share} %) có cảnh báo`}.`,
+  },
   spanLabel: 'Thời gian',
   spans: { '30d': '30 ngày qua', '90d': '90 ngày qua', '12m': '12 tháng qua' },
   province: 'Tỉnh, thành',
