@@ -13,6 +13,7 @@ import { reportRoutes } from './cases/report-routes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { caseTodos } from './cases/todos.ts';
 import { readDecisionFor } from './certificates/decisions.ts';
+import { recognitionFaults } from './certificates/recognition-faults.ts';
 import { recordCertificate } from './certificates/record-certificate.ts';
 import { certificatesRoutes } from './certificates/routes.ts';
 import { takeBackCertificates } from './certificates/take-back.ts';
@@ -170,6 +171,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     ...put,
     openSubmission,
     ...showing,
+    recognitionFaults: (by, parts) => recognitionFaults({ clock, by }, parts),
     recordCertificate: (tx, by, given) => recordCertificate({ ...base, by }, tx, given),
     readDecision: (by, given, provinceCode) => readDecisionFor({ clock, by }, given, provinceCode),
     takeBackCertificates: (tx, by, certificates, reason) =>

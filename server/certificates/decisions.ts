@@ -37,20 +37,37 @@ export interface DecisionRead {
  * @throws decision-number-invalid, date-invalid, decision-date, authority-unknown, authority-abolished
  */
 export function readDecision(given: DecisionGiven, provinceCode: string, today: CivilDay): DecisionRead {
-  const number = cleanLine(given.number)
-    .replace(/^số:? /i, '')
-    .replaceAll(/\s*([/-])\s*/g, '$1');
-  if (!NUMBER.test(number)) throw problem('decision-number-invalid', { field: 'decision.number' });
-  const signedOn = readDay(given.signedOn, 'decision.signedOn');
-  refuse(checkSigningDay(signedOn, today));
+  const number = readDecisionNumber(given.number);
+  const signedOn = readSigningDay(given.signedOn, today);
   const authority = cleanLine(given.authority);
-  const parsed = parseAuthority(authority, signedOn);
-  if (!parsed.ok) throw problem(parsed.fault, { field: 'decision.authority' });
-  const { level, key } = parsed;
+  const { level, key } = readAuthority(authority, signedOn);
   // Districts of the same name existed in several provinces.
   const authorityKey = level === 'district' ? `${key} ${provinceCode}` : key;
   const matchKey = `${searchText(number)}|${authorityKey}|${signedOn.slice(0, 4)}`;
   return { number, signedOn, authority, level, authorityKey, provinceCode, matchKey };
+}
+
+/** The number of a decision in its usual spelling. @throws decision-number-invalid */
+export function readDecisionNumber(text: string): string {
+  const number = cleanLine(text)
+    .replace(/^số:? /i, '')
+    .replaceAll(/\s*([/-])\s*/g, '$1');
+  if (!NUMBER.test(number)) throw problem('decision-number-invalid', { field: 'decision.number' });
+  return number;
+}
+
+/** The day on which a decision was signed. @throws date-invalid, decision-date */
+export function readSigningDay(text: string, today: CivilDay): CivilDay {
+  const signedOn = readDay(text, 'decision.signedOn');
+  refuse(checkSigningDay(signedOn, today));
+  return signedOn;
+}
+
+/** The authority that signed on this day. @throws authority-unknown, authority-abolished */
+export function readAuthority(text: string, signedOn: CivilDay) {
+  const parsed = parseAuthority(cleanLine(text), signedOn);
+  if (!parsed.ok) throw problem(parsed.fault, { field: 'decision.authority' });
+  return parsed;
 }
 
 /**

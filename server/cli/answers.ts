@@ -109,6 +109,9 @@ export const ImportReportAnswer = Type.Object({
       field: Type.Optional(Type.String()),
       column: Type.Optional(Type.String()),
       detail: Type.Optional(Type.String()),
+      faults: Type.Optional(
+        Type.Array(Type.Object({ column: Type.Optional(Type.String()), detail: Type.String() })),
+      ),
       productId: Type.Optional(Type.String()),
       certificateId: Type.Optional(Type.String()),
       differs: Type.Optional(Type.Array(Type.String())),

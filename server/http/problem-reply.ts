@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { tableColumnName } from '../../scanner-web/views/console/texts/table-columns.ts';
 import type { Language } from '../domain/language.ts';
 import { languageOf } from './language.ts';
 import { PROBLEM_TEXTS_EN } from './problem-texts.en.ts';
@@ -71,10 +72,19 @@ function sentence(code: ProblemCode, values: Readonly<Record<string, unknown>>, 
   const reason = typeof values.reason === 'string' ? readinessText(language, values.reason) : '…';
   const expected =
     typeof values.expected === 'string' ? typeText(language, values.expected) : values.expected;
+  const columns = code === 'table-header' ? columnsInWords(values.columns, language) : values.columns;
   return fill(
     TEXTS[language][code].replace('{rule}', () => rule).replace('{reason}', () => reason),
-    { ...values, expected },
+    { ...values, expected, columns },
   );
+}
+
+/** The columns that a table lacks, as its reader would head them. */
+function columnsInWords(columns: unknown, language: Language): string {
+  return String(columns)
+    .split(', ')
+    .map((column) => `"${tableColumnName(column, language)}"`)
+    .join(', ');
 }
 
 function fill(text: string, values: Readonly<Record<string, unknown>>): string {

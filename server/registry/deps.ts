@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely';
+import type { CivilDay } from '../../stamps/civil-day.ts';
 import type { Acting } from '../domain/audit.ts';
 import type { Changes } from '../domain/changes.ts';
 import type { Clock, NewId } from '../domain/clock.ts';
 import type { Principal } from '../domain/principal.ts';
 import type { GoodsOf, ShownGoods } from '../domain/shown-goods.ts';
 import type { Proposal, Submission, SubmissionKind } from '../domain/submission.ts';
+import type { Problem } from '../http/problems.ts';
 import type { Database } from '../storage/schema.ts';
 
 /** What a row of an imported registry says of a recognition. */
@@ -18,12 +20,24 @@ export interface ImportedRecognition {
   readonly expiresOn?: string | undefined;
 }
 
+/** What is said of a recognition, as far as it can be read. */
+export interface RecognitionParts {
+  readonly stars: number | undefined;
+  readonly number: string | undefined;
+  readonly signedOn: CivilDay | undefined;
+  readonly authority: string | undefined;
+  /** Undefined: 36 months after the day of the decision. */
+  readonly expiresOn: CivilDay | undefined;
+}
+
 /** What the registry works with; `app.ts` fills it. */
 export interface RegistryDeps {
   readonly db: Kysely<Database>;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly changes: Changes;
+  /** All that the rules refuse of a recognition as far as it is said, each part for itself; members as of a certificate. */
+  readonly recognitionFaults: (by: Principal, recognition: RecognitionParts) => readonly Problem[];
   /**
    * Records a recognition inside the given transaction; tells whether it was there already. Throws the problem of
    * whatever rule refuses it.

@@ -4,10 +4,10 @@ import type { Language } from '../domain/language.ts';
 import { principalOf } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
 import { languageOf } from '../http/language.ts';
-import { problemDocument } from '../http/problem-reply.ts';
 import { problem } from '../http/problems.ts';
 import { PROGRESS_QUERY, type WorkBoard } from '../http/work-progress.ts';
 import type { RegistryDeps } from './deps.ts';
+import { faultViews, RowFaultView } from './import/fault-views.ts';
 import { importCommunes } from './import/import-communes.ts';
 import { importRegistry } from './import/import-registry.ts';
 import type { ImportReport, RowResult } from './import/row-result.ts';
@@ -25,11 +25,12 @@ const Report = Type.Object({
     Type.Object({
       row: Type.Integer({ description: 'As a spreadsheet numbers it: the header is row 1' }),
       status: Type.Enum(['imported', 'updated', 'already-there', 'refused']),
-      code: Type.Optional(Type.String()),
+      code: Type.Optional(Type.String({ description: 'The first of the faults' })),
       field: Type.Optional(Type.String({ description: 'Column at fault' })),
       column: Type.Optional(Type.String({ description: 'That column as the file itself names it' })),
       detail: Type.Optional(Type.String({ description: 'Why the row was refused' })),
       params: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]))),
+      faults: Type.Optional(Type.Array(RowFaultView, { description: 'All that is wrong with the row' })),
       productId: Type.Optional(Type.String()),
       producerId: Type.Optional(Type.String()),
       added: Type.Optional(
@@ -121,20 +122,21 @@ function withSentences(report: ImportReport, language: Language, requestId: stri
 }
 
 function withSentence(result: RowResult, language: Language, requestId: string) {
-  const { row, code, field, params, differs, added, ...rest } = result;
-  if (code === undefined) {
-    const lists = {
-      ...(differs === undefined ? {} : { differs: [...differs] }),
-      ...(added === undefined ? {} : { added: [...added] }),
-    };
-    return { row, ...rest, ...lists };
-  }
-  const details = {
-    row,
-    ...(field === undefined ? {} : { field }),
-    ...(params === undefined ? {} : { params }),
+  const {
+    faults = [],
+    differs,
+    added,
+    field: _field,
+    column: _column,
+    code: _code,
+    params: _params,
+    ...rest
+  } = result;
+  const told = faultViews(result.row, faults, { language, requestId });
+  return {
+    ...rest,
+    ...(told.length === 0 ? {} : { ...told[0], faults: told }),
+    ...(differs === undefined ? {} : { differs: [...differs] }),
+    ...(added === undefined ? {} : { added: [...added] }),
   };
-  const inWords = result.column === undefined ? details : { ...details, field: result.column };
-  const { detail } = problemDocument(code, inWords, language, requestId);
-  return { ...rest, ...details, code, detail };
 }

@@ -1,4 +1,5 @@
 import { nanoid } from 'nanoid';
+import { recognitionFaults } from '../../server/certificates/recognition-faults.ts';
 import { recordCertificate } from '../../server/certificates/record-certificate.ts';
 import { createChanges } from '../../server/domain/changes.ts';
 import { LOCAL_PRINCIPAL } from '../../server/domain/principal.ts';
@@ -37,6 +38,7 @@ export async function importInto(file: string, rows: number, told: (productId: s
       db,
       ...recording,
       changes,
+      recognitionFaults: (by, parts) => recognitionFaults({ clock: recording.clock, by }, parts),
       recordCertificate: (tx, by, given) => recordCertificate({ ...recording, by }, tx, given),
     },
     longTable(rows),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { nanoid } from 'nanoid';
 import { readDecisionFor } from '../../server/certificates/decisions.ts';
 import type { CertificatesDeps } from '../../server/certificates/deps.ts';
+import { recognitionFaults } from '../../server/certificates/recognition-faults.ts';
 import { recordCertificate } from '../../server/certificates/record-certificate.ts';
 import { certificatesRoutes } from '../../server/certificates/routes.ts';
 import { takeBackCertificates } from '../../server/certificates/take-back.ts';
@@ -65,6 +66,7 @@ export async function registryWorld() {
     clock: clock.now,
     newId,
     changes,
+    recognitionFaults: (by, parts) => recognitionFaults({ clock: clock.now, by }, parts),
     recordCertificate: (transaction, by, given: ImportedRecognition) =>
       recordCertificate({ ...recording, by }, transaction, given),
     openSubmission,

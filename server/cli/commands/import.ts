@@ -81,7 +81,7 @@ function reportLines(report: Told<'ImportReportAnswer'>, t: CliTexts['registry']
   const { imported, updated, alreadyThere, refused, dryRun } = report;
   const refusals = report.rows
     .filter((row) => row.status === 'refused')
-    .map(({ row, field, column, detail, code }) => t.refused(row, column ?? field, detail ?? code ?? ''));
+    .flatMap(({ row, faults = [] }) => faults.map(({ column, detail }) => t.refused(row, column, detail)));
   const differing = report.rows.flatMap(({ row, differs }) =>
     differs === undefined ? [] : [t.differs(row, differs.join(', '))],
   );

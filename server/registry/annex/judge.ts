@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
 import { PROVINCES } from '../../domain/province-names.ts';
-import { problem } from '../../http/problems.ts';
 import { findProducerByKey, type ProducerName, producerNames } from '../../storage/producers.ts';
 import type { Database } from '../../storage/schema.ts';
 import { type ApplyDeps, applyRegistryRow } from '../import/apply-row.ts';
@@ -92,7 +91,9 @@ export async function writeRows(
 
 /** Whether a row waits for somebody to say which producer is meant. */
 export function asksForProducer(result: RowResult | undefined): boolean {
-  return result?.code === 'producer-similar' || result?.code === 'producer-elsewhere';
+  return (
+    result?.faults?.some(({ code }) => code === 'producer-similar' || code === 'producer-elsewhere') === true
+  );
 }
 
 /** Every row of the annex that holds text, with whether it is imported. */
@@ -121,7 +122,7 @@ function textsOf({ decision }: Annex, cells: AnnexRow['cells']): Cells<RegistryC
   };
 }
 
-/** @throws producer-similar while nobody has said whether one of the registered producers is meant */
+/** The row with the producer that was chosen; its fault is producer-similar while nobody has said which one is meant. */
 function meant(
   said: RegistryRow,
   choice: string | undefined,
@@ -131,7 +132,8 @@ function meant(
   if (choice !== undefined && choice !== 'new') return { ...said, producerId: choice };
   if (isKnown || choice === 'new' || similar.length === 0) return said;
   const names = similar.map(({ name }) => name).join('; ');
-  throw problem('producer-similar', { field: 'producer', params: { candidates: names } });
+  const asked = { code: 'producer-similar', field: 'producer', params: { candidates: names } } as const;
+  return { ...said, faults: [...said.faults, asked] };
 }
 
 /** Similar names among the producers that were registered before any row was written. */

@@ -1,10 +1,11 @@
 import type { Static } from 'typebox';
 import type { Language } from '../../domain/language.ts';
 import { PRODUCT_GROUPS } from '../../domain/ocop-terms.ts';
-import { problemDocument } from '../../http/problem-reply.ts';
 import type { AnnexHead } from '../../storage/annexes.ts';
 import type { UseFound } from '../../storage/withdrawals.ts';
 import { groupFromCell } from '../import/cells.ts';
+import { faultViews, type RowFaultView } from '../import/fault-views.ts';
+import type { RowFault } from '../import/row-faults.ts';
 import { ANNEX_COLUMNS, letterOf } from './columns.ts';
 import { type Annex, sheetOf } from './draft.ts';
 import { labelsOf } from './header.ts';
@@ -101,27 +102,22 @@ function columnsOf(annex: Annex): Static<typeof AnnexView>['columns'] {
 
 /** Rows of an annex, of `all` that it has, as the API shows them, each with the sentence for its refusal. */
 export function presentRows(
+  annex: Annex,
   rows: readonly JudgedRow[],
   all: readonly JudgedRow[],
   language: Language,
   requestId: string,
 ): Static<typeof AnnexRowView>[] {
   const alikeOf = alikeNames(all);
+  const labels = columnLabels(annex);
+  const inFile = (faults: readonly RowFault[]) =>
+    faults.map((fault) => {
+      const column = labels.get(fault.field ?? '');
+      return column === undefined ? fault : { ...fault, column };
+    });
   return rows.map((row) => {
     const { result } = row;
-    const fault =
-      result?.code === undefined
-        ? {}
-        : {
-            code: result.code,
-            ...(result.field === undefined ? {} : { field: result.field }),
-            detail: problemDocument(
-              result.code,
-              { row: row.row, field: result.field ?? '', params: result.params ?? {} },
-              language,
-              requestId,
-            ).detail,
-          };
+    const faults = faultViews(row.row, inFile(result?.faults ?? []), { language, requestId });
     return {
       row: row.row,
       kind: row.kind,
@@ -134,7 +130,8 @@ export function presentRows(
       outcome: outcomeOf(row),
       added: [...(result?.added ?? [])],
       differs: [...(result?.differs ?? [])],
-      ...fault,
+      ...(faults[0] === undefined ? {} : firstOf(faults[0])),
+      faults,
       candidates: row.candidates.map(({ id, name, communeName, products }) => ({
         id,
         name,
@@ -147,6 +144,17 @@ export function presentRows(
       ...(result?.certificateId === undefined ? {} : { certificateId: result.certificateId }),
     };
   });
+}
+
+function firstOf({ code, field, detail }: Static<typeof RowFaultView>) {
+  return { code, ...(field === undefined ? {} : { field }), detail };
+}
+
+/** What the header of the annex itself calls the columns that it has. */
+function columnLabels(annex: Annex): ReadonlyMap<string, string> {
+  return new Map(
+    columnsOf(annex).flatMap(({ means, label }) => (means === null || label === '' ? [] : [[means, label]])),
+  );
 }
 
 /** How many rows come to what. */

@@ -169,7 +169,7 @@ export async function annexRoutes(app: App, deps: AnnexDeps, reader: TableReader
       const shown = rows.filter((row) => row.row > after && (only === undefined || outcomeOf(row) === only));
       const language = languageOf(request);
       const page = pageOf(
-        presentRows(shown.slice(0, limit + 1), rows, language, request.id),
+        presentRows(annex, shown.slice(0, limit + 1), rows, language, request.id),
         limit,
         (row) => [row.row],
         (row) => row,

@@ -2,6 +2,7 @@ import { type TSchema, Type } from 'typebox';
 import { PRODUCT_GROUPS } from '../../domain/ocop-terms.ts';
 import { PageQuery, pageSchema } from '../../http/paging.ts';
 import { PRODUCER_USES, PRODUCT_USES } from '../../storage/withdrawals.ts';
+import { RowFaultView } from '../import/fault-views.ts';
 import { ANNEX_COLUMNS } from './columns.ts';
 import { CELL_LIMIT } from './edit-row.ts';
 import { HEADER_ROWS_LIMIT } from './header.ts';
@@ -174,9 +175,10 @@ export const AnnexRowView = Type.Object({
   differs: Type.Array(
     Type.String({ description: 'Column in which the registry says otherwise; it stays so' }),
   ),
-  code: Type.Optional(Type.String()),
+  code: Type.Optional(Type.String({ description: 'The first of the faults' })),
   field: Type.Optional(Type.String({ description: 'Column at fault' })),
   detail: Type.Optional(Type.String()),
+  faults: Type.Array(RowFaultView, { description: 'All that is wrong with the row' }),
   candidates: Type.Array(
     Type.Object({
       id: Type.String(),

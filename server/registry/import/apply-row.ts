@@ -9,17 +9,19 @@ import { findCommuneNamed } from '../communes.ts';
 import type { RegisteringDeps, RegistryDeps } from '../deps.ts';
 import { registerProducer } from '../producers.ts';
 import { registerProduct } from '../products.ts';
-import { namingColumns } from './fault-column.ts';
+import { keepCertificate } from './keep-row-certificate.ts';
 import { keepVariant } from './keep-variant.ts';
 import type { RegistryRow } from './registry-row.ts';
+import { RowFaults, registerNoting } from './row-faults.ts';
 import type { Addition, RowResult } from './row-result.ts';
 
 /** What writing one row needs. */
-export type ApplyDeps = RegisteringDeps & Pick<RegistryDeps, 'recordCertificate'>;
+export type ApplyDeps = RegisteringDeps & Pick<RegistryDeps, 'recognitionFaults' | 'recordCertificate'>;
 
 /**
- * Writes what a row says and the registry does not know yet; what it knows is left as it is.
- * @throws the problem of whatever refuses it, naming the column
+ * Writes what a row says and the registry does not know yet; what it knows is left as it is. A row with a fault is written
+ * as far as that goes, so that all its faults are known in the end: whoever calls it undoes what was written.
+ * @throws RowRefused with all that is wrong with the row
  */
 export async function applyRegistryRow(
   deps: ApplyDeps,
@@ -27,19 +29,24 @@ export async function applyRegistryRow(
   row: number,
   said: RegistryRow,
 ): Promise<RowResult> {
-  const producer = await keepProducer(deps, db, said);
-  const product = await keepProduct(deps, db, said, producer.value);
-  const variant = await keepVariant(deps, db, said.variant, product.value);
-  const certificate = await keepCertificate(deps, db, said, product.value);
+  const faults = new RowFaults(said.faults);
+  const producer = await faults.step(() => keepProducer(deps, db, said, faults));
+  const product = producer && (await faults.step(() => keepProduct(deps, db, said, producer.value, faults)));
+  const variant =
+    product && (await faults.step(() => keepVariant(deps, db, said.variant, product.value, faults)));
+  const certificate = await faults.step(() => keepCertificate(deps, db, said, product?.value, faults));
+  const differs =
+    producer && product && faults.found.length === 0
+      ? await differencesOf(db, said, producer, product)
+      : undefined;
+  faults.refuse();
+  if (producer === undefined || product === undefined || differs === undefined)
+    throw new TypeError('a row without a fault was not written');
   const added: Addition[] = [
     ...(producer.added ? ['producer' as const] : []),
     ...(product.added ? ['product' as const] : []),
     ...(variant === 'added' ? ['variant' as const] : []),
     ...(certificate !== undefined && !certificate.already ? ['certificate' as const] : []),
-  ];
-  const differs = [
-    ...(producer.added ? [] : await producerDifferences(db, said, producer.value)),
-    ...(product.added ? [] : productDifferences(said, product.value)),
   ];
   return {
     row,
@@ -61,7 +68,8 @@ async function keepProducer(
   deps: ApplyDeps,
   db: Kysely<Database>,
   said: RegistryRow,
-): Promise<Kept<ProducerTable>> {
+  faults: RowFaults,
+): Promise<Kept<ProducerTable> | undefined> {
   if (said.producerId !== undefined) {
     const meant = await findProducer(db, said.producerId);
     if (meant === undefined || meant.provinceCode !== said.provinceCode)
@@ -70,15 +78,18 @@ async function keepProducer(
   }
   const known = await findProducerByKey(db, said.producerKey);
   if (known !== undefined && known.withdrawnMs === null) {
-    await refuseElsewhere(db, said, known);
+    await faults.step(() => refuseElsewhere(db, said, known));
     return { value: known, added: false };
   }
   const { producerName: name, provinceCode, address, identifier } = said;
   const commune = said.commune === '' ? undefined : said.commune;
-  const value = await namingColumns({ name: 'producer' }, () =>
-    registerProducer(deps, db, { name, provinceCode, address, identifier, commune }),
+  const value = await registerNoting(
+    faults,
+    { columns: { name: 'producer' }, mayLack: ['commune', 'address', 'identifier'] },
+    { name, provinceCode, address, identifier, commune },
+    (fields) => registerProducer(deps, db, fields),
   );
-  return { value, added: true };
+  return value && { value, added: true };
 }
 
 /** Two organisations of one name exist in different communes of a province; a table cannot tell which is meant. */
@@ -95,43 +106,33 @@ async function keepProduct(
   db: Kysely<Database>,
   said: RegistryRow,
   producer: ProducerTable,
-): Promise<Kept<ProductTable>> {
+  faults: RowFaults,
+): Promise<Kept<ProductTable> | undefined> {
   const known = await findProductByKey(db, producer.id, said.productKey);
   if (known !== undefined && known.withdrawnMs === null) return { value: known, added: false };
   const { productName: name, group: productGroup } = said;
-  const ocopCode = said.ocopCode === '' ? null : said.ocopCode;
-  const value = await namingColumns({ name: 'product_name', ocopCode: 'ocop_code' }, () =>
-    registerProduct(deps, db, producer.id, { name, productGroup, ocopCode }),
+  const ocopCode = said.ocopCode === '' ? undefined : said.ocopCode;
+  const value = await registerNoting(
+    faults,
+    { columns: { name: 'product_name', ocopCode: 'ocop_code' }, mayLack: ['ocopCode'] },
+    { name, productGroup, ocopCode },
+    (fields) => registerProduct(deps, db, producer.id, fields),
   );
-  return { value, added: true };
+  return value && { value, added: true };
 }
 
-async function keepCertificate(
-  deps: ApplyDeps,
+/** Columns in which the registry says something else of what it knows. */
+async function differencesOf(
   db: Kysely<Database>,
   said: RegistryRow,
-  product: ProductTable,
-) {
-  if (said.recognition === undefined) return undefined;
-  const { stars, expiresOn, ...decision } = said.recognition;
-  return await namingColumns(CERTIFICATE_COLUMNS, () =>
-    deps.recordCertificate(db, deps.by, {
-      productId: product.id,
-      provinceCode: said.provinceCode,
-      stars,
-      decision,
-      expiresOn,
-    }),
-  );
+  producer: Kept<ProducerTable>,
+  product: Kept<ProductTable>,
+): Promise<string[]> {
+  return [
+    ...(producer.added ? [] : await producerDifferences(db, said, producer.value)),
+    ...(product.added ? [] : productDifferences(said, product.value)),
+  ];
 }
-
-const CERTIFICATE_COLUMNS = {
-  'decision.number': 'decision_number',
-  'decision.signedOn': 'decision_date',
-  'decision.authority': 'authority',
-  issuedOn: 'decision_date',
-  expiresOn: 'expires_on',
-};
 
 async function producerDifferences(
   db: Kysely<Database>,

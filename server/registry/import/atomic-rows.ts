@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import { Problem } from '../../http/problems.ts';
 import { inSavepoint, keepOrDrop } from '../../storage/savepoint.ts';
 import type { Database } from '../../storage/schema.ts';
+import { faultOf, RowRefused } from './row-faults.ts';
 import { type RowResult, refusedRow } from './row-result.ts';
 
 /** Rows that one transaction writes: few enough that other requests hardly wait, many enough to share the disk's time. */
@@ -29,7 +29,7 @@ export interface RowWork<T> {
 }
 
 /**
- * Applies rows in order, each completely or not at all: a {@link Problem} undoes its row alone and becomes its result.
+ * Applies rows in order, each completely or not at all: a refusal undoes its row alone and becomes its result.
  * Between two transactions other requests get their turn.
  */
 export async function applyRowsAtomically<T>(
@@ -50,7 +50,7 @@ export async function applyRowsAtomically<T>(
   return results;
 }
 
-/** Applies rows in order inside a transaction; a {@link Problem} undoes its row alone and becomes its result. */
+/** Applies rows in order inside a transaction; a refusal undoes its row alone and becomes its result. */
 export async function applyRows<T>(
   transaction: Kysely<Database>,
   rows: readonly NumberedRow<T>[],
@@ -66,8 +66,5 @@ export async function applyRows<T>(
 }
 
 function refusalOf(row: number): (error: unknown) => RowResult {
-  return (error) => {
-    if (error instanceof Problem) return refusedRow(row, error);
-    throw error;
-  };
+  return (error) => refusedRow(row, error instanceof RowRefused ? error.faults : [faultOf(error)]);
 }

@@ -14,11 +14,13 @@ export const REGISTRY_COLUMNS = {
     'ten san pham ocop',
     'san pham ocop',
     'ten san pham dich vu',
+    'name of the product',
     'ten sp',
   ],
   group: ['group', 'product group', 'nhom', 'nhom san pham', 'nganh hang', 'nganh', 'bo san pham'],
   producer: [
     'producer',
+    'name of the producer',
     'chu the',
     'ten chu the',
     'chu the ocop',
@@ -33,7 +35,7 @@ export const REGISTRY_COLUMNS = {
   commune: ['commune', 'xa', 'xa phuong', 'phuong xa', 'xa phuong dac khu', 'xa phuong thi tran'],
   province: ['province', 'tinh', 'tinh thanh pho', 'tinh thanh', 'tinh tp'],
   address: ['address', 'dia chi', 'thon', 'dia chi chu the', 'dia chi san xuat'],
-  identifier: ['identifier', 'ma so thue', 'mst', 'ma so doanh nghiep', 'ma so thue mst'],
+  identifier: ['identifier', 'tax code', 'ma so thue', 'mst', 'ma so doanh nghiep', 'ma so thue mst'],
   stars: [
     'stars',
     'sao',
@@ -51,11 +53,26 @@ export const REGISTRY_COLUMNS = {
   decision_number: ['decision number', 'so quyet dinh', 'quyet dinh', 'so qd', 'quyet dinh so'],
   decision_date: ['decision date', 'ngay quyet dinh', 'ngay ky', 'ngay ban hanh', 'ngay qd', 'ngay cap'],
   expires_on: ['expires on', 'ngay het han', 'het han', 'hieu luc den', 'co gia tri den'],
-  authority: ['authority', 'co quan', 'co quan cong nhan', 'co quan ban hanh', 'co quan cap', 'co quan ky'],
-  ocop_code: ['ocop code', 'ma san pham', 'ma ocop', 'ma san pham ocop', 'ma so san pham'],
-  variant: ['variant', 'quy cach', 'quy cach dong goi'],
+  authority: [
+    'authority',
+    'recognised by',
+    'co quan',
+    'co quan cong nhan',
+    'co quan ban hanh',
+    'co quan cap',
+    'co quan ky',
+  ],
+  ocop_code: [
+    'ocop code',
+    'ocop product code',
+    'ma san pham',
+    'ma ocop',
+    'ma san pham ocop',
+    'ma so san pham',
+  ],
+  variant: ['variant', 'pack', 'quy cach', 'quy cach dong goi'],
   net_content: ['net content', 'khoi luong tinh', 'khoi luong', 'dung tich', 'dinh luong'],
-  gtin: ['gtin', 'ma vach', 'ma so vach', 'barcode', 'ma gtin'],
+  gtin: ['gtin', 'barcode gtin', 'ma vach gtin', 'ma vach', 'ma so vach', 'barcode', 'ma gtin'],
 } as const satisfies ColumnNames<string>;
 
 /** A column of a registry. */
@@ -64,7 +81,7 @@ export type RegistryColumn = keyof typeof REGISTRY_COLUMNS;
 /** Columns of the list of communes. */
 export const COMMUNE_COLUMNS = {
   code: ['code', 'ma', 'ma xa', 'ma dvhc', 'commune code'],
-  name: ['name', 'ten', 'ten xa', 'ten dvhc', 'commune name'],
+  name: ['name', 'ten', 'ten xa phuong', 'ten xa', 'ten dvhc', 'commune name'],
   province_code: ['province code', 'ma tinh'],
   province_name: ['province name', 'ten tinh', 'tinh', 'tinh thanh pho'],
 } as const satisfies ColumnNames<string>;
@@ -86,8 +103,11 @@ export function readHeader<C extends string>(
   const meaning = header.map((text) => meaningOf(text, names));
   const missing = required.filter((column) => !meaning.includes(column));
   if (missing.length > 0) throw problem('table-header', { params: { columns: missing.join(', ') } });
-  const twice = meaning.filter((column, at) => column !== undefined && meaning.indexOf(column) !== at);
-  if (twice.length > 0) throw problem('table-header-twice', { params: { columns: twice.join(', ') } });
+  const twice = meaning.find((column, at) => column !== undefined && meaning.indexOf(column) !== at);
+  if (twice !== undefined) {
+    const alike = header.filter((_, at) => meaning[at] === twice);
+    throw problem('table-header-twice', { params: { columns: alike.map((text) => text.trim()).join(', ') } });
+  }
   const places = columns.map((column) => [column, meaning.indexOf(column)] as const);
   return (row) => {
     const cells = blankCells(names);

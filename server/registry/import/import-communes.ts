@@ -11,6 +11,7 @@ import { applyRowsAtomically } from './atomic-rows.ts';
 import { auditCommune, auditImport } from './audit-import.ts';
 import { type Cells, COMMUNE_COLUMNS, headersOf, readHeader } from './columns.ts';
 import type { ImportOptions } from './import-registry.ts';
+import { RowFaults } from './row-faults.ts';
 import { type ImportReport, inWordsOfFile, type RowResult, reportOf } from './row-result.ts';
 
 /**
@@ -55,15 +56,7 @@ async function applyCommune(
   { row, cells }: { readonly row: number; readonly cells: Cells<keyof typeof COMMUNE_COLUMNS> },
   firstRows: Map<string, number>,
 ): Promise<RowResult> {
-  const { code, province_code: provinceCode } = cells;
-  if (code === '') throw problem('cell-missing', { field: 'code' });
-  if (!/^\d{5}$/.test(code)) throw problem('commune-code-invalid', { field: 'code' });
-  if (cells.name === '') throw problem('cell-missing', { field: 'name' });
-  const name = capitalised(requireLine(cells.name, 'name', TEXT_LIMITS.name));
-  if (provinceCode === '') throw problem('cell-missing', { field: 'province_code' });
-  if (!PROVINCES.some(([known]) => known === provinceCode)) {
-    throw problem('province-unknown', { field: 'province_code' });
-  }
+  const { code, name, provinceCode } = readCommune(cells);
   const known = await findCommune(db, code);
   const status = statusOf(known, name, provinceCode);
   const other = firstRows.get(code);
@@ -77,6 +70,23 @@ async function applyCommune(
     await auditCommune(deps, db, known, commune);
   }
   return { row, status };
+}
+
+/** @throws RowRefused with all that is wrong with the row */
+function readCommune(cells: Cells<keyof typeof COMMUNE_COLUMNS>) {
+  const { code, province_code: provinceCode } = cells;
+  const faults = new RowFaults();
+  const isThere = (column: keyof typeof COMMUNE_COLUMNS) => {
+    if (cells[column] === '') faults.note({ code: 'cell-missing', field: column });
+    return cells[column] !== '';
+  };
+  if (isThere('code') && !/^\d{5}$/.test(code)) faults.note({ code: 'commune-code-invalid', field: 'code' });
+  const name = isThere('name') && faults.read(() => requireLine(cells.name, 'name', TEXT_LIMITS.name));
+  if (isThere('province_code') && !PROVINCES.some(([known]) => known === provinceCode)) {
+    faults.note({ code: 'province-unknown', field: 'province_code' });
+  }
+  faults.refuse();
+  return { code, name: capitalised(name || ''), provinceCode };
 }
 
 function statusOf(

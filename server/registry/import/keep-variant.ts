@@ -6,9 +6,9 @@ import type { Database } from '../../storage/schema.ts';
 import type { ProductTable, VariantTable } from '../../storage/tables/registry.ts';
 import { variantsOfProduct } from '../../storage/variants.ts';
 import type { RegisteringDeps } from '../deps.ts';
-import { editVariant, registerVariant } from '../variants.ts';
-import { namingColumns } from './fault-column.ts';
+import { editVariant, registerVariant, type VariantFields } from '../variants.ts';
 import type { RegistryRow } from './registry-row.ts';
+import { type NamedMembers, type RowFaults, registerNoting } from './row-faults.ts';
 
 /** What a row did to the packs of its product. */
 export type VariantOutcome = 'added' | 'completed' | 'known';
@@ -18,36 +18,45 @@ export type VariantOutcome = 'added' | 'completed' | 'known';
  * completes what the registry does not know of it. A row that says nothing of a pack asks only that there is one, since
  * stamps are issued for a pack.
  *
- * @throws variant-contradicts, gtin-invalid, gtin-taken, variants-full, text-*, naming the column
+ * Notes variant-contradicts, gtin-invalid, gtin-taken, variants-full, text-*, naming the column.
  */
 export async function keepVariant(
   deps: RegisteringDeps,
   db: Kysely<Database>,
   said: RegistryRow['variant'],
   product: ProductTable,
+  faults: RowFaults,
 ): Promise<VariantOutcome> {
   const packs = await variantsOfProduct(db, product.id);
-  const gtin = said.gtin === '' ? null : readGtin(said.gtin);
+  const gtin = said.gtin === '' ? null : (faults.read(() => readGtin(said.gtin)) ?? null);
   const pack = findPack(packs, said, gtin);
   if (pack === undefined) {
     if (saysNothing(said) && packs.length > 0) return 'known';
     const name = said.name === '' ? freeName(product.name, packs, [said.netContent, said.gtin]) : said.name;
-    await namingColumns(COLUMNS, () =>
-      registerVariant(deps, db, product, { name, netContent: said.netContent || null, gtin }),
+    await registerNoting(
+      faults,
+      MEMBERS,
+      { name, netContent: said.netContent || undefined, gtin: gtin ?? undefined },
+      (fields) => registerVariant(deps, db, product, fields),
     );
     return 'added';
   }
-  refuseContradiction(pack, said, gtin);
+  noteContradictions(faults, pack, said, gtin);
   const missing = {
     ...(pack.netContent === null && said.netContent !== '' ? { netContent: said.netContent } : {}),
     ...(pack.gtin === null && gtin !== null ? { gtin } : {}),
   };
   if (Object.keys(missing).length === 0) return 'known';
-  await namingColumns(COLUMNS, () => editVariant(deps, db, product.producerId, pack, missing));
+  await registerNoting(faults, MEMBERS, missing, (fields) =>
+    editVariant(deps, db, product.producerId, pack, fields),
+  );
   return 'completed';
 }
 
-const COLUMNS = { name: 'variant', netContent: 'net_content' };
+const MEMBERS = {
+  columns: { name: 'variant', netContent: 'net_content' },
+  mayLack: ['netContent', 'gtin'],
+} as const satisfies NamedMembers<Partial<VariantFields>>;
 
 function saysNothing({ name, netContent, gtin }: RegistryRow['variant']): boolean {
   return name === '' && netContent === '' && gtin === '';
@@ -80,16 +89,19 @@ function findPack(
   return exact ?? (fitting.length === 1 ? fitting[0] : undefined);
 }
 
-function refuseContradiction(pack: VariantTable, said: RegistryRow['variant'], gtin: Gtin | null): void {
-  const refuse = (field: string, known: string) =>
-    problem('variant-contradicts', { field, params: { variant: pack.name, known } });
-  if (said.name !== '' && foldSpelling(pack.name) !== foldSpelling(said.name)) {
-    throw refuse('variant', pack.name);
-  }
+function noteContradictions(
+  faults: RowFaults,
+  pack: VariantTable,
+  said: RegistryRow['variant'],
+  gtin: Gtin | null,
+): void {
+  const note = (field: string, known: string) =>
+    faults.note({ code: 'variant-contradicts', field, params: { variant: pack.name, known } });
+  if (said.name !== '' && foldSpelling(pack.name) !== foldSpelling(said.name)) note('variant', pack.name);
   if (said.netContent !== '' && pack.netContent !== null && !sameContent(pack.netContent, said.netContent)) {
-    throw refuse('net_content', pack.netContent);
+    note('net_content', pack.netContent);
   }
-  if (gtin !== null && pack.gtin !== null && pack.gtin !== gtin) throw refuse('gtin', pack.gtin);
+  if (gtin !== null && pack.gtin !== null && pack.gtin !== gtin) note('gtin', pack.gtin);
 }
 
 /** `500 g` and `500G`, `0,5 l` and `0.5 l`. */

@@ -1,10 +1,9 @@
-import { Problem, problem } from '../../http/problems.ts';
 import type { NumberedRow } from './atomic-rows.ts';
 import type { Cells, RegistryColumn } from './columns.ts';
 import { type RegistryRow, readRegistryRow } from './registry-row.ts';
 import { type RowResult, refusedRow } from './row-result.ts';
 
-/** Rows of one table as they were read, and those whose form refuses them. */
+/** Rows of one table as they were read, and those that are not the reader's to import. */
 export interface ReadRows {
   readonly read: readonly NumberedRow<RegistryRow>[];
   readonly refused: readonly RowResult[];
@@ -22,11 +21,12 @@ export function readRows(
   const read: NumberedRow<RegistryRow>[] = [];
   const refused: RowResult[] = [];
   for (const { row, value } of rows) {
-    try {
-      read.push({ row, value: readRow(value, row, seen, provinceCode) });
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      refused.push(refusedRow(row, error));
+    const said = readRegistryRow(value);
+    const isProvinceWrong = said.faults.some(({ field }) => field === 'province');
+    if (provinceCode !== null && !isProvinceWrong && said.provinceCode !== provinceCode) {
+      refused.push(refusedRow(row, [{ code: 'forbidden', field: 'province' }]));
+    } else {
+      read.push({ row, value: agreeing(said, row, seen) });
     }
   }
   return { read, refused };
@@ -37,22 +37,15 @@ interface SeenRow {
   readonly says: string;
 }
 
-function readRow(
-  cells: Cells<RegistryColumn>,
-  row: number,
-  seen: Map<string, SeenRow>,
-  provinceCode: string | null,
-): RegistryRow {
-  const said = readRegistryRow(cells);
-  if (provinceCode !== null && said.provinceCode !== provinceCode) {
-    throw problem('forbidden', { field: 'province' });
-  }
+/** The row, with the fault that an earlier one says otherwise; one that is wrong by itself is not compared. */
+function agreeing(said: RegistryRow, row: number, seen: Map<string, SeenRow>): RegistryRow {
+  if (said.faults.length > 0) return said;
   const { number, ...recognition } = said.recognition ?? { number: '' };
   const key = JSON.stringify([said.producerKey, said.productKey, number]);
   const says = JSON.stringify([said.group, recognition]);
   const earlier = seen.get(key);
   if (earlier !== undefined && earlier.says !== says) {
-    throw problem('row-contradicts', { params: { other: earlier.row } });
+    return { ...said, faults: [{ code: 'row-contradicts', params: { other: earlier.row } }] };
   }
   seen.set(key, earlier ?? { row, says });
   return said;

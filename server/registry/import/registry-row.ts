@@ -1,12 +1,14 @@
 import type { CivilDay } from '../../../stamps/civil-day.ts';
-import type { ProductGroup } from '../../domain/ocop-terms.ts';
+import { PRODUCT_GROUPS, type ProductGroup } from '../../domain/ocop-terms.ts';
 import { parseProvince } from '../../domain/provinces.ts';
 import { foldSpelling } from '../../domain/spelling.ts';
 import { problem } from '../../http/problems.ts';
+import type { RecognitionParts } from '../deps.ts';
 import { organisationKey } from '../organisation-name.ts';
 import { requireLine, TEXT_LIMITS } from '../text.ts';
 import { dayFromCell, decisionFromCell, groupFromCell, starsFromCell } from './cells.ts';
-import type { Cells, REGISTRY_COLUMNS } from './columns.ts';
+import type { Cells, RegistryColumn } from './columns.ts';
+import { type RowFault, RowFaults } from './row-faults.ts';
 
 /** What a row of a registry says, read. Empty text: the row does not say. */
 export interface RegistryRow {
@@ -24,30 +26,24 @@ export interface RegistryRow {
   readonly provinceCode: string;
   readonly variant: { readonly name: string; readonly netContent: string; readonly gtin: string };
   /** Undefined: the row names no decision, so the product gets no certificate. */
-  readonly recognition: RowRecognition | undefined;
+  readonly recognition: RecognitionParts | undefined;
+  /** What is wrong with its form: such a row is never kept, but what else it says can be judged with what stands in. */
+  readonly faults: readonly RowFault[];
 }
 
-/** What a row says of a recognition. */
-export interface RowRecognition {
-  readonly stars: number;
-  readonly number: string;
-  readonly signedOn: CivilDay;
-  readonly expiresOn: CivilDay | undefined;
-  readonly authority: string;
-}
+/** Stand in for a name and a province that a row lacks. */
+const NAMELESS = '?';
+const ELSEWHERE = '01';
 
-/**
- * Reads the form of a row; what it says is checked against the registry afterwards.
- * @throws cell-missing, group-unknown, province-unknown, stars-invalid, stars-uncertified, date-invalid, text-*
- */
-export function readRegistryRow(cells: Cells<keyof typeof REGISTRY_COLUMNS>): RegistryRow {
-  const producerName = requireCell(cells, 'producer');
-  const productName = requireCell(cells, 'product_name');
-  const group = groupFromCell(requireCell(cells, 'group'));
-  if (group === undefined) throw problem('group-unknown', { field: 'group' });
-  const province = parseProvince(requireCell(cells, 'province'));
-  if (province === undefined) throw problem('province-unknown', { field: 'province' });
-  const { code: provinceCode } = province;
+/** Reads the form of a row with all that is wrong with it; what it says is checked against the registry afterwards. */
+export function readRegistryRow(cells: Cells<RegistryColumn>): RegistryRow {
+  const faults = new RowFaults();
+  const producerName = faults.read(() => requireCell(cells, 'producer')) ?? NAMELESS;
+  const productName = faults.read(() => requireCell(cells, 'product_name')) ?? NAMELESS;
+  const group = faults.read(() => readGroup(cells)) ?? PRODUCT_GROUPS[0];
+  const province = faults.read(() => readProvince(cells));
+  const recognition = readRecognition(cells, faults);
+  const provinceCode = province ?? ELSEWHERE;
   return {
     productName,
     productKey: foldSpelling(productName),
@@ -57,32 +53,44 @@ export function readRegistryRow(cells: Cells<keyof typeof REGISTRY_COLUMNS>): Re
     producerKey: organisationKey(producerName, provinceCode),
     identifier: cells.identifier,
     address: cells.address,
-    commune: cells.commune,
+    // A commune is one of a province.
+    commune: province === undefined ? '' : cells.commune,
     provinceCode,
     variant: { name: cells.variant, netContent: cells.net_content, gtin: cells.gtin },
-    recognition: readRecognition(cells),
+    recognition,
+    faults: faults.found,
   };
 }
 
-function readRecognition(cells: Cells<keyof typeof REGISTRY_COLUMNS>): RowRecognition | undefined {
-  const stars = cells.stars === '' ? undefined : readStars(cells.stars);
+function readGroup(cells: Cells<RegistryColumn>): ProductGroup {
+  const group = groupFromCell(requireCell(cells, 'group'));
+  if (group === undefined) throw problem('group-unknown', { field: 'group' });
+  return group;
+}
+
+function readProvince(cells: Cells<RegistryColumn>): string {
+  const province = parseProvince(requireCell(cells, 'province'));
+  if (province === undefined) throw problem('province-unknown', { field: 'province' });
+  return province.code;
+}
+
+function readRecognition(cells: Cells<RegistryColumn>, faults: RowFaults): RecognitionParts | undefined {
+  const stars = cells.stars === '' ? undefined : faults.read(() => readStars(cells.stars));
   const { number, day } = decisionFromCell(cells.decision_number);
   const decisionDate = cells.decision_date === '' ? day : cells.decision_date;
   if (number === '' && decisionDate === '') return undefined;
-  if (stars === undefined) throw problem('cell-missing', { field: 'stars' });
+  if (cells.stars === '') faults.note({ code: 'cell-missing', field: 'stars' });
   return {
     stars,
-    number: number === '' ? requireCell(cells, 'decision_number') : number,
-    signedOn: readDay(decisionDate, 'decision_date'),
-    expiresOn: cells.expires_on === '' ? undefined : readDay(cells.expires_on, 'expires_on'),
-    authority: requireCell(cells, 'authority'),
+    number: number === '' ? faults.read(() => requireCell(cells, 'decision_number')) : number,
+    signedOn: faults.read(() => readDay(decisionDate, 'decision_date')),
+    expiresOn:
+      cells.expires_on === '' ? undefined : faults.read(() => readDay(cells.expires_on, 'expires_on')),
+    authority: faults.read(() => requireCell(cells, 'authority')),
   };
 }
 
-function requireCell<C extends keyof typeof REGISTRY_COLUMNS>(
-  cells: Cells<keyof typeof REGISTRY_COLUMNS>,
-  column: C,
-): string {
+function requireCell(cells: Cells<RegistryColumn>, column: RegistryColumn): string {
   if (cells[column] === '') throw problem('cell-missing', { field: column });
   return requireLine(cells[column], column, TEXT_LIMITS.name);
 }

@@ -1,4 +1,5 @@
-import type { Problem, ProblemCode, ProblemDetails } from '../../http/problems.ts';
+import type { ProblemCode, ProblemDetails } from '../../http/problems.ts';
+import type { RowFault } from './row-faults.ts';
 
 /** A thing that a row can add. */
 export type Addition = 'producer' | 'product' | 'variant' | 'certificate';
@@ -8,12 +9,14 @@ export interface RowResult {
   /** As a spreadsheet numbers it: the header is row 1. */
   readonly row: number;
   readonly status: 'imported' | 'updated' | 'already-there' | 'refused';
-  /** Why it was refused, and the column at fault. */
+  /** Why it was refused first, and the column at fault. */
   readonly code?: ProblemCode;
   readonly field?: string;
   /** That column as the file itself names it; absent when the file has no such column. */
   readonly column?: string;
   readonly params?: ProblemDetails['params'];
+  /** All that is wrong with it, the first one included. */
+  readonly faults?: readonly RowFault[];
   readonly productId?: string;
   readonly producerId?: string;
   /** What the row added to the registry. */
@@ -50,20 +53,17 @@ export function reportOf(rows: readonly RowResult[], dryRun: boolean): ImportRep
 
 /** Names the columns at fault as the header of the file does. */
 export function inWordsOfFile(rows: readonly RowResult[], headers: ReadonlyMap<string, string>): RowResult[] {
-  return rows.map((result) => {
-    const column = headers.get(result.field ?? '');
-    return column === undefined ? result : { ...result, column };
+  const named = <F extends { readonly field?: string }>(fault: F): F => {
+    const column = headers.get(fault.field ?? '');
+    return column === undefined ? fault : { ...fault, column };
+  };
+  return rows.map((row) => {
+    const { faults } = row;
+    return named(faults === undefined ? row : { ...row, faults: faults.map(named) });
   });
 }
 
-/** The result of a row that a rule refused. */
-export function refusedRow(row: number, { code, details }: Problem): RowResult {
-  const { field, params } = details;
-  return {
-    row,
-    status: 'refused',
-    code,
-    ...(field === undefined ? {} : { field }),
-    ...(params === undefined ? {} : { params }),
-  };
+/** The result of a row that is refused for these faults. */
+export function refusedRow(row: number, faults: readonly RowFault[]): RowResult {
+  return { row, status: 'refused', ...faults[0], faults };
 }

@@ -3,7 +3,7 @@ import type { Locale } from '../../model.ts';
 import { IMPORTS_EN } from '../texts/imports.en.ts';
 import type { ImportOutcome, ImportTexts } from '../texts/imports.ts';
 import { IMPORTS_VI } from '../texts/imports.vi.ts';
-import { IMPORT_COLUMNS, type ImportColumn } from './import-columns.ts';
+import type { ImportColumn } from './import-columns.ts';
 import type { AnnexUndo } from './undo.ts';
 
 /** The sentences of imports, by language. */
@@ -53,8 +53,13 @@ export interface AnnexRow {
   readonly outcome: ImportOutcome;
   readonly added: readonly ('producer' | 'product' | 'variant' | 'certificate')[];
   readonly differs: readonly string[];
-  readonly field?: string;
-  readonly detail?: string;
+  /** All that is wrong with it. */
+  readonly faults: readonly {
+    readonly field?: string;
+    /** As the file names it. */
+    readonly column?: string;
+    readonly detail: string;
+  }[];
   readonly candidates: readonly {
     readonly id: string;
     readonly name: string;
@@ -91,10 +96,4 @@ export const OUTCOME_SEVERITY: Readonly<Record<ImportOutcome, Severity | 'neutra
 /** A decision in a few words. */
 export function annexTitle({ decision }: AnnexHead): string {
   return decision.number;
-}
-
-/** The name of a column, or the text itself when it is none of ours. */
-export function columnName(column: string, locale: Locale): string {
-  const known = IMPORT_COLUMNS.find((one) => one === column);
-  return known === undefined ? column : IMPORT_TEXTS[locale].columns.names[known];
 }

@@ -39,17 +39,21 @@ function producerChoice({ row, candidates, cells }: AnnexRow, locale: Locale): s
   return html`<fieldset class="field"><legend>${texts.which}</legend>!${items}</fieldset>`;
 }
 
+function isFaulty({ faults }: AnnexRow, column: ImportColumn): boolean {
+  return faults.some(({ field }) => field === column);
+}
+
 function fields(row: AnnexRow, locale: Locale): string {
   const { columns: texts } = IMPORT_TEXTS[locale];
   const shown = IMPORT_COLUMNS.filter(
     (column) =>
-      ALWAYS.includes(column) || column === row.field || row.cells.some((cell) => cell.column === column),
+      ALWAYS.includes(column) || isFaulty(row, column) || row.cells.some((cell) => cell.column === column),
   );
   return shown
     .map((column) => {
       const text = row.cells.find((cell) => cell.column === column)?.text ?? '';
       const id = `c-${row.row}-${column}`;
-      const fault = column === row.field ? ' aria-invalid="true"' : '';
+      const fault = isFaulty(row, column) ? ' aria-invalid="true"' : '';
       return html`<div class="field"><label for="${id}">${texts.names[column]}</label>!${hiddenField(`was.${column}`, text)}<input type="text" id="${id}" name="cell.${column}" value="${text}" maxlength="500"!${fault}></div>`;
     })
     .join('');

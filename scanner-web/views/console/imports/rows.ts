@@ -6,12 +6,13 @@ import { card, emptyState, pager, pill, tiles } from '../parts/pieces.ts';
 import { dataTable } from '../parts/table.ts';
 import type { ImportOutcome } from '../texts/imports.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
+import { tableColumnName } from '../texts/table-columns.ts';
+import { faultList } from './fault-list.ts';
 import type { ImportColumn } from './import-columns.ts';
 import {
   type AnnexCounts,
   type AnnexReading,
   type AnnexRow,
-  columnName,
   IMPORT_TEXTS,
   OUTCOME_SEVERITY,
 } from './model.ts';
@@ -129,14 +130,11 @@ function outcome(row: AnnexRow, isOpen: boolean, locale: Locale): string {
     row.added.length === 0
       ? ''
       : html`<p class="small">+ ${row.added.map((one) => texts.adds[one]).join(', ')}</p>`;
-  const fault =
-    row.detail === undefined
-      ? ''
-      : html`<p class="fault">!${row.field === undefined ? '' : html`<b>${columnName(row.field, locale)}:</b> `}${row.detail}</p>`;
+  const fault = faultList(row.faults);
   const differs =
     row.differs.length === 0
       ? ''
-      : html`<p class="muted small">${texts.differs(row.differs.map((column) => columnName(column, locale)).join(', '))}</p>`;
+      : html`<p class="muted small">${texts.differs(row.differs.map((column) => tableColumnName(column, locale)).join(', '))}</p>`;
   const alike =
     row.alike.length === 0 ? '' : html`<p class="muted small">${texts.alike(row.alike.join('; '))}</p>`;
   const became = isOpen ? undefined : texts.became[row.outcome];

@@ -1,5 +1,6 @@
 import { counted } from '../../texts/counted.ts';
 import type { ImportTexts } from './imports.ts';
+import { TABLE_COLUMNS_EN } from './table-columns.en.ts';
 
 /** English. */
 export const IMPORTS_EN: ImportTexts = {
@@ -38,21 +39,7 @@ export const IMPORTS_EN: ImportTexts = {
     wholeGroup: 'Product group',
     byRow: 'As each row says',
     submit: 'Save and see the rows',
-    names: {
-      product_name: 'Name of the product',
-      group: 'Product group',
-      producer: 'Name of the producer',
-      commune: 'Commune',
-      province: 'Province',
-      address: 'Address',
-      identifier: 'Tax code',
-      stars: 'Stars',
-      expires_on: 'Expiry',
-      ocop_code: 'OCOP product code',
-      variant: 'Pack',
-      net_content: 'Net content',
-      gtin: 'Barcode (GTIN)',
-    },
+    names: TABLE_COLUMNS_EN,
   },
   rows: {
     lead: 'Nothing is written yet. Correct the rows that cannot be imported or leave them out, then confirm.',

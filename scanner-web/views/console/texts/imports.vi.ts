@@ -1,4 +1,5 @@
 import type { ImportTexts } from './imports.ts';
+import { TABLE_COLUMNS_VI } from './table-columns.vi.ts';
 
 /** Vietnamese. */
 export const IMPORTS_VI: ImportTexts = {
@@ -37,21 +38,7 @@ export const IMPORTS_VI: ImportTexts = {
     wholeGroup: 'Nhóm sản phẩm',
     byRow: 'Theo từng dòng',
     submit: 'Lưu và xem từng dòng',
-    names: {
-      product_name: 'Tên sản phẩm',
-      group: 'Nhóm sản phẩm',
-      producer: 'Tên chủ thể',
-      commune: 'Xã, phường',
-      province: 'Tỉnh, thành phố',
-      address: 'Địa chỉ',
-      identifier: 'Mã số thuế',
-      stars: 'Hạng sao',
-      expires_on: 'Ngày hết hạn',
-      ocop_code: 'Mã sản phẩm OCOP',
-      variant: 'Quy cách',
-      net_content: 'Khối lượng tịnh',
-      gtin: 'Mã vạch (GTIN)',
-    },
+    names: TABLE_COLUMNS_VI,
   },
   rows: {
     lead: 'Chưa có gì được ghi vào sổ. Sửa các dòng chưa nhập được hoặc bỏ chúng, rồi xác nhận.',
