@@ -15,6 +15,7 @@ import { confirmFirst } from './confirm-first.ts';
 import { type FormValues, multipartValues, urlencodedValues } from './form-values.ts';
 import { localeOf } from './locale.ts';
 import { navOf } from './nav.ts';
+import { pageBehind } from './page-behind.ts';
 import { type PageDocument, sendDocument } from './page-document.ts';
 import { type Keeping, sendConsolePage } from './send-page.ts';
 
@@ -135,7 +136,7 @@ export function createConsolePages(
       locale,
       host,
       path,
-      selfHref: withoutLanguage(request.method === 'GET' ? request.originalUrl : path),
+      selfHref: request.method === 'GET' ? withoutLanguage(request.originalUrl) : pageBehind(app, request),
       styleHref: deps.styleHref,
       scriptHref: deps.scriptHref,
       csrf: request.csrfToken,

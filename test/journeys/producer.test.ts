@@ -20,6 +20,11 @@ import { GOOD_PASSWORD, join, newBrowser } from '../support/people.ts';
 const STAMPS = 26;
 const EMAIL = 'lan@htx.example.vn';
 
+interface Lot {
+  readonly number: string;
+  readonly activatedQuantity: number;
+}
+
 let test: TestApp;
 let browser: TestBrowser;
 let baseUrl: string;
@@ -58,6 +63,11 @@ describe.each(['phone', 'desk'] as const)('a producer at the size of a %s', (vie
   const click = async (role: 'link' | 'button', name: string) => {
     clicks++;
     await page.getByRole(role, { name, exact: true }).first().click();
+  };
+  const declare = async (on: Page, number: string) => {
+    await on.getByLabel(/^Số lô( \(|$)/).fill(number);
+    await on.getByLabel(/^Ngày sản xuất( \(|$)/).fill('2026-02-20');
+    await on.getByLabel(/^Số lượng đơn vị đã làm ra( \(|$)/).fill('500');
   };
   /** What the public is told, asked by a program: it is not counted as a check of a buyer. */
   const verdictOf = async (link: string): Promise<unknown> =>
@@ -110,13 +120,35 @@ describe.each(['phone', 'desk'] as const)('a producer at the size of a %s', (vie
     // With lots to choose from, a new one is declared on a page of its own.
     if (!(await field('Số lô').isVisible()))
       await page.getByRole('link', { name: 'Khai báo lô mới' }).click();
-    await field('Số lô').fill(`L-${viewport}`);
-    await field('Ngày sản xuất').fill('2026-02-20');
-    await field('Số lượng đơn vị đã làm ra').fill('500');
+    await declare(page, `L-${viewport}`);
     await click('button', 'Xem trước');
     await shown(page.getByText(`${STAMPS} tem sẽ thay đổi`), 'activate preview');
+    // Another tab has come as far, for a lot of another number.
+    const form = new URL(page.url()).pathname;
+    const tab = await page.context().newPage();
+    await tab.goto(`${form}?lot=new`);
+    await declare(tab, `M-${viewport}`);
+    await tab.getByRole('button', { name: 'Xem trước' }).click();
+    await tab.getByText(`${STAMPS} tem sẽ thay đổi`).waitFor();
+
     await page.getByRole('button', { name: 'Kích hoạt các tem này' }).dblclick();
     await shown(page.getByText('Đã kích hoạt tem'), 'activated');
+    const activations = page.locator('tr').filter({ hasText: 'Kích hoạt' });
+    const once = await activations.count();
+    // The back button leads to what was confirmed; confirmed once more, it is the same activation.
+    await page.goBack();
+    await shown(page.getByText(`${STAMPS} tem sẽ thay đổi`), 'back at the preview');
+    await click('button', 'Kích hoạt các tem này');
+    await shown(page.getByText('Đã kích hoạt tem'), 'activated, told again');
+    expect(await activations.count()).toBe(once);
+
+    await tab.getByRole('button', { name: 'Kích hoạt các tem này' }).dblclick();
+    await shown(tab.getByRole('alert'), 'activated in another tab meanwhile');
+    await tab.close();
+    const lots = (await test.call({ url: '/api/v1/lots' })).json().items;
+    const declared = lots.map(({ number, activatedQuantity }: Lot) => [number, activatedQuantity]);
+    expect(declared).toContainEqual([`L-${viewport}`, STAMPS]);
+    expect(declared.map(([number]: readonly string[]) => number)).not.toContain(`M-${viewport}`);
 
     const buyer = await browser.openPage({ viewport });
     await buyer.goto(links[0] ?? '');
@@ -151,12 +183,17 @@ describe.each(['phone', 'desk'] as const)('a producer at the size of a %s', (vie
     await shown(title(/./), 'ledger');
   });
 
-  it('orders on after the session has ended, once', async () => {
+  it('orders on after the session has ended, once, and in another tab that was open all the while', async () => {
     const ordered = async () => (await test.call({ url: '/api/v1/batches?limit=200' })).json().items.length;
     const before = await ordered();
-    await page.goto('/console/batches/new');
-    await field('Sản phẩm và quy cách').selectOption({ label: 'tea, bag' });
-    await field('Số tem').fill('30');
+    const fill = async (on: Page, quantity: string) => {
+      await on.goto('/console/batches/new');
+      await on.getByLabel(/^Sản phẩm và quy cách/).selectOption({ label: 'tea, bag' });
+      await on.getByLabel(/^Số tem/).fill(quantity);
+    };
+    const tab = await page.context().newPage();
+    await fill(page, '30');
+    await fill(tab, '40');
     test.clock.advance(SESSION_TERMS.producer.idleMs);
     await click('button', 'Đặt tem');
     await shown(page.getByText('vẫn được giữ'), 'session ended');
@@ -167,6 +204,19 @@ describe.each(['phone', 'desk'] as const)('a producer at the size of a %s', (vie
     await page.getByRole('button', { name: 'Gửi ngay' }).dblclick();
     await shown(page.getByText('Bước tiếp theo: in tem'), 'ordered after signing in');
     expect(await ordered()).toBe(before + 1);
+    // The back button leads to a form that is opened anew, and orders nothing by itself.
+    await fill(page, '20');
+    await page.getByRole('button', { name: 'Đặt tem' }).dblclick();
+    await shown(page.getByText('Bước tiếp theo: in tem'), 'ordered again');
+    await page.goBack();
+    await shown(title('Đặt tem'), 'back at the form');
+    expect(await ordered()).toBe(before + 2);
+
+    // The form that stood open in the other tab goes through for who signed in again, once.
+    await tab.getByRole('button', { name: 'Đặt tem' }).dblclick();
+    await shown(tab.getByText('Bước tiếp theo: in tem'), 'ordered in the other tab');
+    expect(await ordered()).toBe(before + 3);
+    await tab.close();
   });
 
   it('met no fault of accessibility and nothing that scrolls sideways', () => {
