@@ -1,6 +1,7 @@
 export * from './ascii.ts';
 export * from './awaitable.ts';
 export * from './base64url.ts';
+export * from './bundle/index.ts';
 export * from './civil-day.ts';
 export * from './copies/index.ts';
 export * from './gs1/index.ts';
