@@ -7,6 +7,7 @@ import { applicationRoutes } from './applications/routes.ts';
 import { applicationTodos } from './applications/todos.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { backupRoutes } from './backup/routes.ts';
+import { bundleRoutes } from './bundle/routes.ts';
 import type { CaseDeps } from './cases/deps.ts';
 import { raiseCases } from './cases/opening.ts';
 import { reportRoutes } from './cases/report-routes.ts';
@@ -18,7 +19,7 @@ import { recordCertificate } from './certificates/record-certificate.ts';
 import { certificatesRoutes } from './certificates/routes.ts';
 import { takeBackCertificates } from './certificates/take-back.ts';
 import { claimsRoutes } from './claims/routes.ts';
-import type { Config } from './config.ts';
+import type { AppConfig } from './config.ts';
 import { consoleRoutes } from './console/routes.ts';
 import { createChanges } from './domain/changes.ts';
 import type { Clock, NewId, Wait } from './domain/clock.ts';
@@ -91,10 +92,7 @@ import { shownGoods } from './verification/shown-goods.ts';
 
 /** Everything the server is made of that comes from outside. */
 export interface AppDeps {
-  readonly config: Pick<
-    Config,
-    'publicUrl' | 'formerHosts' | 'trustProxy' | 'scanRetentionDays' | 'smtpUrl' | 'mailFrom' | 'smsSecret'
-  >;
+  readonly config: AppConfig;
   readonly storage: Storage;
   readonly keys: KeyStore;
   /** Folder of the built web assets; `dist/web` unless given. */
@@ -155,6 +153,8 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await mailRoutes(app, { ...outbox, isSending: smtpUrl !== null });
   if (smtpUrl !== null && mailFrom !== null) installDelivery(app, { ...outbox, smtpUrl, from: mailFrom });
   await keysRoutes(app, { keys, changes, origins });
+  const { offlineDays } = config;
+  await bundleRoutes(app, { db, clock, keys, origins, offlineDays, file: storage.file });
   await auditRoutes(app, { db, clock, knownActors: (by, actors) => knownActors(db, by, actors) });
   await statisticsRoutes(app, { db, clock });
   await progressRoutes(app, work);

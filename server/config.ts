@@ -15,6 +15,19 @@ export type Config = { readonly [K in keyof typeof FIELDS]: Read<(typeof FIELDS)
   readonly warnings: readonly Sentence[];
 };
 
+/** What the application reads of it; the rest is for whoever starts it. */
+export type AppConfig = Pick<
+  Config,
+  | 'publicUrl'
+  | 'formerHosts'
+  | 'trustProxy'
+  | 'scanRetentionDays'
+  | 'offlineDays'
+  | 'smtpUrl'
+  | 'mailFrom'
+  | 'smsSecret'
+>;
+
 type Read<F> = F extends { parse(text: string): Parsed<infer T> } ? T : never;
 
 /** One setting that cannot be used. */
@@ -74,6 +87,7 @@ export function loadConfig(env: Environment): Config {
     trustProxy: read(FIELDS.trustProxy),
     logLevel: read(FIELDS.logLevel),
     scanRetentionDays: read(FIELDS.scanRetentionDays),
+    offlineDays: read(FIELDS.offlineDays),
     smtpUrl: read(FIELDS.smtpUrl),
     mailFrom: read(FIELDS.mailFrom),
     smsSecret: read(FIELDS.smsSecret),

@@ -117,6 +117,15 @@ export const FIELDS = {
       'Shorter forgets sooner what copies look like; longer keeps more than the purpose may justify.',
     parse: (text: string): Parsed<number> => parseInteger(text, 1, 3_650),
   },
+  offlineDays: {
+    name: 'OFFLINE_DAYS',
+    fallback: '7',
+    form: 'days, 1 to 90',
+    description: 'How long an inspector’s device judges stamps without having fetched a new trust bundle.',
+    consequence:
+      'Shorter stops a lost or forgotten device sooner; longer lets it judge by what may long have changed.',
+    parse: (text: string): Parsed<number> => parseInteger(text, 1, 90),
+  },
   smtpUrl: {
     name: 'SMTP_URL',
     fallback: '',

@@ -23,6 +23,7 @@ import * as copies from './migrations/0018-copies.ts';
 import * as printFiles from './migrations/0019-print-files.ts';
 import * as cases from './migrations/0020-cases.ts';
 import * as checkedYears from './migrations/0021-checked-years.ts';
+import * as trustBundle from './migrations/0022-trust-bundle.ts';
 import type { Database } from './schema.ts';
 
 /** One step of the schema; runs in a transaction of its own and never changes once released. */
@@ -54,6 +55,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0019-print-files', up: printFiles.up },
   { name: '0020-cases', up: cases.up },
   { name: '0021-checked-years', up: checkedYears.up },
+  { name: '0022-trust-bundle', up: trustBundle.up },
 ];
 
 /** Marks an SQLite file as ours (`PRAGMA application_id`): "TmQu" in ASCII. */

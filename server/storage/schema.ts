@@ -17,6 +17,7 @@ import type { ReviewTables } from './tables/review.ts';
 import type { ScanningTables } from './tables/scanning.ts';
 import type { ServiceTables } from './tables/service.ts';
 import type { StatisticsTables } from './tables/statistics.ts';
+import type { TrustBundleTables } from './tables/trust-bundle.ts';
 
 /**
  * The tables, as Kysely sees them.
@@ -44,4 +45,5 @@ export interface Database
     ReviewTables,
     ScanningTables,
     ServiceTables,
-    StatisticsTables {}
+    StatisticsTables,
+    TrustBundleTables {}

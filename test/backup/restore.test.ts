@@ -40,6 +40,7 @@ describe('restoring', () => {
     trustProxy: false,
     logLevel: 'silent',
     scanRetentionDays: 365,
+    offlineDays: 7,
     smtpUrl: null,
     mailFrom: null,
     smsSecret: null,

@@ -31,6 +31,7 @@ describe('loadConfig', () => {
       trustProxy: false,
       logLevel: 'info',
       scanRetentionDays: 365,
+      offlineDays: 7,
       warnings: [],
     });
     expect(Buffer.from(loadConfig(GOOD).wrappingKey)).toEqual(Buffer.from(testWrappingKey()));
@@ -58,6 +59,7 @@ describe('loadConfig', () => {
     ['HOST', '::', '::', 'host'],
     ['LOG_LEVEL', 'WARN', 'warn', 'logLevel'],
     ['SCAN_RETENTION_DAYS', ' 30 ', 30, 'scanRetentionDays'],
+    ['OFFLINE_DAYS', '90', 90, 'offlineDays'],
     ['PORT', '', 3000, 'port'],
   ])('%s=%s', (name, text, expected, member) => {
     expect(loadConfig({ ...GOOD, [name]: text })).toMatchObject({ [member]: expected });
@@ -104,6 +106,8 @@ describe('loadConfig', () => {
     ['LOG_LEVEL', 'loud'],
     ['SCAN_RETENTION_DAYS', '0'],
     ['SCAN_RETENTION_DAYS', '3651'],
+    ['OFFLINE_DAYS', '0'],
+    ['OFFLINE_DAYS', '91'],
     ['DATA_DIR', 'a\0b'],
   ])('refuses %s=%s', (name, text) => {
     expect(faultsOf({ ...GOOD, [name]: text })).toEqual([name]);

@@ -82,6 +82,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
         formerHosts: [],
         trustProxy: false,
         scanRetentionDays: 365,
+        offlineDays: 7,
         smtpUrl: null,
         smsSecret: null,
         mailFrom: null,

@@ -23,6 +23,7 @@ export const CAPABILITIES = [
   'statistics',
   'mail',
   'exports',
+  'bundle',
 ] as const;
 
 const SHARED_BY_CAPABILITIES = [
