@@ -21,6 +21,7 @@ const TEXTS = { vi: LIST_TEXTS_VI, en: LIST_TEXTS_EN } as const;
 const NAMES = [
   'producers',
   'products',
+  'variants',
   'lots',
   'batches',
   'accounts',
@@ -88,8 +89,9 @@ async function rowsOf(
   name: ListName,
   asked: URLSearchParams,
 ): Promise<CellValue[][] | undefined> {
-  const { path, isPaged, columns } = LISTS[name];
+  const { isPaged, columns } = LISTS[name];
   const query = new URLSearchParams(asked);
+  const path = filledPath(LISTS[name].path, query);
   for (const own of ['format', 'cursor', 'limit']) query.delete(own);
   if (isPaged) query.set('limit', String(PAGE_LIMIT));
   const rows: CellValue[][] = [];
@@ -100,6 +102,16 @@ async function rowsOf(
     if (next === null || next === undefined) return rows;
     query.set('cursor', next);
   }
+}
+
+/** The path of a list, with the filters that stand in it taken from the query. @throws field-missing */
+function filledPath(path: string, query: URLSearchParams): string {
+  return path.replace(/:(\w+)/g, (_whole, name: string) => {
+    const value = query.get(name) ?? '';
+    if (value === '') throw problem('field-missing', { field: name });
+    query.delete(name);
+    return encodeURIComponent(value);
+  });
 }
 
 /** @throws the problem for which the list refuses */

@@ -11,7 +11,7 @@ interface ListColumn {
 
 /** A list of the API as it is exported. */
 interface ExportedList {
-  /** Below `/api/v1`. */
+  /** Below `/api/v1`; `:name` is the filter of this name, without which there is no list. */
   readonly path: string;
   /** False: the list has one page only. */
   readonly isPaged: boolean;
@@ -56,7 +56,20 @@ export const LISTS = {
       text('nameEn'),
       text('productGroup'),
       text('ocopCode'),
+      text('producerName'),
       text('producerId'),
+      time('createdMs'),
+      text('id'),
+    ],
+  },
+  variants: {
+    path: 'products/:productId/variants',
+    isPaged: false,
+    columns: [
+      text('name'),
+      text('netContent'),
+      text('gtin'),
+      text('productId'),
       time('createdMs'),
       text('id'),
     ],
@@ -94,7 +107,10 @@ export const LISTS = {
       number('damaged', 'summary.voided.damaged'),
       number('lost', 'summary.voided.lost'),
       number('stolen', 'summary.voided.stolen'),
+      number('suspended', 'summary.suspended'),
+      number('expiredUnused', 'summary.expiredUnused'),
       number('reprinted'),
+      number('claimed'),
       text('profile'),
       text('gtin'),
       text('certificateId'),
@@ -202,6 +218,7 @@ export const LISTS = {
       number('printed'),
       number('activated'),
       number('voided'),
+      number('claimed'),
       number('scans'),
       text('id', 'productId'),
     ],

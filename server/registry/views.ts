@@ -136,10 +136,16 @@ const listed = {
 };
 
 /** A product as lists show it. */
-export const ProductListed = Type.Object(listed);
+export const ProductListed = Type.Object({ ...listed, producerName: Type.String() });
 
 /** A product as lists show it. */
-export function presentListed(row: ProductTable): Static<typeof ProductListed> {
+export function presentListed(
+  row: ProductTable & { readonly producerName: string },
+): Static<typeof ProductListed> {
+  return { ...membersListed(row), producerName: row.producerName };
+}
+
+function membersListed(row: ProductTable) {
   const { id, producerId, name, nameEn, productGroup, ocopCode, createdMs, updatedMs } = row;
   return { id, producerId, name, nameEn, productGroup, ocopCode, createdMs, updatedMs };
 }
@@ -175,7 +181,7 @@ export function presentProduct(
 ): Static<typeof ProductView> {
   const { annualQuantity, annualQuantityUnit } = row;
   return {
-    ...presentListed(row),
+    ...membersListed(row),
     story: readStory(row.storyJson),
     ingredients: readBilingual(row.ingredientsJson),
     instructions: readBilingual(row.instructionsJson),

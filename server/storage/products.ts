@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, NotNull } from 'kysely';
 import { sql } from 'kysely';
 import { learnUncertified } from './certificates.ts';
 import { inChunks } from './in-chunks.ts';
@@ -110,7 +110,7 @@ export async function learnProducts(
   return found;
 }
 
-/** One page of products by search key, narrowed to a producer, group or province when given. */
+/** One page of products by search key with their producers' names, narrowed to a producer, group or province when given. */
 export async function listProducts(
   db: Kysely<Database>,
   page: SearchPage & {
@@ -118,8 +118,19 @@ export async function listProducts(
     readonly productGroup?: string | undefined;
     readonly provinceCode?: string | undefined;
   },
-): Promise<ProductTable[]> {
-  let query = db.selectFrom('product').selectAll().where('withdrawnMs', 'is', null);
+): Promise<(ProductTable & { readonly producerName: string })[]> {
+  let query = db
+    .selectFrom('product')
+    .selectAll()
+    .select((eb) =>
+      eb
+        .selectFrom('producer')
+        .select('producer.name')
+        .whereRef('producer.id', '=', 'product.producerId')
+        .as('producerName'),
+    )
+    .$narrowType<{ producerName: NotNull }>()
+    .where('withdrawnMs', 'is', null);
   query = query.orderBy('searchKey').orderBy('id').limit(page.limit);
   const { after, contains, producerId, productGroup, provinceCode } = page;
   if (producerId !== undefined) query = query.where('producerId', '=', producerId);

@@ -121,6 +121,11 @@ describe('a list as a file', () => {
   it('refuses what its list refuses', async () => {
     const stage = await get('officer', '/api/v1/exports/lists/batches?stage=nonsense&format=csv');
     expect(stage.statusCode).toBe(400);
+    const packs = await get('officer', '/api/v1/exports/lists/variants?format=csv');
+    expect([packs.statusCode, packs.json()]).toMatchObject([
+      400,
+      { code: 'field-missing', field: 'productId' },
+    ]);
     const accounts = await get('officer', '/api/v1/exports/lists/accounts?format=csv');
     expect([accounts.statusCode, accounts.json().code]).toEqual([403, 'forbidden']);
     expect((await get('admin', '/api/v1/exports/lists/secrets?format=csv')).statusCode).toBe(400);
@@ -150,6 +155,7 @@ describe('the pages of lists', () => {
     ['officer', '/console/review/applications?state=approved', 'lists/applications?state=approved&format'],
     ['officer', '/console/imports', 'lists/imports?format=csv'],
     ['admin', '/console/accounts?role=officer', 'role=officer'],
+    ['officer', '/console/products/tea', 'lists/variants?productId=tea&format=csv'],
     ['producer', '/console/statistics', 'lists/product-figures?from='],
   ])('%s: %s offers its list as it is narrowed', async (who, path, href) => {
     const client = consoleClient(test, { authorization: `Bearer ${tokens.get(who)}` });

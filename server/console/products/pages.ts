@@ -106,6 +106,7 @@ async function list(page: Page): Promise<PageAnswer> {
         nextHref,
         {
           addHref: principal.role === 'producer' ? '/console/new-product' : null,
+          ofMany: principal.producerId === null && producerId === '',
           filters: { q, productGroup, producerId },
         },
         locale,
@@ -141,7 +142,15 @@ async function one(page: Page): Promise<PageAnswer> {
       : [],
     body:
       open.map((submission) => ownSubmission(submission, { csrf, locale })).join('') +
-      packsCard(product.variants, isWriter, locale) +
+      packsCard(
+        product.variants,
+        {
+          isWriter,
+          downloads:
+            principal.role === 'inspector' ? [] : listDownloads('variants', { productId: id }, locale),
+        },
+        locale,
+      ) +
       historyCard(await historyOf(page, 'product', id), locale),
   };
 }

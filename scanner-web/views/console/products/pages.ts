@@ -1,6 +1,7 @@
 import { html } from 'ghtml';
 import type { Locale } from '../../model.ts';
 import { groupChoices } from '../certificates/register.ts';
+import type { Action } from '../model.ts';
 import { buttonLink } from '../parts/button.ts';
 import { hiddenField, selectField, textField } from '../parts/fields.ts';
 import { postButton } from '../parts/form.ts';
@@ -21,6 +22,7 @@ export interface ListedProduct {
   readonly id: string;
   readonly name: string;
   readonly productGroup: string;
+  readonly producerName: string;
   /** State of the open submission about it; null: none. */
   readonly open: string | null;
 }
@@ -31,9 +33,12 @@ export function productListBody(
   next: string | null,
   {
     addHref,
+    ofMany,
     filters,
   }: {
     readonly addHref: string | null;
+    /** Products of more than one producer may be among them. */
+    readonly ofMany: boolean;
     readonly filters: Readonly<Record<'q' | 'productGroup' | 'producerId', string>>;
   },
   locale: Locale,
@@ -65,11 +70,13 @@ export function productListBody(
       caption: texts.products,
       columns: [
         { label: texts.columns.name },
+        ...(ofMany ? [{ label: REVIEW_TEXTS[locale].columns.producer }] : []),
         { label: texts.columns.group },
         { label: texts.columns.state },
       ],
-      rows: items.map(({ id, name, productGroup, open }) => [
+      rows: items.map(({ id, name, producerName, productGroup, open }) => [
         linkCell(name, `/console/products/${id}`),
+        ...(ofMany ? [producerName] : []),
         REVIEW_TEXTS[locale].groups[productGroup] ?? productGroup,
         open === null ? texts.shown : { html: statePill(open, locale) },
       ]),
@@ -132,10 +139,11 @@ export function packsCard(
     readonly netContent: string | null;
     readonly gtin: string | null;
   }[],
-  isWriter: boolean,
+  { isWriter, downloads }: { readonly isWriter: boolean; readonly downloads: readonly Action[] },
   locale: Locale,
 ): string {
   const texts = CONTENT_TEXTS[locale];
+  const files = downloads.length === 0 ? '' : html`<div class="actions">!${downloads.map(buttonLink)}</div>`;
   const { name, content, gtin } = texts.packColumns;
   const without = packs.some((pack) => pack.gtin === null)
     ? html`<p class="hint muted">${texts.noGtinHint}</p>`
@@ -150,6 +158,8 @@ export function packsCard(
         pack.netContent ?? '',
         pack.gtin ?? { html: html`<span class="muted">${texts.noGtin}</span>` },
       ]),
-    }) + without,
+    }) +
+      without +
+      files,
   );
 }
