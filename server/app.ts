@@ -207,7 +207,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const retentionDays = config.scanRetentionDays;
   const pages = createPublicPages(
     publicUrl,
-    retentionDays,
+    { retentionDays, reportDays: config.reportRetentionDays },
     loadWebAssets(webRoot),
     deps.languages ?? LANGUAGES,
   );
@@ -277,6 +277,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const cases: CaseDeps = {
     ...{ ...base, totals, pages, look, preparePhoto },
     publicHost: hostOfOrigin(publicUrl),
+    contactDays: config.reportRetentionDays,
     serialOf: async (tx, code, index) => {
       const batch = await findBatch(tx, code);
       return batch === undefined ? null : serialOf(keys, batch, index);

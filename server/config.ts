@@ -23,6 +23,7 @@ export type AppConfig = Pick<
   | 'trustProxy'
   | 'scanRetentionDays'
   | 'offlineDays'
+  | 'reportRetentionDays'
   | 'smtpUrl'
   | 'mailFrom'
   | 'smsSecret'
@@ -88,6 +89,7 @@ export function loadConfig(env: Environment): Config {
     logLevel: read(FIELDS.logLevel),
     scanRetentionDays: read(FIELDS.scanRetentionDays),
     offlineDays: read(FIELDS.offlineDays),
+    reportRetentionDays: read(FIELDS.reportRetentionDays),
     smtpUrl: read(FIELDS.smtpUrl),
     mailFrom: read(FIELDS.mailFrom),
     smsSecret: read(FIELDS.smsSecret),

@@ -51,6 +51,8 @@ export interface PageFrame {
   readonly scriptHref: string | null;
   /** Days that single checks are kept. */
   readonly retentionDays: number;
+  /** Days that contact and photo of a report are kept at most. */
+  readonly reportDays: number;
   /** Unix milliseconds at which the page was made. */
   readonly nowMs: number;
   /** On a page that shows what is not published; it says so, and is no page of a stamp. */

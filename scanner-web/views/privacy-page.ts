@@ -6,7 +6,7 @@ import type { PageFrame } from './model.ts';
 export function renderPrivacyPage(frame: PageFrame): string {
   const { texts } = frame;
   const { title, lead, sections } = texts.privacyPage;
-  const cards = sections(frame.retentionDays).map(
+  const cards = sections(frame.retentionDays, frame.reportDays).map(
     (section) =>
       html`<section class="card"><h2>${section.title}</h2><ul class="plain">!${section.lines.map((line) => html`<li>${line}</li>`)}</ul></section>`,
   );

@@ -28,7 +28,7 @@ export interface AuditDeps {
   readonly knownActors: KnownActors;
 }
 
-const READERS = ['admin', 'officer', 'producer'] as const;
+const READERS = ['admin', 'officer', 'producer', 'inspector'] as const;
 const tags = ['audit'];
 
 /** `/api/v1/audit`: who did what, newest first; one entry; all as a table; whether the log contradicts itself. */

@@ -4,8 +4,8 @@ import type { AuditScope } from '../storage/audit-log.ts';
 
 /**
  * What of the log a caller may read: an admin everything, an officer what concerns its commune, its province, or
- * any province, a producer what concerns itself.
- * @throws forbidden for every other caller
+ * any province, a producer what concerns itself, an inspector what happened to cases that concern its province, or to all.
+ * @throws forbidden for a producer without one
  */
 export function auditScope({ role, producerId, provinceCode, communeCode }: Principal): AuditScope {
   switch (role) {
@@ -18,6 +18,6 @@ export function auditScope({ role, producerId, provinceCode, communeCode }: Prin
       if (producerId === null) throw problem('forbidden');
       return { producerId };
     case 'inspector':
-      throw problem('forbidden');
+      return { cases: { provinceCode } };
   }
 }

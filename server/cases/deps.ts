@@ -28,6 +28,8 @@ export interface CaseDeps {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly totals: ScanTotals;
+  /** Days after a report for which its contact and photo are kept at most, also while its case is open. */
+  readonly contactDays: number;
   readonly publicHost: string;
   readonly pages: PublicPages;
   /** The serial of a stamp. */

@@ -5,18 +5,20 @@ import { civilDay, UTC_PLUS_7_MS } from '../../stamps/civil-day.ts';
 import { COPY_MODEL, type CopyEvidence, QUARTER_MS } from '../../stamps/copies/index.ts';
 import { CASE_SEVERITIES, REOPENING_DAYS } from '../domain/case-terms.ts';
 import type { Principal } from '../domain/principal.ts';
-import { type FullReportRow, reportsOfCase } from '../storage/case-reports.ts';
+import { decodeCursor, pageOf } from '../http/paging.ts';
+import { countReportPlaces, type FullReportRow, reportsOfCase } from '../storage/case-reports.ts';
 import { casesBeside, type NamedCaseRow } from '../storage/cases.ts';
 import { findEvidence } from '../storage/copy-clearing.ts';
 import { unpackEvidence } from '../storage/copy-evidence-json.ts';
 import { readScore } from '../storage/copy-score.ts';
 import type { Database } from '../storage/schema.ts';
 import type { CaseDeps } from './deps.ts';
-import { CaseDetail, CaseListed } from './schemas.ts';
+import { CaseDetail, CaseListed, ReportsPage } from './schemas.ts';
 import { handles, type ScopedCase } from './scope.ts';
 
 const DAY_MS = 86_400_000;
-const REPORTS_SHOWN = 200;
+/** Reports that a case shows by itself; the rest comes page by page. */
+const REPORTS_SHOWN = 20;
 const BESIDE_SHOWN = 20;
 
 /** A stored case as lists show it. @throws when a column does not hold what it should */
@@ -45,7 +47,7 @@ export async function presentDetail(
   { row, provinces }: ScopedCase,
 ): Promise<Static<typeof CaseDetail>> {
   const mayDecide = handles(by, provinces);
-  const reports = await reportsOfCase(db, row.id, REPORTS_SHOWN);
+  const reports = await presentReports(db, row.id, mayDecide, { limit: REPORTS_SHOWN });
   const known = await knownOf(db, row);
   const beside = await casesBeside(db, row, BESIDE_SHOWN);
   return Value.Parse(CaseDetail, {
@@ -54,13 +56,14 @@ export async function presentDetail(
     closedBy: row.closedBy,
     mayDecide,
     reopenableUntilMs: row.closedMs === null ? null : row.closedMs + REOPENING_DAYS * DAY_MS,
-    found: reports.map((report) => presentReport(report, mayDecide)),
+    found: reports.items,
+    foundNext: reports.next,
     isSuspect: known.isSuspect,
     points: rounded(known.points),
     suspectAt: COPY_MODEL.suspectAt,
     reasons: known.reasons.map(({ rule, points }) => ({ rule, points: rounded(points) })),
     visits: visitsByDay(known.evidence),
-    places: placesOf(known.evidence, reports),
+    places: placesOf(known.evidence, await countReportPlaces(db, row.id)),
     beside: beside.map(({ id, stampIndex, rank, state, rootCause }) => ({
       id,
       stampIndex,
@@ -71,12 +74,29 @@ export async function presentDetail(
   });
 }
 
+/** One page of the reports of a case, the newest first, as somebody may read them. */
+export async function presentReports(
+  db: Kysely<Database>,
+  caseId: string,
+  mayRead: boolean,
+  { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
+): Promise<Static<typeof ReportsPage>> {
+  const after = cursor === undefined ? undefined : decodeCursor(cursor, ['number', 'string']);
+  const rows = await reportsOfCase(db, caseId, { limit: limit + 1, after });
+  const position = ({ timeMs, id }: FullReportRow) => [timeMs, id];
+  return Value.Parse(
+    ReportsPage,
+    pageOf(rows, limit, position, (row) => presentReport(row, mayRead)),
+  );
+}
+
 function presentReport(
-  { id, kind, text, provinceCode, place, timeMs, hasPhoto, hasContact, name, phone, email }: FullReportRow,
+  { id, kind, text, provinceCode, place, timeMs, photo, hasContact, name, phone, email }: FullReportRow,
   mayRead: boolean,
 ) {
   const contact = hasContact && mayRead ? { name, phone, email } : null;
-  return { id, kind, text, provinceCode, place, timeMs, hasPhoto, hasContact, contact };
+  const hasPhoto = photo !== null;
+  return { id, kind, text, provinceCode, place, timeMs, hasPhoto, photo, hasContact, contact };
 }
 
 interface Known {
@@ -112,12 +132,13 @@ function visitsByDay({ visits }: CopyEvidence): { day: string; count: number }[]
   }));
 }
 
-function placesOf({ places }: CopyEvidence, reports: readonly FullReportRow[]) {
-  const told = [...places, ...reports]
-    .map(({ provinceCode }) => provinceCode)
-    .filter((code) => code !== null);
-  return [...Map.groupBy(told, (code) => code).entries()]
-    .map(([provinceCode, { length: count }]) => ({ provinceCode, count }))
+function placesOf(
+  { places }: CopyEvidence,
+  reported: readonly { readonly provinceCode: string; readonly count: number }[],
+) {
+  const told = [...places.map(({ provinceCode }) => ({ provinceCode, count: 1 })), ...reported];
+  return [...Map.groupBy(told, ({ provinceCode }) => provinceCode).entries()]
+    .map(([provinceCode, of]) => ({ provinceCode, count: of.reduce((sum, { count }) => sum + count, 0) }))
     .sort((one, other) => other.count - one.count || one.provinceCode.localeCompare(other.provinceCode));
 }
 

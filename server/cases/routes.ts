@@ -1,4 +1,5 @@
-import { Type } from 'typebox';
+import type { Kysely } from 'kysely';
+import { type Static, Type } from 'typebox';
 import { actedBy } from '../domain/audit.ts';
 import { CASE_SEVERITIES } from '../domain/case-terms.ts';
 import type { Principal } from '../domain/principal.ts';
@@ -7,14 +8,15 @@ import type { App } from '../http/app-type.ts';
 import { decodeCursor, encodeCursor, PageQuery, pageSchema } from '../http/paging.ts';
 import { problem } from '../http/problems.ts';
 import { findReport, findReportPhoto } from '../storage/case-reports.ts';
-import { countOpenCases, listCases } from '../storage/cases.ts';
+import { type CaseRow, countOpenCases, listCases } from '../storage/cases.ts';
+import type { Database } from '../storage/schema.ts';
 import { auditCase } from './audited.ts';
 import { closeCase, reopenCase } from './close.ts';
 import type { CaseDeps } from './deps.ts';
 import { eraseReport, forgetReporters } from './erase.ts';
 import { readFalseAlarms } from './false-alarms.ts';
 import { openMissingCases } from './opening.ts';
-import { presentCase, presentDetail } from './present.ts';
+import { presentCase, presentDetail, presentReports } from './present.ts';
 import {
   CaseClosing,
   CaseCounts,
@@ -26,8 +28,9 @@ import {
   FalseAlarms,
   ReportErasure,
   ReportParams,
+  ReportsPage,
 } from './schemas.ts';
-import { requireCase, requireHandled, scopeOf } from './scope.ts';
+import { handles, requireCase, requireHandled, scopeOf } from './scope.ts';
 
 const tags = ['cases'];
 const access = ['admin', 'officer', 'inspector'] as const;
@@ -41,10 +44,20 @@ export async function caseRoutes(app: App, deps: CaseDeps): Promise<void> {
     await db.transaction().execute(async (transaction) => {
       const found = await requireCase(transaction, by, id);
       const detail = await presentDetail(deps, transaction, by, found);
-      if (detail.found.some(({ contact }) => contact !== null))
-        await auditCase(transaction, found.row, { ...actedBy(by), timeMs: clock(), action: 'case.read' });
+      await noteReading(transaction, by, found.row, detail.found);
       return detail;
     });
+
+  /** Each reading of how to reach somebody is told to the audit log. */
+  const noteReading = async (
+    transaction: Kysely<Database>,
+    by: Principal,
+    row: CaseRow,
+    shown: Static<typeof ReportsPage>['items'],
+  ) => {
+    if (shown.every(({ contact }) => contact === null)) return;
+    await auditCase(transaction, row, { ...actedBy(by), timeMs: clock(), action: 'case.read' });
+  };
 
   const listedOf = async (by: Principal, id: string) =>
     await presentCase(deps, db, (await requireCase(db, by, id)).row);
@@ -102,6 +115,29 @@ export async function caseRoutes(app: App, deps: CaseDeps): Promise<void> {
       },
     },
     async (request) => await detailOf(principalOf(request), request.params.id),
+  );
+
+  app.get(
+    '/api/v1/cases/:id/reports',
+    {
+      config: { access },
+      schema: {
+        summary: 'Reports of a case, the newest first',
+        tags,
+        params: CaseParams,
+        querystring: PageQuery,
+        response: { 200: ReportsPage },
+      },
+    },
+    async (request) => {
+      const by = principalOf(request);
+      return await db.transaction().execute(async (transaction) => {
+        const { row, provinces } = await requireCase(transaction, by, request.params.id);
+        const page = await presentReports(transaction, row.id, handles(by, provinces), request.query);
+        await noteReading(transaction, by, row, page.items);
+        return page;
+      });
+    },
   );
 
   app.get(

@@ -1,6 +1,7 @@
 import { type TSchema, Type } from 'typebox';
 import { MAX_INDEX } from '../../stamps/serial/index.ts';
 import { CASE_SEVERITIES, REPORT_KINDS, ROOT_CAUSES, type RootCause } from '../domain/case-terms.ts';
+import { pageSchema } from '../http/paging.ts';
 
 const OrNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const ProvinceCode = Type.String({ pattern: '^\\d{2}$' });
@@ -63,6 +64,7 @@ const listed = {
 /** A case as lists show it: without what people wrote. */
 export const CaseListed = Type.Object(listed);
 
+/** One report of a case. */
 const Report = Type.Object({
   id: Type.String(),
   kind: Type.Enum([...REPORT_KINDS]),
@@ -71,6 +73,12 @@ const Report = Type.Object({
   place: Type.String(),
   timeMs: Type.Integer(),
   hasPhoto: Type.Boolean({ description: '`GET /api/v1/cases/{id}/reports/{reportId}/photo`' }),
+  photo: OrNull(
+    Type.Object(
+      { widthPx: Type.Integer(), heightPx: Type.Integer() },
+      { description: 'Its size; null where there is none' },
+    ),
+  ),
   hasContact: Type.Boolean(),
   contact: OrNull(
     Type.Object(
@@ -80,6 +88,9 @@ const Report = Type.Object({
   ),
 });
 
+/** Reports of a case, the newest first. */
+export const ReportsPage = pageSchema(Report);
+
 /** A case with all that is known of it. */
 export const CaseDetail = Type.Object({
   ...listed,
@@ -87,7 +98,10 @@ export const CaseDetail = Type.Object({
   closedBy: OrNull(Type.String()),
   mayDecide: Type.Boolean({ description: 'The caller may close it, or open it again' }),
   reopenableUntilMs: OrNull(Type.Integer({ description: 'Until when its closing can be taken back' })),
-  found: Type.Array(Report, { description: 'Reports, the newest first; at most 200' }),
+  found: Type.Array(Report, { description: 'The newest 20 reports, the newest first' }),
+  foundNext: OrNull(
+    Type.String({ description: 'Cursor of older ones, for `GET /api/v1/cases/{id}/reports`' }),
+  ),
   isSuspect: Type.Boolean({ description: 'The stamp shows as `suspect-copy` now' }),
   points: Type.Number({ description: 'Of all rules together' }),
   suspectAt: Type.Number(),

@@ -126,6 +126,15 @@ export const FIELDS = {
       'Shorter stops a lost or forgotten device sooner; longer lets it judge by what may long have changed.',
     parse: (text: string): Parsed<number> => parseInteger(text, 1, 90),
   },
+  reportRetentionDays: {
+    name: 'REPORT_RETENTION_DAYS',
+    fallback: '365',
+    form: 'days, 1 to 3650',
+    description:
+      'How long contact and photo of a report are kept at most, also while its case is open; after a case was closed it is 90 days.',
+    consequence: 'Shorter than a case takes leaves nobody to ask; what is erased cannot be brought back.',
+    parse: (text: string): Parsed<number> => parseInteger(text, 1, 3_650),
+  },
   smtpUrl: {
     name: 'SMTP_URL',
     fallback: '',

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { Type } from 'typebox';
 import type { Clock } from '../domain/clock.ts';
 import type { Language } from '../domain/language.ts';
+import type { Principal } from '../domain/principal.ts';
 import { principalOf } from '../http/access.ts';
 import type { App } from '../http/app-type.ts';
 import { type ApiCaller, ApiRefusal, innerApi } from '../http/inner-api.ts';
@@ -52,9 +53,10 @@ export async function listExportRoutes(
   app.get(
     '/api/v1/exports/lists/:list',
     {
-      config: { access: ['admin', 'officer', 'producer'] },
+      config: { access: ['admin', 'officer', 'producer', 'inspector'] },
       schema: {
         summary: 'All pages of a list as XLSX or CSV, at most 50,000 rows; takes every filter of the list',
+        description: 'Inspectors: `cases` alone, those that concern their province.',
         tags: ['exports'],
         params: Type.Object({ list: Type.Enum(NAMES) }),
         querystring: Type.Object({ format: Type.Enum(TABLE_FORMATS) }),
@@ -68,7 +70,7 @@ export async function listExportRoutes(
       const api = innerApi(app, deps.tickets, { request, principal: by, language });
       // The filters of a list are its own: they are no parameters of this route.
       const [, asked = ''] = request.originalUrl.split('?', 2);
-      const rows = await rowsOf(api, list, new URLSearchParams(asked));
+      const rows = await rowsOf(api, list, narrowed(by, list, new URLSearchParams(asked)));
       if (rows === undefined) {
         const params = { count: `> ${LIST_ROWS_LIMIT}`, limit: LIST_ROWS_LIMIT, format };
         throw problem('export-rows', { params });
@@ -81,6 +83,23 @@ export async function listExportRoutes(
       );
     },
   );
+}
+
+/**
+ * What of a list goes out: an inspector reads everywhere, but takes away only the cases of the own province.
+ * @throws forbidden
+ */
+function narrowed(
+  { role, provinceCode }: Principal,
+  list: ListName,
+  asked: URLSearchParams,
+): URLSearchParams {
+  if (role !== 'inspector') return asked;
+  if (list !== 'cases') throw problem('forbidden');
+  if (provinceCode === null) return asked;
+  const named = asked.get('provinceCode');
+  if (named !== null && named !== provinceCode) throw problem('forbidden', { field: 'provinceCode' });
+  return new URLSearchParams([...asked, ...(named === null ? [['provinceCode', provinceCode]] : [])]);
 }
 
 /** Every row of a list, its cells only; undefined when there are more than a file takes. */

@@ -24,7 +24,7 @@ export interface PublicPages {
 /** Frames for the pages of this service; the first of the languages is that of whoever prefers none of them. */
 export function createPublicPages(
   publicUrl: string,
-  retentionDays: number,
+  kept: Pick<PageFrame, 'retentionDays' | 'reportDays'>,
   assets: WebAssets,
   languages: readonly Texts[],
 ): PublicPages {
@@ -46,7 +46,7 @@ export function createPublicPages(
         selfPath: withoutLanguage(path),
         css: assets.css,
         scriptHref: assets.scriptHref,
-        retentionDays,
+        ...kept,
         nowMs,
       };
     },

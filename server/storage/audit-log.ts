@@ -11,6 +11,8 @@ export interface AuditScope {
   readonly communeCode?: string;
   /** Entries that concern some province; what concerns the installation alone is left out. */
   readonly hasProvince?: true;
+  /** Entries about cases alone: those that concern a province, or all with null. */
+  readonly cases?: { readonly provinceCode: string | null };
 }
 
 /** Which entries a reader wants to see. */
@@ -86,7 +88,14 @@ function narrowed(db: Kysely<Database>, scope: AuditScope, filter: AuditFilter) 
     const value = equal[member];
     if (value !== undefined) query = query.where(member, '=', value);
   }
-  const { producerId, provinceCode, communeCode, hasProvince } = scope;
+  const { producerId, provinceCode, communeCode, hasProvince, cases } = scope;
+  if (cases !== undefined) query = query.where('subjectKind', '=', 'case');
+  const concerned = cases?.provinceCode ?? null;
+  if (concerned !== null) {
+    query = query.where('subjectId', 'in', (eb) =>
+      eb.selectFrom('caseProvince').select('caseId').where('caseProvince.provinceCode', '=', concerned),
+    );
+  }
   if (producerId !== undefined) query = query.where('producerId', '=', producerId);
   if (provinceCode !== undefined) query = query.where('provinceCode', '=', provinceCode);
   if (hasProvince !== undefined) query = query.where('provinceCode', 'is not', null);

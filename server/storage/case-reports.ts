@@ -1,13 +1,17 @@
 import type { Kysely, Selectable } from 'kysely';
+import { sql } from 'kysely';
 import type { Database } from './schema.ts';
 import type { ReportContactTable, ReportPhotoTable, SuspicionReportTable } from './tables/cases.ts';
 
 /** One report as stored. */
 export type ReportRow = Selectable<SuspicionReportTable>;
 
-/** A report with whether there is a photo, and how to reach who sent it. */
+/** A report with the size of its photo, if there is one, and how to reach who sent it. */
 export type FullReportRow = ReportRow &
-  Omit<ReportContactTable, 'reportId'> & { readonly hasContact: boolean; readonly hasPhoto: boolean };
+  Omit<ReportContactTable, 'reportId'> & {
+    readonly hasContact: boolean;
+    readonly photo: Pick<ReportPhotoTable, 'widthPx' | 'heightPx'> | null;
+  };
 
 /** The report that was sent with this key. */
 export async function findReportByKey(db: Kysely<Database>, onceKey: string): Promise<ReportRow | undefined> {
@@ -51,28 +55,50 @@ export async function countReports(
   return { reports: Number(reports), reporters: Number(reporters) };
 }
 
-/** The newest reports of a case, the newest first. */
+/** Reports of a case, the newest first, behind a position. */
 export async function reportsOfCase(
   db: Kysely<Database>,
   caseId: string,
-  limit: number,
+  { limit, after }: { readonly limit: number; readonly after?: readonly [number, string] | undefined },
 ): Promise<FullReportRow[]> {
-  const rows = await db
+  let query = db
     .selectFrom('suspicionReport')
     .leftJoin('reportContact', 'reportContact.reportId', 'suspicionReport.id')
     .leftJoin('reportPhoto', 'reportPhoto.reportId', 'suspicionReport.id')
     .selectAll('suspicionReport')
     .select(['reportContact.name', 'reportContact.phone', 'reportContact.email'])
-    .select(['reportContact.reportId as contactOf', 'reportPhoto.reportId as photoOf'])
+    .select(['reportContact.reportId as contactOf', 'reportPhoto.widthPx', 'reportPhoto.heightPx'])
     .where('caseId', '=', caseId)
     .orderBy('timeMs', 'desc')
     .orderBy('suspicionReport.id', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map(({ contactOf, photoOf, ...row }) => ({
+    .limit(limit);
+  if (after !== undefined)
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('timeMs', 'suspicionReport.id'), '<', tuple(...after)),
+    );
+  const rows = await query.execute();
+  return rows.map(({ contactOf, widthPx, heightPx, ...row }) => ({
     ...row,
     hasContact: contactOf !== null,
-    hasPhoto: photoOf !== null,
+    photo: widthPx === null || heightPx === null ? null : { widthPx, heightPx },
+  }));
+}
+
+/** How many reports of a case tell each province. */
+export async function countReportPlaces(
+  db: Kysely<Database>,
+  caseId: string,
+): Promise<{ readonly provinceCode: string; readonly count: number }[]> {
+  const rows = await db
+    .selectFrom('suspicionReport')
+    .select(({ fn }) => ['provinceCode', fn.countAll<number>().as('count')])
+    .where('caseId', '=', caseId)
+    .where('provinceCode', 'is not', null)
+    .groupBy('provinceCode')
+    .execute();
+  return rows.map(({ provinceCode, count }) => ({
+    provinceCode: provinceCode ?? '',
+    count: Number(count),
   }));
 }
 
@@ -117,22 +143,52 @@ export async function eraseReportParts(
     await db.updateTable('suspicionReport').set({ text: '', place: '' }).where('id', '=', reportId).execute();
 }
 
-/** Reports of cases that were closed before a moment and still name who sent them, or show a photo. */
-export async function settledReports(
+/** Until when what people told is kept, in Unix milliseconds. */
+export interface ReportLimits {
+  /** Contact and photo of reports whose case was closed before it. */
+  readonly settledBeforeMs: number;
+  /** Contact and photo of all reports from before it. */
+  readonly sentBeforeMs: number;
+  /** Words and place of reports whose case was closed before it. */
+  readonly wordsBeforeMs: number;
+}
+
+/** Something of a report that is kept no longer. */
+export interface OverdueReport {
+  readonly id: string;
+  readonly caseId: string;
+}
+
+/** Reports that name who sent them, or show a photo, longer than they may. */
+export async function overdueContacts(
   db: Kysely<Database>,
-  beforeMs: number,
-): Promise<{ readonly id: string; readonly caseId: string }[]> {
+  { settledBeforeMs, sentBeforeMs }: ReportLimits,
+  limit: number,
+): Promise<OverdueReport[]> {
+  const { rows } = await sql<OverdueReport>`
+    select suspicion_report.id, suspicion_report.case_id
+    from (select report_id from report_contact union select report_id from report_photo) as told
+      join suspicion_report on suspicion_report.id = told.report_id
+      join suspicion_case on suspicion_case.id = suspicion_report.case_id
+    where suspicion_report.time_ms < ${sentBeforeMs}
+      or (suspicion_case.state = 'closed' and suspicion_case.closed_ms < ${settledBeforeMs})
+    limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** Reports whose words or place are kept longer than they may be. */
+export async function overdueWords(
+  db: Kysely<Database>,
+  { wordsBeforeMs }: ReportLimits,
+  limit: number,
+): Promise<OverdueReport[]> {
   return await db
-    .selectFrom('suspicionReport')
-    .innerJoin('suspicionCase', 'suspicionCase.id', 'suspicionReport.caseId')
-    .leftJoin('reportContact', 'reportContact.reportId', 'suspicionReport.id')
-    .leftJoin('reportPhoto', 'reportPhoto.reportId', 'suspicionReport.id')
+    .selectFrom('suspicionCase')
+    .innerJoin('suspicionReport', 'suspicionReport.caseId', 'suspicionCase.id')
     .select(['suspicionReport.id', 'suspicionReport.caseId'])
+    .where('suspicionCase.closedMs', '<', wordsBeforeMs)
     .where('suspicionCase.state', '=', 'closed')
-    .where('suspicionCase.closedMs', '<', beforeMs)
-    .where(({ eb, or }) =>
-      or([eb('reportContact.reportId', 'is not', null), eb('reportPhoto.reportId', 'is not', null)]),
-    )
-    .limit(500)
+    .where(({ eb, or }) => or([eb('suspicionReport.text', '<>', ''), eb('suspicionReport.place', '<>', '')]))
+    .limit(limit)
     .execute();
 }

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
-import { PLACES_LIMIT, type VisitCount } from '../../stamps/copies/index.ts';
+import { withEvidence } from '../../stamps/copies/index.ts';
 import { NO_STORED_EVIDENCE, packEvidence, unpackEvidence } from './copy-evidence-json.ts';
 import { readTally, writeTallies } from './copy-score.ts';
 import type { Database } from './schema.ts';
@@ -44,7 +44,8 @@ export async function clearStamp(
     suspectSinceMs: null,
   });
   const { batchCode, stampIndex, ...cleared } = was;
-  return cleared;
+  // With the case for good: no mark of a visitor.
+  return { ...cleared, evidenceJson: packEvidence({ ...unpackEvidence(was.evidenceJson), marks: [] }) };
 }
 
 /** Takes the clearing of a stamp back, inside a transaction: what spoke against it then and since stands together. */
@@ -60,10 +61,7 @@ export async function restoreStamp(
   const { evidence } = unpackEvidence(cleared.evidenceJson);
   const restored = {
     ...now,
-    evidence: {
-      visits: together([...evidence.visits, ...now.evidence.visits]),
-      places: [...evidence.places, ...now.evidence.places].slice(-PLACES_LIMIT),
-    },
+    evidence: withEvidence(evidence, now.evidence),
   };
   // What was found since stands: a later case may have confirmed it.
   const last = since.suspectSinceMs === null ? cleared : since;
@@ -116,21 +114,4 @@ async function replaceEvidence(db: Kysely<Database>, was: Evidence, next: Cleare
       late: tally.late + next.late - was.late,
     },
   ]);
-}
-
-/** Counts of the same quarter of a day are one. */
-function together(visits: readonly VisitCount[]): VisitCount[] {
-  const byQuarter = Map.groupBy(visits, ({ quarter }) => quarter);
-  return [...byQuarter.entries()]
-    .sort(([one], [other]) => one - other)
-    .map(([quarter, counts]) => ({
-      quarter,
-      stock: sumOf(counts, 'stock'),
-      market: sumOf(counts, 'market'),
-      claimed: sumOf(counts, 'claimed'),
-    }));
-}
-
-function sumOf(counts: readonly VisitCount[], member: 'stock' | 'market' | 'claimed'): number {
-  return counts.reduce((sum, count) => sum + count[member], 0);
 }

@@ -78,6 +78,26 @@ export function withCheck(evidence: CopyEvidence, check: ObservedCheck): CopyEvi
   };
 }
 
+/** What is kept of two lots of checks of one stamp together, within the same limits as of one. */
+export function withEvidence(one: CopyEvidence, other: CopyEvidence): CopyEvidence {
+  const byQuarter = Map.groupBy([...one.visits, ...other.visits], ({ quarter }) => quarter);
+  let visits: readonly VisitCount[] = [...byQuarter.entries()]
+    .sort(([earlier], [later]) => earlier - later)
+    .map(([quarter, counts]) => ({
+      quarter,
+      stock: sumOf(counts, 'stock'),
+      market: sumOf(counts, 'market'),
+      claimed: sumOf(counts, 'claimed'),
+    }));
+  while (visits.length > VISIT_COUNTS_LIMIT) visits = withOldestJoined(visits);
+  const places = [...one.places, ...other.places].sort((earlier, later) => earlier.hour - later.hour);
+  return { visits, places: places.slice(-PLACES_LIMIT) };
+}
+
+function sumOf(counts: readonly VisitCount[], member: 'stock' | 'market' | 'claimed'): number {
+  return counts.reduce((sum, count) => sum + count[member], 0);
+}
+
 function withVisit(
   visits: readonly VisitCount[],
   quarter: number,

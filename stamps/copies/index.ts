@@ -7,6 +7,7 @@ export {
   quarterOf,
   VISIT_COUNTS_LIMIT,
   withCheck,
+  withEvidence,
 } from './evidence.ts';
 export type { Places } from './places.ts';
 export { followPlaces, provinceDistanceKm } from './places.ts';

@@ -41,6 +41,7 @@ describe('restoring', () => {
     logLevel: 'silent',
     scanRetentionDays: 365,
     offlineDays: 7,
+    reportRetentionDays: 365,
     smtpUrl: null,
     mailFrom: null,
     smsSecret: null,

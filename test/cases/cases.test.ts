@@ -230,6 +230,34 @@ describe('who looks into a case', () => {
     expect((await world.post(`${path}/closing`, closing, tokens.own)).status).toBe(200);
   });
 
+  it('may take away and read the history of cases of its own province, as an inspector', async () => {
+    const { test } = world.market;
+    const report = async (provinceCode: string) => {
+      const { link } = await world.fresh();
+      return String((await world.report({ stamp: link, provinceCode })).body.number);
+    };
+    const [here, elsewhere] = [await report('48'), await report('92')];
+    const token = await test.token('inspector', { provinceCode: '48' });
+    const file = async (query: string, list = 'cases') =>
+      await test.call({ url: `/api/v1/exports/lists/${list}?format=csv${query}`, token });
+    const { body } = await file('&state=open');
+    expect([body.includes(here), body.includes(elsewhere)]).toEqual([true, false]);
+    expect((await file('&provinceCode=48')).body).toContain(here);
+    expect((await file('&provinceCode=92')).statusCode).toBe(403);
+    expect((await file('', 'products')).statusCode).toBe(403);
+    const history = async (id: string) =>
+      (await world.get(`audit?subjectKind=case&subjectId=${id}`, token)).body.items.map(
+        ({ action }: { action: string }) => action,
+      );
+    expect(await history(here)).toEqual(['case.report', 'case.open']);
+    expect(await history(elsewhere)).toEqual([]);
+    expect((await world.get('audit?subjectKind=batch', token)).body.items).toEqual([]);
+    // Without a province it looks into cases of the whole country.
+    const country = await test.token('inspector');
+    const found = await world.get(`audit?subjectKind=case&subjectId=${elsewhere}`, country);
+    expect(found.body.items).toHaveLength(2);
+  });
+
   it('finds the pressing ones first, page by page and by what they are narrowed to', async () => {
     const { body: all } = await world.get('cases?limit=200');
     const severities = all.items.map(({ severity }: { severity: string }) => severity);

@@ -152,45 +152,6 @@ describe('a report', () => {
     expect((await test.call({ url, token: far })).statusCode).toBe(403);
     expect((await test.call({ url, token: null })).statusCode).toBe(401);
   });
-
-  it('has its contact erased from the files, and the case remains', async () => {
-    const { link } = await world.fresh();
-    const contact = { name: 'Nguyễn Văn Lặng', phone: '0999 888 777', email: 'lang@example.vn' };
-    const { body: sent } = await world.report({ stamp: link, text: 'Mua ở chợ', contact });
-    const path = `cases/${sent.number}`;
-    const { body } = await world.get(path);
-    expect(body.found[0].contact).toEqual(contact);
-    const erasure = `${path}/reports/${body.found[0].id}/erasure`;
-    expect((await world.post(erasure, { parts: ['contact'] })).status).toBe(200);
-    const after = (await world.get(path)).body;
-    expect(after.found).toMatchObject([{ text: 'Mua ở chợ', hasContact: false, contact: null }]);
-    const { storage } = world.market.test;
-    expect(
-      await storage.db.selectFrom('reportContact').selectAll().where('phone', '=', contact.phone).execute(),
-    ).toEqual([]);
-    const entries = await storage.db
-      .selectFrom('auditEntry')
-      .selectAll()
-      .where('subjectId', '=', sent.number ?? '')
-      .execute();
-    expect(entries.map(({ action }) => action)).toEqual([
-      'case.open',
-      'case.report',
-      'case.read',
-      'case.erase',
-    ]);
-    expect(JSON.stringify(entries)).not.toContain('Lặng');
-  });
-
-  it('has contact and photo forgotten 90 days after the case was closed', async () => {
-    const { link } = await world.fresh();
-    const { body } = await world.report({ stamp: link, contact: { name: 'Trần Thị Quên' } });
-    await world.post(`cases/${body.number}/closing`, { rootCause: 'not-found' });
-    world.market.test.clock.advance(91 * 86_400_000);
-    await world.market.test.restart();
-    const detail = async () => (await world.get(`cases/${body.number}`)).body.found[0];
-    await expect.poll(detail).toMatchObject({ hasContact: false, contact: null });
-  });
 });
 
 describe('the page', () => {

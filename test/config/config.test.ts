@@ -32,6 +32,7 @@ describe('loadConfig', () => {
       logLevel: 'info',
       scanRetentionDays: 365,
       offlineDays: 7,
+      reportRetentionDays: 365,
       warnings: [],
     });
     expect(Buffer.from(loadConfig(GOOD).wrappingKey)).toEqual(Buffer.from(testWrappingKey()));
@@ -60,6 +61,7 @@ describe('loadConfig', () => {
     ['LOG_LEVEL', 'WARN', 'warn', 'logLevel'],
     ['SCAN_RETENTION_DAYS', ' 30 ', 30, 'scanRetentionDays'],
     ['OFFLINE_DAYS', '90', 90, 'offlineDays'],
+    ['REPORT_RETENTION_DAYS', '180', 180, 'reportRetentionDays'],
     ['PORT', '', 3000, 'port'],
   ])('%s=%s', (name, text, expected, member) => {
     expect(loadConfig({ ...GOOD, [name]: text })).toMatchObject({ [member]: expected });

@@ -83,6 +83,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
         trustProxy: false,
         scanRetentionDays: 365,
         offlineDays: 7,
+        reportRetentionDays: 365,
         smtpUrl: null,
         smsSecret: null,
         mailFrom: null,

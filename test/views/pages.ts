@@ -34,6 +34,7 @@ export function frame(language: Locale | Texts): PageFrame {
     css: CSS,
     scriptHref: '/assets/scan.js',
     retentionDays: 365,
+    reportDays: 365,
     nowMs: NOW_MS,
   };
 }

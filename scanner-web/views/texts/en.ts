@@ -400,7 +400,7 @@ export const EN: Texts = {
     link: 'Privacy',
     title: 'Privacy when you check a stamp',
     lead: 'Checking a stamp takes no account and no name. This page says what is kept, what for, and for how long.',
-    sections: (days) => [
+    sections: (days, reportDays) => [
       {
         title: 'What is kept when you check a stamp',
         lines: [
@@ -443,7 +443,8 @@ export const EN: Texts = {
         title: 'When you report a suspicion',
         lines: [
           'What you write is kept, where you saw it, and a photo if you send one; place and camera data in the file are removed before it is stored.',
-          'How to reach you is kept only if you write it. Contact and photo are erased 90 days after the case is closed, or sooner if you ask and name the case number.',
+          `How to reach you is kept only if you write it. Contact and photo are erased 90 days after the case is closed, ${reportDays} days after you sent them at the latest, or sooner if you ask and name the case number.`,
+          'Words and place are erased two years after the case is closed.',
         ],
       },
       {
@@ -516,10 +517,10 @@ export const EN: Texts = {
     email: 'Email',
     optional: 'optional',
     purpose: 'What this data is for',
-    purposes: [
+    purposes: (days) => [
       'Only the OCOP officers and inspectors who handle the case read it; every reading of your contact is recorded.',
       'Producers and sellers do not see who you are.',
-      'Your contact and photo are erased 90 days after the case is closed, or earlier if you ask.',
+      `Your contact and photo are erased 90 days after the case is closed, ${days} days after you sent them at the latest, or earlier if you ask.`,
       'Your network address is not stored.',
     ],
     rateTitle: 'How often suspicion was wrong',

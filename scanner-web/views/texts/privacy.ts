@@ -3,8 +3,11 @@ export interface PrivacyTexts {
   readonly link: string;
   readonly title: string;
   readonly lead: string;
-  /** `days`: how long single checks are kept. */
-  readonly sections: (days: number) => readonly {
+  /** `days`: how long single checks are kept; `reportDays`: contact and photo of a report at most. */
+  readonly sections: (
+    days: number,
+    reportDays: number,
+  ) => readonly {
     readonly title: string;
     readonly lines: readonly string[];
   }[];

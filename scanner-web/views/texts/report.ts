@@ -27,7 +27,8 @@ export interface ReportTexts {
   readonly email: string;
   readonly optional: string;
   readonly purpose: string;
-  readonly purposes: readonly string[];
+  /** `days`: how long contact and photo are kept at most. */
+  readonly purposes: (days: number) => readonly string[];
   readonly rateTitle: string;
   /** Numbers as readers read them. */
   readonly rate: (

@@ -402,7 +402,7 @@ export const VI: Texts = {
     link: 'Quyền riêng tư',
     title: 'Quyền riêng tư khi tra cứu tem',
     lead: 'Tra cứu tem không cần tài khoản, không cần tên. Trang này nói rõ điều gì được lưu, để làm gì, trong bao lâu.',
-    sections: (days) => [
+    sections: (days, reportDays) => [
       {
         title: 'Điều gì được lưu khi bạn kiểm tra tem',
         lines: [
@@ -445,7 +445,8 @@ export const VI: Texts = {
         title: 'Khi bạn báo một nghi ngờ',
         lines: [
           'Lưu điều bạn viết, nơi bạn thấy và ảnh nếu bạn gửi; vị trí và dữ liệu máy ảnh trong tệp ảnh bị bỏ trước khi lưu.',
-          'Cách liên hệ chỉ lưu khi bạn ghi. Cách liên hệ và ảnh bị xóa 90 ngày sau khi vụ việc khép lại, hoặc sớm hơn nếu bạn yêu cầu và đọc số vụ việc.',
+          `Cách liên hệ chỉ lưu khi bạn ghi. Cách liên hệ và ảnh bị xóa 90 ngày sau khi vụ việc khép lại, chậm nhất là ${reportDays} ngày sau khi bạn gửi, hoặc sớm hơn nếu bạn yêu cầu và đọc số vụ việc.`,
+          'Lời kể và nơi thấy bị xóa hai năm sau khi vụ việc khép lại.',
         ],
       },
       {
@@ -516,10 +517,10 @@ export const VI: Texts = {
     email: 'Thư điện tử',
     optional: 'không bắt buộc',
     purpose: 'Dữ liệu này dùng để làm gì',
-    purposes: [
+    purposes: (days) => [
       'Chỉ cán bộ OCOP và kiểm tra viên xử lý vụ việc đọc được; mỗi lần đọc cách liên hệ đều được ghi lại.',
       'Cơ sở sản xuất và người bán không thấy bạn là ai.',
-      'Cách liên hệ và ảnh bị xóa 90 ngày sau khi vụ việc khép lại, hoặc sớm hơn nếu bạn yêu cầu.',
+      `Cách liên hệ và ảnh bị xóa 90 ngày sau khi vụ việc khép lại, chậm nhất là ${days} ngày sau khi gửi, hoặc sớm hơn nếu bạn yêu cầu.`,
       'Không lưu địa chỉ mạng của bạn.',
     ],
     rateTitle: 'Hệ thống nghi nhầm bao nhiêu',

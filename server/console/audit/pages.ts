@@ -10,7 +10,7 @@ import { pageSchema } from '../../http/paging.ts';
 import type { ConsolePages, Page } from '../pages.ts';
 import { viewerOf } from '../viewer.ts';
 
-const READERS = ['admin', 'officer', 'producer'] as const;
+const READERS = ['admin', 'officer', 'producer', 'inspector'] as const;
 const Entries = pageSchema(AuditEntryView);
 
 /** `/console/audit`: the log with its filters, and one entry of it. */

@@ -1,3 +1,4 @@
+import type { Static } from 'typebox';
 import {
   CASES_TEXTS,
   caseAbout,
@@ -13,7 +14,7 @@ import {
   refusedForm,
   SHELL_TEXTS,
 } from '../../../scanner-web/views/console/index.ts';
-import { CaseCounts, CaseDetail, CaseListed, ROOT_CAUSE_NAMES } from '../../cases/schemas.ts';
+import { CaseCounts, CaseDetail, CaseListed, ReportsPage, ROOT_CAUSE_NAMES } from '../../cases/schemas.ts';
 import { ROOT_CAUSES } from '../../domain/case-terms.ts';
 import { pageSchema } from '../../http/paging.ts';
 import { historyOf } from '../audit/history.ts';
@@ -81,7 +82,7 @@ async function list(page: Page) {
   return {
     title: texts.title,
     lead: texts.lead,
-    actions: principal.role === 'inspector' ? [] : listDownloads('cases', query, locale),
+    actions: downloadsFor(principal, query, locale),
     notice: doneNotice(texts.done, page.query('done')),
     body: caseListBody(items, next && `${HREF}?${shown}&cursor=${encodeURIComponent(next)}`, {
       counts: await api.get('cases/counts', CaseCounts),
@@ -93,10 +94,22 @@ async function list(page: Page) {
   };
 }
 
+/** An inspector takes away the cases of the own province, and none while looking at another's. */
+function downloadsFor(
+  { role, provinceCode }: Page['principal'],
+  query: URLSearchParams,
+  locale: Page['locale'],
+) {
+  const asked = query.get('provinceCode');
+  const isElsewhere =
+    role === 'inspector' && provinceCode !== null && asked !== null && asked !== provinceCode;
+  return isElsewhere ? [] : listDownloads('cases', query, locale);
+}
+
 async function detail(page: Page, typed: Partial<Record<'close' | 'reopen' | 'erase', FormState>> = {}) {
   const { locale, csrf, nowMs } = page;
   const texts = CASES_TEXTS[locale];
-  const found = await page.api.get(pathOf(page), CaseDetail);
+  const found = await foundOn(page, await page.api.get(pathOf(page), CaseDetail));
   const empty = filledForm(SHELL_TEXTS[locale].optional);
   const forms = {
     ...{ close: empty, reopen: empty, erase: empty, ...typed },
@@ -137,6 +150,17 @@ function acting(
       return { ...view, notice: { severity: 'warning' as const, text: refusal.detail } };
     },
   };
+}
+
+/** The case with the page of its reports that was asked for in place of the newest. */
+async function foundOn(page: Page, found: Static<typeof CaseDetail>) {
+  const cursor = page.query('reports');
+  if (cursor === '') return { ...found, isNewest: true };
+  const older = await page.api.get(
+    `${pathOf(page)}/reports?${new URLSearchParams({ limit: '20', cursor })}`,
+    ReportsPage,
+  );
+  return { ...found, found: older.items, foundNext: older.next, isNewest: false };
 }
 
 function pathOf(page: Page): string {

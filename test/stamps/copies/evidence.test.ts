@@ -7,6 +7,7 @@ import {
   quarterOf,
   VISIT_COUNTS_LIMIT,
   withCheck,
+  withEvidence,
 } from '../../../stamps/copies/index.ts';
 import { checkAfter, evidenceOf } from './visits.ts';
 
@@ -32,6 +33,27 @@ describe('evidence of checks', () => {
       checkAfter(0, { stage: 'claimed' }),
     ]);
     expect(visits).toEqual([{ quarter: quarterOf(checkAfter(0).timeMs), stock: 1, market: 1, claimed: 1 }]);
+  });
+
+  it('stays within its limits when two lots of checks are put together, and loses no visit', () => {
+    const of = (first: number) => ({
+      visits: Array.from({ length: VISIT_COUNTS_LIMIT }, (_, at) => ({
+        quarter: first + 2 * at,
+        stock: 0,
+        market: 1,
+        claimed: 0,
+      })),
+      places: Array.from({ length: PLACES_LIMIT }, (_, at) => ({ hour: first + 2 * at, provinceCode: '68' })),
+    });
+    for (const other of [of(1), of(0)]) {
+      const { visits, places } = withEvidence(of(0), other);
+      expect(visits.length).toBe(VISIT_COUNTS_LIMIT);
+      expect(visits.reduce((sum, { market }) => sum + market, 0)).toBe(2 * VISIT_COUNTS_LIMIT);
+      expect(visits).toEqual(visits.toSorted((one, next) => one.quarter - next.quarter));
+      expect(places.length).toBe(PLACES_LIMIT);
+      expect(places).toEqual(places.toSorted((one, next) => one.hour - next.hour));
+      expect(places.at(-1)?.hour).toBeGreaterThanOrEqual(2 * PLACES_LIMIT - 2);
+    }
   });
 
   it('begins quarters at midnight, 6, 12 and 18 o’clock in Vietnam', () => {

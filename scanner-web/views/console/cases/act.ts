@@ -1,11 +1,12 @@
 import { html } from 'ghtml';
 import type { Locale } from '../../model.ts';
 import { formatTime } from '../format.ts';
+import { buttonLink } from '../parts/button.ts';
 import { areaField, hiddenField, radioField } from '../parts/fields.ts';
 import { postForm } from '../parts/form.ts';
 import type { FormState } from '../parts/form-state.ts';
 import { card, facts } from '../parts/pieces.ts';
-import { CASES_TEXTS } from '../texts/cases.ts';
+import { CASES_TEXTS, type CaseTexts } from '../texts/cases.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
 import type { CaseDetail, ProvinceNamer, ShownReport } from './model.ts';
 
@@ -29,9 +30,20 @@ export function caseReports(found: CaseDetail, forms: CaseForms): string {
     return card(texts.reportsTitle, html`<p class="muted">${texts.noReports}</p>`);
   return card(
     texts.reportsTitle,
-    html`!${found.found.map((report) => reportOf(report, found, forms))}`,
+    html`!${found.found.map((report) => reportOf(report, found, forms))}!${otherReports(found, texts)}`,
     'reports',
   );
+}
+
+/** The ways to older reports, and back to the newest. */
+function otherReports({ id, foundNext, isNewest }: CaseDetail, texts: CaseTexts): string {
+  const page = `/console/cases/${id}`;
+  const older = foundNext === null ? null : `${page}?${new URLSearchParams({ reports: foundNext })}#reports`;
+  const links = [
+    older && buttonLink({ label: texts.olderReports, href: older }),
+    isNewest ? null : buttonLink({ label: texts.newestReports, href: `${page}#reports` }),
+  ].filter((link) => link !== null);
+  return links.length === 0 ? '' : html`<p class="actions">!${links}</p>`;
 }
 
 /** Closing a case, or opening it again, as its state allows; nothing for who may not. */
@@ -54,9 +66,10 @@ function reportOf(report: ShownReport, found: CaseDetail, forms: CaseForms): str
     { name: texts.contact, value: reach ?? (report.hasContact ? texts.contactHidden : null) },
   ]);
   const src = `/api/v1/cases/${found.id}/reports/${report.id}/photo`;
+  const { photo: size } = report;
   const photo =
-    report.hasPhoto && found.mayDecide
-      ? html`<p><a href="${src}"><img class="report-photo" src="${src}" alt="${texts.photo}" loading="lazy" decoding="async"></a></p>`
+    size !== null && found.mayDecide
+      ? html`<p><a href="${src}" title="${texts.photoWhole}"><img class="report-photo" src="${src}" width="${size.widthPx}" height="${size.heightPx}" alt="${texts.photo}" loading="lazy" decoding="async"></a></p>`
       : '';
   const text = report.text === '' ? '' : html`<p class="said">${report.text}</p>`;
   return html`<article class="report"><h3>${formatTime(report.timeMs, locale)}</h3>!${text}!${list}!${photo}!${erasing(report, found, forms)}</article>`;
@@ -66,7 +79,7 @@ function erasing(report: ShownReport, found: CaseDetail, { erase, csrf, locale }
   const texts = CASES_TEXTS[locale];
   const isThere = {
     contact: report.hasContact,
-    photo: report.hasPhoto,
+    photo: report.photo !== null,
     text: report.text !== '' || report.place !== '',
   };
   const parts = (['contact', 'photo', 'text'] as const).filter((part) => isThere[part]);

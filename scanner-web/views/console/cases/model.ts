@@ -37,7 +37,8 @@ export interface ShownReport {
   readonly provinceCode: string | null;
   readonly place: string;
   readonly timeMs: number;
-  readonly hasPhoto: boolean;
+  /** Its size; null where there is none. */
+  readonly photo: { readonly widthPx: number; readonly heightPx: number } | null;
   readonly hasContact: boolean;
   readonly contact: {
     readonly name: string | null;
@@ -52,7 +53,12 @@ export interface CaseDetail extends ListedCase {
   readonly provinces: readonly string[];
   readonly mayDecide: boolean;
   readonly reopenableUntilMs: number | null;
+  /** One page of its reports, the newest first. */
   readonly found: readonly ShownReport[];
+  /** Cursor of older ones. */
+  readonly foundNext: string | null;
+  /** It is the first of these pages. */
+  readonly isNewest: boolean;
   readonly isSuspect: boolean;
   readonly points: number;
   readonly suspectAt: number;

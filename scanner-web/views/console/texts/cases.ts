@@ -63,6 +63,9 @@ export interface CaseTexts {
   readonly contact: string;
   readonly contactHidden: string;
   readonly photo: string;
+  readonly photoWhole: string;
+  readonly olderReports: string;
+  readonly newestReports: string;
   readonly erase: string;
   readonly eraseNote: string;
   readonly erasable: Readonly<Record<'contact' | 'photo' | 'text', string>>;
