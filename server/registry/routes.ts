@@ -40,6 +40,6 @@ export async function registryRoutes(
     await imageRoutes(uploads, deps);
     await mediaRoutes(uploads, deps);
     await importRoutes(uploads, deps, { reader, work });
-    await annexRoutes(uploads, deps, reader);
+    await annexRoutes(uploads, deps, { reader, work });
   });
 }

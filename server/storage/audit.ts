@@ -1,7 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Kysely, Selectable } from 'kysely';
 import type { AuditEntry } from '../domain/audit.ts';
 import { auditHash, CHAIN_START } from './audit-chain.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { insertRow } from './insert-row.ts';
 import { longWorkOf } from './long-work.ts';
 import { findProducer } from './producers.ts';
 import type { Database } from './schema.ts';
@@ -10,8 +12,8 @@ import type { AuditEntryTable } from './tables/audit.ts';
 /** One entry of the audit log as stored. */
 export type AuditEntryRow = Selectable<AuditEntryTable>;
 
-/** Rows per insert statement: keeps the bound parameters of one statement below SQLite's limit of 32,766. */
-const ROWS_PER_INSERT = 500;
+/** Entries after which whatever needs no database gets its turn. */
+const ROWS_PER_TURN = 100;
 
 /**
  * Appends an entry to the audit log, inside the transaction of the change that it tells.
@@ -33,17 +35,12 @@ export async function appendAudits(db: Kysely<Database>, entries: readonly Audit
   const last = await lastAudit(db);
   let seq = last?.seq ?? 0;
   let previous = last?.hash ?? CHAIN_START;
-  const rows = entries.map(({ before, after, ...entry }) => {
+  for (const { before, after, ...entry } of entries) {
     seq += 1;
     const content = { ...entry, seq, beforeJson: jsonOf(before), afterJson: jsonOf(after) };
     previous = auditHash(previous, content);
-    return { ...content, hash: previous };
-  });
-  for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
-    await db
-      .insertInto('auditEntry')
-      .values(rows.slice(start, start + ROWS_PER_INSERT))
-      .execute();
+    await insertRow(db, 'auditEntry', { ...content, hash: previous });
+    if (seq % ROWS_PER_TURN === 0) await setImmediate();
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
+import { insertRow } from './insert-row.ts';
 import type { Database } from './schema.ts';
 import type { CertificateTable } from './tables/certificates.ts';
 import type { CertificateVersionTable } from './tables/officer.ts';
@@ -39,15 +40,12 @@ export async function insertCertificateVersion(
   certificate: CertificateTable,
   entry: Pick<CertificateVersionTable, 'recordedMs' | 'actor' | 'act' | 'reason'>,
 ): Promise<void> {
-  await db
-    .insertInto('certificateVersion')
-    .values({
-      ...entry,
-      certificateId: certificate.id,
-      version: certificate.version,
-      stateJson: JSON.stringify(certificateState(certificate)),
-    })
-    .execute();
+  await insertRow(db, 'certificateVersion', {
+    ...entry,
+    certificateId: certificate.id,
+    version: certificate.version,
+    stateJson: JSON.stringify(certificateState(certificate)),
+  });
 }
 
 /** Every version of a certificate, oldest first. */

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { inChunks } from './in-chunks.ts';
+import { insertRow } from './insert-row.ts';
 import { knownRows } from './known-rows.ts';
 import type { Database } from './schema.ts';
 import type { CertificateTable } from './tables/certificates.ts';
@@ -19,7 +20,7 @@ export interface CertificateRow extends CertificateTable {
 
 /** Adds a certificate; a decision recognises a product once. */
 export async function insertCertificate(db: Kysely<Database>, certificate: CertificateTable): Promise<void> {
-  await db.insertInto('certificate').values(certificate).execute();
+  await insertRow(db, 'certificate', certificate);
   certified.learn(db, certificate.productId, true);
 }
 
@@ -45,6 +46,16 @@ export async function findCertificateRow(
   id: string,
 ): Promise<CertificateTable | undefined> {
   return await db.selectFrom('certificate').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** The versions that these certificates are at, in no order. */
+export async function certificateHeads(
+  db: Kysely<Database>,
+  ids: readonly string[],
+): Promise<Pick<CertificateTable, 'id' | 'version'>[]> {
+  return await inChunks(ids, async (some) =>
+    db.selectFrom('certificate').select(['id', 'version']).where('id', 'in', some).execute(),
+  );
 }
 
 /** Ids per statement: below SQLite's limit of 32,766 bound parameters. */

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import { inChunks } from './in-chunks.ts';
+import { insertRow } from './insert-row.ts';
 import { knownRows } from './known-rows.ts';
 import { learnUnproductive } from './products.ts';
 import type { Database } from './schema.ts';
@@ -9,7 +10,7 @@ import type { ProducerTable } from './tables/registry.ts';
 
 /** Adds a producer; its match key must be new. */
 export async function insertProducer(db: Kysely<Database>, producer: ProducerTable): Promise<void> {
-  await db.insertInto('producer').values(producer).execute();
+  await insertRow(db, 'producer', producer);
   byId.learn(db, producer.id, producer);
   byKey.learn(db, producer.matchKey, producer);
   if (producer.withdrawnMs === null) standing.learn(db, producer.id, true);

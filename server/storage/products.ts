@@ -2,6 +2,7 @@ import type { Kysely, NotNull } from 'kysely';
 import { sql } from 'kysely';
 import { learnUncertified } from './certificates.ts';
 import { inChunks } from './in-chunks.ts';
+import { insertRow } from './insert-row.ts';
 import { joinedKey, knownRows } from './known-rows.ts';
 import type { Database } from './schema.ts';
 import { containsPattern, type SearchPage } from './search-page.ts';
@@ -10,7 +11,7 @@ import { learnUnpacked } from './variants.ts';
 
 /** Adds a product; its match key must be new for its producer. */
 export async function insertProduct(db: Kysely<Database>, product: ProductTable): Promise<void> {
-  await db.insertInto('product').values(product).execute();
+  await insertRow(db, 'product', product);
   byId.learn(db, product.id, product);
   byKey.learn(db, joinedKey(product.producerId, product.matchKey), product);
   learnUnpacked(db, product.id);

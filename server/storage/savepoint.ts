@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { CompiledQuery, type Kysely } from 'kysely';
 import { longWorkOf } from './long-work.ts';
 import type { Database } from './schema.ts';
 
@@ -29,27 +29,27 @@ export async function inSavepoint<T>(
   const work = longWorkOf(transaction);
   const told = work?.entries.length ?? 0;
   const learnt = work?.undo.length ?? 0;
-  await sql`savepoint step`.execute(transaction);
+  await transaction.executeQuery(CompiledQuery.raw('savepoint step'));
   let result: T;
   try {
     result = await step();
   } catch (error) {
     result = failed(error);
-    await sql`rollback to step`.execute(transaction);
+    await transaction.executeQuery(CompiledQuery.raw('rollback to step'));
     work?.entries.splice(told);
     for (const undo of work?.undo.splice(learnt) ?? []) undo();
   }
-  await sql`release step`.execute(transaction);
+  await transaction.executeQuery(CompiledQuery.raw('release step'));
   return result;
 }
 
 /** Runs a step of a transaction to see what it would do, undoes it, and gives its result or throws what it threw. */
 export async function tried<T>(transaction: Kysely<Database>, step: () => Promise<T>): Promise<T> {
-  await sql`savepoint attempt`.execute(transaction);
+  await transaction.executeQuery(CompiledQuery.raw('savepoint attempt'));
   try {
     return await step();
   } finally {
-    await sql`rollback to attempt`.execute(transaction);
-    await sql`release attempt`.execute(transaction);
+    await transaction.executeQuery(CompiledQuery.raw('rollback to attempt'));
+    await transaction.executeQuery(CompiledQuery.raw('release attempt'));
   }
 }

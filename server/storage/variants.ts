@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely';
 import { inChunks } from './in-chunks.ts';
+import { insertRow } from './insert-row.ts';
 import { knownRows } from './known-rows.ts';
 import type { Database } from './schema.ts';
 import type { VariantTable } from './tables/registry.ts';
 
 /** Adds a variant; its name must be new for its product and its GTIN new for the whole registry. */
 export async function insertVariant(db: Kysely<Database>, variant: VariantTable): Promise<void> {
-  await db.insertInto('variant').values(variant).execute();
+  await insertRow(db, 'variant', variant);
   ofProduct.forget(db, variant.productId);
 }
 

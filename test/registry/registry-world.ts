@@ -13,7 +13,7 @@ import { LOCAL_PRINCIPAL, type Role } from '../../server/domain/principal.ts';
 import { requireClosedBodies } from '../../server/http/closed-bodies.ts';
 import { requireDeclaredAccess } from '../../server/http/route-access.ts';
 import { createServer } from '../../server/http/server.ts';
-import { createWorkBoard } from '../../server/http/work-progress.ts';
+import { createWorkBoard, progressRoutes } from '../../server/http/work-progress.ts';
 import { installGate } from '../../server/identity/gate.ts';
 import { createToken } from '../../server/identity/tokens.ts';
 import { countStamps } from '../../server/issuance/count-stamps.ts';
@@ -81,7 +81,9 @@ export async function registryWorld() {
   requireDeclaredAccess(app);
   requireClosedBodies(app);
   await installGate(app, gateParts(db, clock.now));
-  await registryRoutes(app, { ...deps, work: createWorkBoard() });
+  const work = createWorkBoard();
+  await progressRoutes(app, work);
+  await registryRoutes(app, { ...deps, work });
   const countStampsOf: CertificatesDeps['countStamps'] = (tx, of) =>
     countStamps({ clock: clock.now }, tx, of);
   await certificatesRoutes(app, { ...deps, countStamps: countStampsOf });

@@ -1,5 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { PROVINCES } from '../../domain/province-names.ts';
+
+import type { ReportProgress } from '../../http/work-progress.ts';
+
 import { findProducerByKey, type ProducerName, producerNames } from '../../storage/producers.ts';
 import type { Database } from '../../storage/schema.ts';
 import { type ApplyDeps, applyRegistryRow } from '../import/apply-row.ts';
@@ -29,9 +33,19 @@ export interface JudgedRow extends AnnexRow {
  * Writes what the used rows of an annex say into the given transaction, each for itself, and tells what became of every
  * row. Whoever calls it keeps all of it or nothing.
  */
-export async function judgeAnnex(deps: ApplyDeps, db: Kysely<Database>, annex: Annex): Promise<JudgedRow[]> {
-  const reading = readAnnex(annex, deps.by.provinceCode);
-  return reading.judged(await writeRows(deps, db, annex, reading.read));
+export async function judgeAnnex(
+  deps: ApplyDeps,
+  db: Kysely<Database>,
+  annex: Annex,
+  report: ReportProgress,
+): Promise<JudgedRow[]> {
+  const reading = await readAnnex(annex, deps.by.provinceCode);
+  const { read } = reading;
+  const onRows = (done: number) => report(done, read.length);
+  onRows(0);
+  const written = await writeRows(deps, db, annex, read, similarByProvince(), onRows);
+  onRows(read.length);
+  return reading.judged(written);
 }
 
 /** What became of one row that was written, and whom its producer's name may mean. */
@@ -47,10 +61,14 @@ export interface AnnexReading {
 }
 
 /** Reads the form of the used rows. */
-export function readAnnex(annex: Annex, provinceCode: string | null): AnnexReading {
+export async function readAnnex(annex: Annex, provinceCode: string | null): Promise<AnnexReading> {
   const rows = usedRows(annex);
+  // The steps of reading a long annex are turns of their own: others are served in between.
+  await setImmediate();
   const used = rows.filter(({ use }) => use).map(({ row, cells }) => ({ row, value: textsOf(annex, cells) }));
+  await setImmediate();
   const { read, refused } = readRows(used, provinceCode);
+  await setImmediate();
   const keys = new Map(read.map(({ row, value }) => [row, value.producerKey]));
   return {
     read,
@@ -72,20 +90,22 @@ export async function writeRows(
   db: Kysely<Database>,
   annex: Annex,
   rows: readonly NumberedRow<RegistryRow>[],
+  similarIn: SimilarByProvince,
+  onRows: (done: number) => void,
 ): Promise<WrittenRow[]> {
   await learnRows(db, rows, annex.edits);
   const candidates = new Map<number, readonly ProducerName[]>();
-  const similarIn = similarByProvince(db);
-  const results = await applyRows(db, rows, async (transaction, { row, value }) => {
+  const apply = async (transaction: Kysely<Database>, { row, value }: NumberedRow<RegistryRow>) => {
     const choice = annex.edits.producers[value.producerKey];
     const known = await findProducerByKey(transaction, value.producerKey);
     const similar =
       known === undefined
-        ? (await similarIn(value.provinceCode))(value.producerName)
+        ? (await similarIn(transaction, value.provinceCode))(value.producerName)
         : [{ id: known.id, name: known.name, communeName: null, products: 0 }];
     candidates.set(row, similar);
     return await applyRegistryRow(deps, transaction, row, meant(value, choice, known !== undefined, similar));
-  });
+  };
+  const results = await applyRows(db, rows, apply, onRows);
   return results.map((result) => ({ result, candidates: candidates.get(result.row) ?? [] }));
 }
 
@@ -136,10 +156,16 @@ function meant(
   return { ...said, faults: [...said.faults, asked] };
 }
 
-/** Similar names among the producers that were registered before any row was written. */
-function similarByProvince(db: Kysely<Database>) {
+/** Finds similar names among the producers of a province. */
+export type SimilarByProvince = (
+  db: Kysely<Database>,
+  provinceCode: string,
+) => Promise<ReturnType<typeof similarProducers>>;
+
+/** Similar names among the producers that were registered before any row of their province was written. */
+export function similarByProvince(): SimilarByProvince {
   const known = new Map<string, Promise<ReturnType<typeof similarProducers>>>();
-  return (provinceCode: string) => {
+  return (db, provinceCode) => {
     const found = known.get(provinceCode) ?? producerNames(db, provinceCode).then(similarProducers);
     known.set(provinceCode, found);
     return found;

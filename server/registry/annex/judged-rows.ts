@@ -1,16 +1,32 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Acting } from '../../domain/audit.ts';
+import type { ReportProgress } from '../../http/work-progress.ts';
 import { asLongWork } from '../../storage/long-work.ts';
 import { keepOrDrop } from '../../storage/savepoint.ts';
 import type { AnnexDeps } from './deps.ts';
 import type { Annex } from './draft.ts';
-import { type JudgedRow, readAnnex, usedRows, type WrittenRow, writeRows } from './judge.ts';
-import { rowGroups } from './row-groups.ts';
+import {
+  type JudgedRow,
+  readAnnex,
+  similarByProvince,
+  usedRows,
+  type WrittenRow,
+  writeRows,
+} from './judge.ts';
+import { type RowGroup, rowGroups } from './row-groups.ts';
 
 /** Drafts whose rows are kept in memory once they were judged. */
 const KEPT_LIMIT = 4;
 
-/** Tells of every row of an annex what becomes, or became, of it. */
-export type JudgedRows = (deps: AnnexDeps & Acting, annex: Annex) => Promise<readonly JudgedRow[]>;
+/** Rows that one transaction tries, unless they belong together: few enough that other requests hardly wait. */
+const ROWS_PER_TRANSACTION = 50;
+
+/** Tells of every row of an annex what becomes, or became, of it; `report` hears how many rows were tried. */
+export type JudgedRows = (
+  deps: AnnexDeps & Acting,
+  annex: Annex,
+  report?: ReportProgress,
+) => Promise<readonly JudgedRow[]>;
 
 /** What is remembered of a draft: what came of its groups of rows, and of all at the version that was asked last. */
 interface KeptDraft {
@@ -30,13 +46,13 @@ export function createJudgedRows({ changes }: Pick<AnnexDeps, 'changes'>): Judge
     changed += 1;
     kept.clear();
   });
-  return async (deps, annex) => {
+  return async (deps, annex, report = () => undefined) => {
     if (annex.state !== 'open') return settledRows(annex);
     const key = JSON.stringify([annex.id, deps.by.provinceCode]);
     const known = kept.get(key);
     if (known?.version === annex.version) return known.rows;
     const changedBefore = changed;
-    const draft = await tryDraft(deps, annex, known?.groups ?? new Map());
+    const draft = await tryDraft(deps, annex, known?.groups ?? new Map(), report);
     if (changed === changedBefore) kept.set(key, draft);
     for (const [oldest] of kept) {
       if (kept.size <= KEPT_LIMIT) break;
@@ -46,32 +62,58 @@ export function createJudgedRows({ changes }: Pick<AnnexDeps, 'changes'>): Judge
   };
 }
 
-/** Tries the groups of rows whose outcome is not known. */
+/** Tries the groups of rows whose outcome is not known, and lets other requests through between some and the next. */
 async function tryDraft(
   deps: AnnexDeps & Acting,
   annex: Annex,
   known: ReadonlyMap<string, readonly WrittenRow[]>,
+  report: ReportProgress,
 ): Promise<KeptDraft> {
-  const reading = readAnnex(annex, deps.by.provinceCode);
+  const reading = await readAnnex(annex, deps.by.provinceCode);
   const groups = rowGroups(reading.read, annex.edits);
-  const untried = groups.filter(({ key }) => !known.has(key)).flatMap(({ rows }) => rows);
-  const inOrder = untried.toSorted((a, b) => a.row - b.row);
-  const written =
-    inOrder.length === 0
-      ? []
-      : await keepOrDrop(deps.db, false, (transaction) =>
-          asLongWork(
-            transaction,
-            () => writeRows(deps, transaction, annex, inOrder),
-            async () => {},
-          ),
-        );
-  const byRow = new Map(written.map((one) => [one.result.row, one]));
-  const outcomes = new Map(
-    groups.map(({ key, rows }) => [key, known.get(key) ?? rows.flatMap(({ row }) => byRow.get(row) ?? [])]),
-  );
-  const rows = reading.judged([...outcomes.values()].flat());
-  return { version: annex.version, groups: outcomes, rows };
+  const outcomes = new Map(groups.map(({ key }) => [key, known.get(key) ?? []]));
+  const untried = groups.filter(({ key }) => !known.has(key));
+  const total = reading.read.length;
+  let done = total - untried.reduce((sum, { rows }) => sum + rows.length, 0);
+  report(done, total);
+  const similarIn = similarByProvince();
+  for (const some of portionsOf(untried)) {
+    // The registry and the transaction take the rows in the order of the sheet.
+    const inOrder = some.flatMap(({ rows }) => rows).toSorted((a, b) => a.row - b.row);
+    const onRows = (tried: number) => report(done + tried, total);
+    const written = await keepOrDrop(deps.db, false, (transaction) =>
+      asLongWork(
+        transaction,
+        () => writeRows(deps, transaction, annex, inOrder, similarIn, onRows),
+        async () => {},
+      ),
+    );
+    const byRow = new Map(written.map((one) => [one.result.row, one]));
+    for (const { key, rows } of some)
+      outcomes.set(
+        key,
+        rows.flatMap(({ row }) => byRow.get(row) ?? []),
+      );
+    done += inOrder.length;
+    report(done, total);
+    await setImmediate();
+  }
+  return { version: annex.version, groups: outcomes, rows: reading.judged([...outcomes.values()].flat()) };
+}
+
+/** Groups that are tried together, in their order. */
+function portionsOf(groups: readonly RowGroup[]): RowGroup[][] {
+  const portions: RowGroup[][] = [];
+  let rows = ROWS_PER_TRANSACTION;
+  for (const group of groups) {
+    if (rows >= ROWS_PER_TRANSACTION) {
+      portions.push([]);
+      rows = 0;
+    }
+    portions.at(-1)?.push(group);
+    rows += group.rows.length;
+  }
+  return portions;
 }
 
 function settledRows(annex: Annex): JudgedRow[] {

@@ -11,8 +11,14 @@ export function mergedText(sheet: Sheet, row: number, column: number, fromRow = 
 
 /** The text of a cell itself, in one line. */
 export function ownText(sheet: Sheet, row: number, column: number): string {
-  return cleanLine(sheet.rows[row]?.[column] ?? '');
+  const rows = cleaned.get(sheet) ?? [];
+  cleaned.set(sheet, rows);
+  const texts = rows[row] ?? (sheet.rows[row] ?? []).map(cleanLine);
+  rows[row] = texts;
+  return texts[column] ?? '';
 }
+
+const cleaned = new WeakMap<Sheet, string[][]>();
 
 const byRow = new WeakMap<Sheet, ReadonlyMap<number, readonly MergedRange[]>>();
 

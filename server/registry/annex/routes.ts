@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { principalOf } from '../../http/access.ts';
 import type { App } from '../../http/app-type.ts';
 import { languageOf } from '../../http/language.ts';
 import { decodeCursor, PageQuery, pageOf } from '../../http/paging.ts';
 import { problem } from '../../http/problems.ts';
+import type { ReportProgress, WorkBoard } from '../../http/work-progress.ts';
 import { deleteOpenAnnex, listAnnexes } from '../../storage/annexes.ts';
 import { readSheetsOf } from '../read-upload.ts';
 import type { TableReader } from '../table/table-reader.ts';
@@ -27,6 +28,7 @@ import {
   AnnexSettled,
   AnnexView,
   ConfirmationBody,
+  FollowedQuery,
   UndoBody,
   UndoView,
 } from './schemas.ts';
@@ -41,10 +43,18 @@ const FORGET_EVERY_MS = 6 * 3_600_000;
 export const ANNEX_ROWS_LIMIT = 1_000;
 
 /** `/api/v1/imports/annexes`: the annex of a decision, read, looked at row by row, imported as a whole, undone. */
-export async function annexRoutes(app: App, deps: AnnexDeps, reader: TableReader): Promise<void> {
+export async function annexRoutes(
+  app: App,
+  deps: AnnexDeps,
+  { reader, work }: { readonly reader: TableReader; readonly work: WorkBoard },
+): Promise<void> {
   const { db } = deps;
   const judgedRows = createJudgedRows(deps);
   const acting = (request: Pick<FastifyRequest, 'principal'>) => ({ ...deps, by: principalOf(request) });
+  const followed = <T>(
+    request: Pick<FastifyRequest, 'principal'> & { readonly query: Static<typeof FollowedQuery> },
+    run: (report: ReportProgress) => Promise<T>,
+  ) => work.run({ principal: principalOf(request), id: request.query.progressId, unit: 'rows' }, run);
 
   app.post(
     '/api/v1/imports/annexes',
@@ -164,7 +174,7 @@ export async function annexRoutes(app: App, deps: AnnexDeps, reader: TableReader
       const { limit, cursor, only } = request.query;
       const annex = await requireAnnex(acting(request), request.params.id);
       if (annex.state === 'open') requireTable(annex);
-      const rows = await judgedRows(acting(request), annex);
+      const rows = await followed(request, (report) => judgedRows(acting(request), annex, report));
       const after = cursor === undefined ? 0 : decodeCursor(cursor, ['number'])[0];
       const shown = rows.filter((row) => row.row > after && (only === undefined || outcomeOf(row) === only));
       const language = languageOf(request);
@@ -205,13 +215,17 @@ export async function annexRoutes(app: App, deps: AnnexDeps, reader: TableReader
         summary: 'Import a draft as it was seen: every row that is not left out, or nothing',
         tags,
         params: AnnexParams,
+        querystring: FollowedQuery,
         body: ConfirmationBody,
         response: { 201: AnnexSettled },
       },
     },
     async (request, reply) => {
       const annex = await requireAnnex(acting(request), request.params.id);
-      const settled = await confirmAnnex(acting(request), annex, request.body.version);
+      const { version } = request.body;
+      const settled = await followed(request, (report) =>
+        confirmAnnex(acting(request), annex, version, report),
+      );
       const counts = countRows(await judgedRows(acting(request), settled));
       return reply.code(201).send({ ...presentHead(settled.stored), counts });
     },

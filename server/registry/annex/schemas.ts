@@ -1,6 +1,7 @@
 import { type TSchema, Type } from 'typebox';
 import { PRODUCT_GROUPS } from '../../domain/ocop-terms.ts';
 import { PageQuery, pageSchema } from '../../http/paging.ts';
+import { PROGRESS_QUERY } from '../../http/work-progress.ts';
 import { PRODUCER_USES, PRODUCT_USES } from '../../storage/withdrawals.ts';
 import { RowFaultView } from '../import/fault-views.ts';
 import { ANNEX_COLUMNS } from './columns.ts';
@@ -151,9 +152,13 @@ export const AnnexView = Type.Object({
 
 const OUTCOMES = ['added', 'updated', 'known', 'refused', 'left-out', 'section', 'note'] as const;
 
+/** Query of what may take long. */
+export const FollowedQuery = Type.Object(PROGRESS_QUERY);
+
 /** Query of a page of rows. */
 export const AnnexRowQuery = Type.Object({
   ...PageQuery.properties,
+  ...PROGRESS_QUERY,
   only: Type.Optional(Type.Enum(OUTCOMES)),
 });
 

@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Acting } from '../../domain/audit.ts';
 import { problem } from '../../http/problems.ts';
+import type { ReportProgress } from '../../http/work-progress.ts';
 import { findAnnex, keepAnnexMapping, updateAnnex } from '../../storage/annexes.ts';
 import { appendAudits } from '../../storage/audit.ts';
-import { findCertificateRow } from '../../storage/certificates.ts';
+import { certificateHeads } from '../../storage/certificates.ts';
 import { asLongWork } from '../../storage/long-work.ts';
 import type { Database } from '../../storage/schema.ts';
 import type { RowResult } from '../import/row-result.ts';
@@ -15,17 +16,23 @@ import { tellAnnex } from './tell.ts';
 
 /**
  * Imports an annex: every used row, or nothing. Confirming what was confirmed before changes nothing.
+ * @param onRows hears how many rows are written; nothing is kept before all of them are
  * @throws annex-header, annex-empty, annex-refused while a row is refused, version-conflict when it is not at the version
  *   that was seen
  */
-export async function confirmAnnex(deps: AnnexDeps & Acting, annex: Annex, version: number): Promise<Annex> {
+export async function confirmAnnex(
+  deps: AnnexDeps & Acting,
+  annex: Annex,
+  version: number,
+  onRows: ReportProgress,
+): Promise<Annex> {
   const done = await deps.db.transaction().execute(async (transaction) => {
     const stored = await findAnnex(transaction, annex.id);
     if (stored === undefined) throw problem('not-found');
     const current = annexFrom(stored);
     if (current.state !== 'open') return current.state === 'confirmed' ? undefined : refuseSettled();
     if (current.version !== version) throw problem('version-conflict');
-    return await importRows(deps, transaction, current);
+    return await importRows(deps, transaction, current, onRows);
   });
   for (const { productId, status } of done ?? []) {
     if (productId !== undefined && status !== 'already-there') {
@@ -43,11 +50,12 @@ async function importRows(
   deps: AnnexDeps & Acting,
   transaction: Kysely<Database>,
   annex: Annex,
+  onRows: ReportProgress,
 ): Promise<readonly RowResult[]> {
   requireTable(annex);
   const judged = await asLongWork(
     transaction,
-    () => judgeAnnex(deps, transaction, annex),
+    () => judgeAnnex(deps, transaction, annex, onRows),
     (entries) => appendAudits(transaction, entries),
   );
   const results = judged.flatMap(({ result }) => result ?? []);
@@ -90,12 +98,7 @@ async function recordedBy(
   const ids = results.flatMap(({ added, certificateId }) =>
     added?.includes('certificate') === true && certificateId !== undefined ? [certificateId] : [],
   );
-  const recorded: RecordedCertificate[] = [];
-  for (const id of new Set(ids)) {
-    const row = await findCertificateRow(db, id);
-    if (row !== undefined) recorded.push({ id, version: row.version });
-  }
-  return recorded;
+  return await certificateHeads(db, [...new Set(ids)]);
 }
 
 async function remember(deps: AnnexDeps & Acting, db: Kysely<Database>, annex: Annex): Promise<void> {

@@ -55,12 +55,15 @@ export async function applyRows<T>(
   transaction: Kysely<Database>,
   rows: readonly NumberedRow<T>[],
   apply: (transaction: Kysely<Database>, row: NumberedRow<T>) => Promise<RowResult>,
+  onRows: (done: number) => void = () => undefined,
 ): Promise<RowResult[]> {
   const results: RowResult[] = [];
   for (const row of rows) {
     results.push(await inSavepoint(transaction, () => apply(transaction, row), refusalOf(row.row)));
+    if (results.length % ROWS_PER_TURN !== 0) continue;
+    onRows(results.length);
     // The database answers at once: a whole annex would be one turn of the event loop.
-    if (results.length % ROWS_PER_TURN === 0) await setImmediate();
+    await setImmediate();
   }
   return results;
 }

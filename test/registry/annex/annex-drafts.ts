@@ -35,3 +35,20 @@ export function annexDrafts(worldNow: () => Awaited<ReturnType<typeof registryWo
     return { n: made, url, uploaded, fields, text, rowsNow, edit, confirm, undo };
   };
 }
+
+/** An annex of so many products, three of each producer; no two producers have similar names. */
+export function longAnnex(products: number): string[] {
+  return Array.from({ length: products }, (_, at) => {
+    const maker = Math.floor(at / 3);
+    return `Trà thứ ${at} đợt {n};Đồ uống;Hợp tác xã ${nameOf(maker)} {n};Xã Quảng Trực;3`;
+  });
+}
+
+/** Words that no other number has. */
+function nameOf(number: number): string {
+  const consonants = [...'bcdghklmnp'];
+  const digits = [...String(number).padStart(4, '0')].map(Number);
+  return digits
+    .map((digit, at) => `${consonants[(digit + at) % 10]}${'aeiu'[at]}${'ntcm'[digit % 4]}`)
+    .join('');
+}
