@@ -213,7 +213,8 @@ export async function applicationRoutes(app: App, deps: ApplicationDeps): Promis
   app.post(
     '/api/v1/applications/:id/decision',
     {
-      config: { access, secretMember: 'link' },
+      // The version that was looked at is decided once.
+      config: { access, secretMember: 'link', repeatable: true },
       schema: {
         summary: 'Approve an application, which registers and invites the producer; return or refuse it',
         tags,

@@ -121,7 +121,8 @@ export async function reviewRoutes(app: App, deps: ReviewDeps): Promise<void> {
   app.post(
     '/api/v1/submissions/:number/decision',
     {
-      config: { access: ['admin', 'officer'] },
+      // The version that was looked at is decided once.
+      config: { access: ['admin', 'officer'], repeatable: true },
       schema: {
         summary: 'Approve a submission, or return it with a reason',
         tags,
