@@ -87,6 +87,11 @@ export const TOLD_ON_PRINTING: Readonly<Record<string, ToldChange>> = {
       return { url: `/api/v1/printers/${id}` };
     },
   },
+  // The file is opened once more: who did, and of which job.
+  'GET /api/v1/print-jobs/:id/file': {
+    tells: ['stamps.hand-out'],
+    request: async (world) => ({ url: `/api/v1/print-jobs/${await packed(world)}/file` }),
+  },
   'POST /api/v1/print-jobs/:id/handovers': {
     tells: ['handover.create'],
     request: async (world) => ({
