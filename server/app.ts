@@ -259,7 +259,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     takeUpSuspects: raiseCases,
   });
   await smsRoutes(app, {
-    newId,
+    ...{ clock, newId },
     secret: config.smsSecret,
     host: hostOfOrigin(publicUrl),
     judge: async (text, sender) => {

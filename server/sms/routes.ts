@@ -1,21 +1,23 @@
 import { createHmac } from 'node:crypto';
 import formbody from '@fastify/formbody';
 import type { FastifyRequest } from 'fastify';
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { Verdict } from '../../stamps/verdict/index.ts';
-import type { NewId } from '../domain/clock.ts';
+import type { Clock, NewId } from '../domain/clock.ts';
 import type { MessageJudgement } from '../domain/message-judgement.ts';
 import type { App } from '../http/app-type.ts';
 import { problem } from '../http/problems.ts';
 import { isSameText } from '../http/same-text.ts';
 import { answerText } from './answer-text.ts';
 import { stampTextOf } from './read-message.ts';
+import { createRememberedAnswers } from './remembered-answers.ts';
 
 /** What answering messages is wired to. */
 export interface SmsDeps {
   /** Shared with the gateway; null: there is none. */
   readonly secret: string | null;
+  readonly clock: Clock;
   readonly newId: NewId;
   /** Host that answers name as the true one. */
   readonly host: string;
@@ -46,12 +48,15 @@ const SmsBody = Type.Object(
       Type.String({
         minLength: 1,
         maxLength: 128,
-        description: 'The gateway’s id of the message: sent again with it, it counts once',
+        description:
+          'The gateway’s id of the message: sent again with it, it counts once and is answered the same',
       }),
     ),
   },
   { additionalProperties: false },
 );
+
+type Message = Static<typeof SmsBody>;
 
 /** The compiler does not follow a body that comes in two media types. */
 const isSmsBody = Compile(SmsBody);
@@ -65,6 +70,7 @@ const BUSY = 'He thong dang ban, hay nhan lai sau it phut.';
 /** `POST /api/v1/sms`: what a gateway passes on, and the one message to answer with. */
 export async function smsRoutes(app: App, deps: SmsDeps): Promise<void> {
   const { secret } = deps;
+  const remembered = createRememberedAnswers(deps.clock);
   await app.register(async (scope) => {
     await scope.register(formbody, { bodyLimit: 8 * 1024 });
     scope.post(
@@ -99,9 +105,17 @@ export async function smsRoutes(app: App, deps: SmsDeps): Promise<void> {
     );
   });
 
-  async function answer({ from, text, id }: { from: string; text: string; id?: string }): Promise<string> {
+  async function answer(message: Message): Promise<string> {
+    const { id, from, text } = message;
+    const made = () => answerNow(message);
+    if (id === undefined) return (await made()) ?? BUSY;
+    return (await remembered.once(macOf(secret ?? '', JSON.stringify([id, from, text])), made)) ?? BUSY;
+  }
+
+  /** Null when the sender has to wait. */
+  async function answerNow({ from, text, id }: Message): Promise<string | null> {
     const judged = await deps.judge(stampTextOf(text), from);
-    if ('retryAfterSeconds' in judged) return BUSY;
+    if ('retryAfterSeconds' in judged) return null;
     const { leading, stamp } = judged;
     if (stamp === null) return answerText(leading, null, deps.host);
     const { batchCode, index } = stamp;
@@ -123,7 +137,11 @@ export async function smsRoutes(app: App, deps: SmsDeps): Promise<void> {
  * could be tried one by one, and its own records say who sent each.
  */
 function checkId(secret: string, message: string): string {
-  return `s${createHmac('sha256', secret).update(message).digest('base64url').slice(0, 20)}`;
+  return `s${macOf(secret, message).slice(0, 20)}`;
+}
+
+function macOf(secret: string, message: string): string {
+  return createHmac('sha256', secret).update(message).digest('base64url');
 }
 
 function secretOf({ headers }: FastifyRequest): string {

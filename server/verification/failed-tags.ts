@@ -29,9 +29,9 @@ export interface FailedTagCounts {
 export interface FailedTags {
   /**
    * Takes note of a failure. The same serial again tells a guesser nothing new and costs nothing, so that a shop full
-   * of people with one forged stamp is not slowed down.
+   * of people with one forged stamp is not slowed down. @returns whether it was a new one
    */
-  note(network: string, serial: string, batchCode: string): void;
+  note(network: string, serial: string, batchCode: string): boolean;
   /** Whether the network has used up its failures; ask before noting, so that right and wrong are treated alike. */
   isExhausted(network: string): boolean;
   readonly counts: FailedTagCounts;
@@ -76,9 +76,10 @@ export function createFailedTags(clock: Clock, log: Pick<FastifyBaseLogger, 'war
           'many serials of one batch fail: it may be imitated or guessed at',
         ),
       );
-      if (recent.get(serial)) return;
+      if (recent.get(serial)) return false;
       if (throttle.take(network).allowed) recent.set(serial, true);
       else counts.throttled += 1;
+      return true;
     },
     isExhausted: (network) => !throttle.peek(network).allowed,
     get counts() {

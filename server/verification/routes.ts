@@ -15,6 +15,7 @@ import type { ScanTotals } from '../storage/scan-totals.ts';
 import { FactsCache, type FactsCacheDeps } from './facts-cache.ts';
 import { createFailedTags } from './failed-tags.ts';
 import { serializeVerdict, type VerdictAnswer, VerdictBody } from './json-verdict.ts';
+import { createMessageGuesses } from './message-guesses.ts';
 import { createSlowLane } from './slow-lane.ts';
 import {
   answerOf,
@@ -98,6 +99,8 @@ export async function verificationRoutes(app: App, options: VerificationDeps): P
     issueScanToken: options.issueScanToken,
     newId: options.newId,
   };
+
+  const messageGuesses = createMessageGuesses(options.clock);
 
   const pageCheck = (request: FastifyRequest, link: string): StampCheck => {
     const typed = queryOf(link).get('serial');
@@ -188,7 +191,8 @@ export async function verificationRoutes(app: App, options: VerificationDeps): P
   };
 
   return {
-    judgeMessage: async (text, sender) => await judgeFor(deps, `sms ${sender}`, { text, judgeHost: true }),
+    judgeMessage: async (text, sender) =>
+      await judgeFor(deps, `sms ${sender}`, { text, judgeHost: true }, messageGuesses),
     sendCounted: async (request, reply, link, counted) =>
       await sendVerdictPage(deps, request, reply, { ...pageCheck(request, link), counted }),
     sendClaimed: async (request, reply, link, claim) =>

@@ -14,6 +14,7 @@ import { problem } from '../http/problems.ts';
 import type { PublicPages } from '../http/public-pages.ts';
 import type { FailedTags } from './failed-tags.ts';
 import { type VerdictAnswer, verdictAnswer } from './json-verdict.ts';
+import { ALL_SENDERS_LANE, type MessageGuesses } from './message-guesses.ts';
 import { verdictPageOf } from './page-model.ts';
 import { SLOW_LANE, type SlowLane } from './slow-lane.ts';
 import type { Judge, JudgedStamp } from './verifier.ts';
@@ -89,20 +90,23 @@ export async function judgeStamp(
   return await judgeFor(deps, clientNetwork(request), check);
 }
 
-/** The same for whoever `network` names: an address cut short, or a sender of messages. */
+/** The same for whoever `network` names: an address cut short, or a sender of messages, who is limited with all others too. */
 export async function judgeFor(
   deps: Pick<StampCheckDeps, 'judge' | 'failedTags' | 'slowLane'>,
   network: string,
   check: Pick<StampCheck, 'text' | 'judgeHost' | 'claim'>,
+  together: MessageGuesses | null = null,
 ): Promise<JudgedStamp | { readonly retryAfterSeconds: number }> {
   const isOwnClaim = check.claim?.state === 'first';
   const judged = await deps.judge(parseStampText(check.text), check.judgeHost, { isOwnClaim });
   if (isGuessable(judged)) {
-    const isSlow = deps.failedTags.isExhausted(network);
+    const isAllSlow = together?.isExhausted() ?? false;
+    const isSlow = isAllSlow || deps.failedTags.isExhausted(network);
     const failed = failedSerial(judged);
-    if (failed !== null) deps.failedTags.note(network, failed.serial, failed.batchCode);
+    const isNew = failed !== null && deps.failedTags.note(network, failed.serial, failed.batchCode);
+    if (isNew) together?.note();
     if (isSlow) {
-      const turn = deps.slowLane.enter(network);
+      const turn = deps.slowLane.enter(isAllSlow ? ALL_SENDERS_LANE : network);
       if (turn === 'full') return { retryAfterSeconds: SLOW_LANE.delayMs / 1_000 };
       await turn;
     }

@@ -122,7 +122,8 @@ typed more than 15 minutes ago (\`authentication-old\`); a token is not asked. R
 - **producer** acts for the one producer that it is bound to. What the public would read of it waits for an officer: such a
   request is answered 202 with a submission, and what is published stays until it is approved.
 - **inspector** reads everywhere, since goods travel, and suspends or resumes stamps wherever the goods are found. A
-  province names where an inspector works; it limits nothing.
+  province names where an inspector works; it limits nothing but cases: only those of the province are decided about, taken away
+  as a file and read with their history.
 
 A mark means that the route admits the role; what belongs to somebody else is refused behind it. Pages, stamp links and
 \`/.well-known/jwks.json\`, \`/healthz\`, \`/readyz\`, \`/api/docs\` are public. Scripts of other origins may read the public

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeSerial, parseBatchCode } from '../../stamps/serial/index.ts';
 import { type Market, startMarket } from '../support/market.ts';
@@ -97,6 +98,23 @@ describe('POST /api/v1/sms', () => {
     expect((await counted()).length).toBe(before + 2);
   });
 
+  it('answers a message that is sent again as the first time, though others have checked the stamp since', async () => {
+    const text = await freshSerial();
+    const message = { from: '+84900000021', text, id: 'message-2' };
+    const both = await Promise.all([send(message), send(message)]);
+    await textOf(text, '+84900000022');
+    const again = await send(message);
+    const answers = [...both, again].map((response) => response.json().text);
+    expect(new Set(answers).size).toBe(1);
+    expect(answers[0]).toContain('Kiem tra lan dau.');
+    expect(await textOf(text, '+84900000023')).toContain('Da kiem tra 2 lan truoc.');
+  });
+
+  it('fits into one message whatever was sent', async () => {
+    const texts = fc.sample(fc.string({ unit: 'grapheme', maxLength: 1_000 }), 60);
+    for (const [at, text] of texts.entries()) await textOf(text, `+8491${at}`);
+  });
+
   it('reads a link after keywords', async () => {
     expect(await textOf(`KIEM TRA TEM ${await market.link(next++)}`)).toMatch(/^Tem do he thong cap/);
   });
@@ -145,6 +163,52 @@ describe('POST /api/v1/sms', () => {
     await send({ from: '+84900000009', text: await freshSerial() });
     expect(waited.length).toBe(1);
   });
+});
+
+it('slows everybody whose message rests on a tag once all senders together guess too much, right and wrong alike', async () => {
+  const slowed: number[] = [];
+  const ends: (() => void)[] = [];
+  const busy = await startMarket({
+    config: { smsSecret: SECRET },
+    wait: (delayMs) => {
+      slowed.push(delayMs ?? 0);
+      return new Promise((end) => ends.push(end));
+    },
+  });
+  try {
+    const code = parseBatchCode(busy.batchCode);
+    if (code === undefined) throw new TypeError('no batch code');
+    let sender = 0;
+    const ask = async (text: string) => {
+      sender += 1;
+      const payload = { from: `+8498${sender}`, text };
+      const headers = { 'x-sms-secret': SECRET };
+      const response = await busy.test.app.inject({ method: 'POST', url: '/api/v1/sms', headers, payload });
+      return String(response.json().text);
+    };
+    // Each from a number of its own.
+    const guess = (tag: number) => ask(encodeSerial(code, 5, 1_000_000 + tag));
+    for (let tag = 0; tag < 100; tag += 1) await guess(tag);
+    expect(slowed).toEqual([]);
+    const genuine = serialOfLink(await busy.link(60));
+    const waiting = [guess(100), ask(genuine)];
+    await expect.poll(() => slowed.length).toBe(2);
+    // A link whose signature verifies is no guess.
+    expect(await ask(await busy.link(61))).toMatch(/^Tem do he thong cap/);
+    for (let place = 0; place < 14; place += 1) waiting.push(guess(101 + place));
+    await expect.poll(() => slowed.length).toBe(16);
+    expect([await ask(serialOfLink(await busy.link(62))), await guess(200)]).toEqual(
+      Array(2).fill('He thong dang ban, hay nhan lai sau it phut.'),
+    );
+    for (const end of ends) end();
+    const answers = await Promise.all(waiting);
+    expect(answers[1]).toMatch(/^Tem do he thong cap/);
+    busy.test.clock.advance(11 * 60_000);
+    await ask(serialOfLink(await busy.link(63)));
+    expect(slowed).toHaveLength(16);
+  } finally {
+    await busy.close();
+  }
 });
 
 it('answers nobody without a secret', async () => {
