@@ -112,7 +112,8 @@ export const FIELDS = {
     name: 'SCAN_RETENTION_DAYS',
     fallback: '365',
     form: 'days, 1 to 3650',
-    description: 'How long single scans are kept; totals per stamp stay.',
+    description:
+      'How long single scans are kept, and times and places of the evidence of copies; totals per stamp stay.',
     consequence:
       'Shorter forgets sooner what copies look like; longer keeps more than the purpose may justify.',
     parse: (text: string): Parsed<number> => parseInteger(text, 1, 3_650),

@@ -14,7 +14,7 @@ import { isRefusal } from '../http/refusal.ts';
 import type { ScanTotals } from '../storage/scan-totals.ts';
 import type { TakeUpSuspects } from '../storage/scans.ts';
 import type { Database } from '../storage/schema.ts';
-import { deleteOldScans, forgetPastMarks } from './retention.ts';
+import { deleteOldScans, forgetPastEvidence } from './retention.ts';
 import { isRobot } from './robots.ts';
 import { createScanLimits } from './scan-limits.ts';
 import { MAX_TOKEN_LENGTH, type ScanClaim, type ScanTokens } from './scan-token.ts';
@@ -219,8 +219,8 @@ export async function scanningRoutes(app: App, deps: ScanningDeps): Promise<Coun
     deleteOldScans(db, clock, deps.retentionDays).catch((error: unknown) =>
       app.log.error({ err: error }, 'old checks could not be deleted'),
     );
-    forgetPastMarks(db, clock).catch((error: unknown) =>
-      app.log.error({ err: error }, 'marks of past days could not be emptied'),
+    forgetPastEvidence(db, clock, deps.retentionDays).catch((error: unknown) =>
+      app.log.error({ err: error }, 'past evidence of copies could not be forgotten'),
     );
   };
   const timer = setInterval(purge, RETENTION_EVERY_MS);

@@ -422,7 +422,7 @@ export const EN: Texts = {
         title: 'What for, and for how long',
         lines: [
           'Only to count checks and to notice copied stamps. Not for advertising; nothing is sold or handed to others.',
-          `Each single check is deleted after ${days} days. What stays are totals, and the days and provinces in which a stamp was checked.`,
+          `Each single check is deleted after ${days} days. The times and provinces by which copies are noticed are dropped after as many days. What stays are totals: of a stamp, and of a product by day and province.`,
           'The marks by which copied stamps are noticed are dropped when their day is over.',
         ],
       },

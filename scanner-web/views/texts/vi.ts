@@ -424,7 +424,7 @@ export const VI: Texts = {
         title: 'Để làm gì, trong bao lâu',
         lines: [
           'Chỉ để đếm số lần kiểm tra và để thấy con tem bị sao chép. Không dùng để quảng cáo, không bán, không trao cho bên khác.',
-          `Từng lần kiểm tra bị xóa sau ${days} ngày. Còn lại là số tổng, những ngày và những tỉnh mà con tem được kiểm tra.`,
+          `Từng lần kiểm tra bị xóa sau ${days} ngày. Giờ và tỉnh dùng để nhận ra tem bị sao chép cũng bị bỏ sau chừng ấy ngày. Còn lại chỉ là số tổng: của từng con tem, của từng sản phẩm theo ngày và theo tỉnh.`,
           'Các dấu dùng để nhận ra tem bị sao chép được bỏ khi ngày đó qua.',
         ],
       },
