@@ -14,7 +14,7 @@ it('a file that breaks off with its server is told as broken off, and is made ag
   const { code, producerToken } = await batchIn(dataDir);
   const first = await startKillableServer(dataDir);
   const send = (method: string, path: string, body?: object) =>
-    answerOf(join(dataDir, 'temque.sock'), method, path, body);
+    answerOf({ socketPath: join(dataDir, 'temque.sock') }, method, path, body);
   const json = async (...args: Parameters<typeof send>) =>
     JSON.parse((await textOf(await send(...args))).text);
 
@@ -63,6 +63,46 @@ it('a file that breaks off with its server is told as broken off, and is made ag
   expect(await waiting()).toEqual([]);
 }, 60_000);
 
+it('a file that is being read when the server is told to stop is finished; told twice, it breaks off and says so', async () => {
+  const dataDir = join(temporaryFolder(), 'data');
+  const { code, producerToken } = await batchIn(dataDir);
+  const headers = { authorization: `Bearer ${producerToken}` };
+  const open = (url: string, path: string) => answerOf({ url }, 'GET', path, undefined, headers);
+  const stateOf = async (url: string, path: string) =>
+    JSON.parse((await textOf(await open(url, path.replace('/file', '')))).text).state;
+
+  const first = await startKillableServer(dataDir);
+  const order = { first: 0, last: STAMPS - 1, output: 'sheet', stock: 'a4-65-38x21' };
+  const path = `/api/v1/batches/${code}/print-jobs`;
+  const { id } = JSON.parse(
+    (await textOf(await answerOf({ url: first.url }, 'POST', path, order, headers))).text,
+  );
+  const file = `/api/v1/print-jobs/${id}/file`;
+  const halted = await open(first.url, file);
+  const read = textOf(halted);
+  halted.pause();
+  first.process.kill('SIGTERM');
+  while (JSON.parse(await first.nextLine()).msg !== 'stopping');
+  halted.resume();
+  const { text, isWhole } = await read;
+  expect([isWhole, text.trimEnd().endsWith('%%EOF'), await first.exit()]).toEqual([true, true, 0]);
+
+  const second = await startKillableServer(dataDir);
+  expect(await stateOf(second.url, file)).toBe('done');
+  const again = await open(second.url, file);
+  const broken = textOf(again);
+  again.pause();
+  second.process.kill('SIGTERM');
+  while (JSON.parse(await second.nextLine()).msg !== 'stopping');
+  second.process.kill('SIGTERM');
+  expect(await second.exit()).toBe(1);
+  again.resume();
+  expect((await broken).isWhole).toBe(false);
+
+  const third = await startKillableServer(dataDir);
+  expect(await stateOf(third.url, file)).toBe('stopped');
+}, 60_000);
+
 /** A batch in a data folder made here. */
 async function batchIn(dataDir: string) {
   const market = await startMarket();
@@ -83,14 +123,16 @@ async function batchIn(dataDir: string) {
 }
 
 function answerOf(
-  socketPath: string,
+  where: { readonly socketPath: string } | { readonly url: string },
   method: string,
   path: string,
   body: object | undefined,
+  more: Record<string, string> = {},
 ): Promise<IncomingMessage> {
-  const headers = body === undefined ? {} : { 'content-type': 'application/json' };
+  const headers = { ...more, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
+  const to = 'url' in where ? { port: new URL(where.url).port, host: '127.0.0.1' } : where;
   return new Promise((resolve, reject) => {
-    request({ socketPath, method, path, headers, agent: false }, resolve)
+    request({ ...to, method, path, headers, agent: false }, resolve)
       .on('error', reject)
       .end(body === undefined ? undefined : JSON.stringify(body));
   });
