@@ -21,6 +21,8 @@ export function createLog(level: Config['logLevel'], destination?: DestinationSt
       method,
       path: pathOf(url),
     }),
+    // What reads uploads would tell all headers of the request at level `trace`: addresses, cookies, tokens.
+    busboyOptions: ({ limits }: { readonly limits?: unknown }) => ({ limits }),
   };
   const options = { level, base: null, serializers };
   return destination === undefined ? pino(options) : pino(options, destination);

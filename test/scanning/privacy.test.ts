@@ -1,11 +1,10 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { forgetPastEvidence } from '../../server/scanning/retention.ts';
 import { unpackEvidence } from '../../server/storage/copy-evidence-json.ts';
 import { civilDay } from '../../stamps/civil-day.ts';
 import { type Market, pathOf, startMarket } from '../support/market.ts';
+import { bytesBelow, storedKeys, tracesOf, written } from './traces.ts';
 
 const SECRET = 'the-secret-of-the-gateway';
 const DAY_MS = 86_400_000;
@@ -71,10 +70,6 @@ beforeAll(async () => {
 });
 afterAll(() => market.close());
 
-function nameOf(row: unknown): string {
-  return typeof row === 'object' && row !== null && 'name' in row ? String(row.name) : '';
-}
-
 function serialOf(link: string): string {
   return /\/21\/(\w+)/.exec(link)?.[1] ?? '';
 }
@@ -108,31 +103,10 @@ async function check(
 const events = async () =>
   await market.test.storage.db.selectFrom('scanEvent').selectAll().orderBy('timeMs').execute();
 
-/** Every byte of the database: its file, and what is not in it yet. */
-function storedBytes(): string {
-  const file = join(market.test.dataDir, 'temque.db');
-  return ['', '-wal', '-shm', '-journal']
-    .map((suffix) => file + suffix)
-    .filter((name) => existsSync(name))
-    .map((name) => readFileSync(name).toString('latin1'))
-    .join('\n');
-}
-
-/** A digest in the ways in which one is written down. */
-function written(digest: Buffer): string[] {
-  return [
-    digest.toString('latin1'),
-    digest.toString('hex').slice(0, 16),
-    digest.toString('base64').slice(0, 12),
-    digest.toString('base64url').slice(0, 12),
-  ];
-}
-
 describe('what is stored of checks', () => {
   it('holds no address, user agent, telephone number or salt, nor a digest of them under any stored key', async () => {
     expect(await events()).toHaveLength(DAYS * (3 * PEOPLE.length + 1));
-    const { sqlite } = market.test.storage;
-    const bytes = storedBytes();
+    const bytes = bytesBelow(market.test.dataDir);
     const secrets = [
       ...PEOPLE.flatMap(({ address, agent }) => [address, agent]),
       ...NETWORKS,
@@ -141,30 +115,9 @@ describe('what is stored of checks', () => {
       `sms ${PHONE}`,
       ...Array.from({ length: DAYS }, (_, day) => `${MESSAGE}${day}`),
     ];
-    const tables = sqlite
-      .prepare("select name from sqlite_master where type = 'table' and name like '%key%'")
-      .all();
-    const stored = tables.flatMap((table) =>
-      sqlite
-        .prepare(`select * from "${nameOf(table)}"`)
-        .raw()
-        .all()
-        .flatMap((row) => (Array.isArray(row) ? row : [])),
-    );
-    const keys = [
-      '',
-      market.batchCode,
-      market.test.keys.scanTokenSecret().bytes,
-      ...stored.filter((value) => typeof value === 'string' || value instanceof Uint8Array),
-    ];
+    const keys = storedKeys(market.test, [market.batchCode]);
     expect(keys.length).toBeGreaterThan(10);
-    const traces = secrets.flatMap((secret) => [
-      ...(secret.length > 5 ? [secret] : []),
-      ...['sha1', 'sha256', 'md5', 'sha512'].flatMap((hash) =>
-        written(createHash(hash).update(secret).digest()),
-      ),
-      ...keys.flatMap((key) => written(createHmac('sha256', key).update(secret).digest())),
-    ]);
+    const traces = tracesOf(secrets, keys);
     expect(traces.filter((trace) => bytes.includes(trace))).toEqual([]);
     // Something of the kind is found where it is.
     expect(bytes).toContain(serialOf(await market.link(70)).slice(0, 6));

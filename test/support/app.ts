@@ -59,6 +59,8 @@ export interface TestAppOptions {
   readonly wait?: AppDeps['wait'];
   /** Where the server draws from; the system's unless given. */
   readonly randomBytes?: AppDeps['randomBytes'];
+  /** Where the server logs; nowhere unless given. */
+  readonly logger?: NonNullable<AppDeps['logger']>;
 }
 
 /** Starts the server for a test; `close()` it in `afterAll`. */
@@ -97,6 +99,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       passwordCost: CHEAP,
       newId: () => nanoid(),
       randomBytes: options.randomBytes ?? randomBytes,
+      ...(options.logger === undefined ? {} : { logger: options.logger }),
     };
     const app = await buildApp(deps);
     await app.ready();
