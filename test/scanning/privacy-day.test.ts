@@ -141,7 +141,7 @@ describe('after days of checks, hidden codes, messages and reports', () => {
     expect(bytes).not.toContain('PhoneOfTheReporter');
     // The search finds what is there, and the log was written.
     expect(bytes).toContain(CONTACT.phone);
-    expect(log.join('')).toContain('/api/v1/claims');
+    expect(log.join('')).toContain('starting multipart parsing');
     expect(log.join('')).not.toContain(CONTACT.phone);
   });
 
