@@ -35,6 +35,7 @@ import { handles, requireCase, requireHandled, scopeOf } from './scope.ts';
 const tags = ['cases'];
 const access = ['admin', 'officer', 'inspector'] as const;
 const FORGET_EVERY_MS = 6 * 3_600_000;
+const DAY_MS = 86_400_000;
 
 /** `/api/v1/cases`: suspicions, what is known of them, and what was behind them. */
 export async function caseRoutes(app: App, deps: CaseDeps): Promise<void> {
@@ -74,11 +75,12 @@ export async function caseRoutes(app: App, deps: CaseDeps): Promise<void> {
       },
     },
     async (request) => {
-      const { limit, cursor, severity, ...asked } = request.query;
+      const { limit, cursor, severity, minAgeDays, ...asked } = request.query;
+      const openedUntilMs = minAgeDays === undefined ? undefined : clock() - minAgeDays * DAY_MS;
       const rank = severity === undefined ? undefined : CASE_SEVERITIES.indexOf(severity);
       const after = cursor === undefined ? undefined : decodeCursor(cursor, ['number', 'number', 'string']);
       const scope = scopeOf(principalOf(request));
-      const rows = await listCases(db, scope, { ...asked, rank }, { limit: limit + 1, after });
+      const rows = await listCases(db, scope, { ...asked, rank, openedUntilMs }, { limit: limit + 1, after });
       const shown = rows.slice(0, limit);
       const last = shown.at(-1);
       const isMore = rows.length > limit && last !== undefined;

@@ -30,6 +30,10 @@ export const CaseFilters = Type.Object({
   severity: Type.Optional(Type.Enum([...CASE_SEVERITIES])),
   provinceCode: Type.Optional(ProvinceCode),
   productId: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+  producerId: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+  minAgeDays: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: 3_650, description: 'Opened at least this many days ago' }),
+  ),
   batchCode: Type.Optional(Type.String({ pattern: '^[0-9A-HJKMNP-TV-Z]{6}$' })),
   stampIndex: Type.Optional(Type.Integer({ minimum: 0, maximum: MAX_INDEX })),
 });

@@ -28,6 +28,9 @@ export interface CaseFilter {
   readonly rank?: number | undefined;
   readonly provinceCode?: string | undefined;
   readonly productId?: string | undefined;
+  readonly producerId?: string | undefined;
+  /** Opened at this moment or before. */
+  readonly openedUntilMs?: number | undefined;
   readonly batchCode?: string | undefined;
   readonly stampIndex?: number | undefined;
 }
@@ -241,7 +244,8 @@ function named(db: Kysely<Database>) {
 
 /** What a list is narrowed to, as a condition on `suspicion_case`. */
 function narrowedTo({ province, communeCode }: CaseScope, filter: CaseFilter): RawBuilder<SqlBool> {
-  const { state, kind, rank, provinceCode, productId, batchCode, stampIndex } = filter;
+  const { state, kind, rank, provinceCode, productId, producerId, openedUntilMs, batchCode, stampIndex } =
+    filter;
   const concerns = (code: string) => sql<SqlBool>`exists (
     select 1 from case_province where case_id = suspicion_case.id and case_province.province_code = ${code})`;
   const parts = [
@@ -254,6 +258,8 @@ function narrowedTo({ province, communeCode }: CaseScope, filter: CaseFilter): R
     ...(batchCode === undefined ? [] : [sql`suspicion_case.batch_code = ${batchCode}`]),
     ...(stampIndex === undefined ? [] : [sql`suspicion_case.stamp_index = ${stampIndex}`]),
     ...(productId === undefined ? [] : [sql`suspicion_case.product_id = ${productId}`]),
+    ...(producerId === undefined ? [] : [sql`suspicion_case.producer_id = ${producerId}`]),
+    ...(openedUntilMs === undefined ? [] : [sql`suspicion_case.opened_ms <= ${openedUntilMs}`]),
   ];
   return parts.length === 0 ? sql<SqlBool>`1 = 1` : sql.join(parts, sql` and `);
 }

@@ -53,6 +53,24 @@ describe('the queue of cases', () => {
     expect((await officer.open('/console/cases?state=closed')).html).toContain('Không có vụ việc nào');
   });
 
+  it('is narrowed by age, product and producer, and gone through case by case with the filter kept', async () => {
+    const names = async (query: string) => {
+      const { html } = await officer.open(`/console/cases?${query}`);
+      return [...new Set([...html.matchAll(/\/console\/cases\/(VV-\d+-\d+)\?/g)].map(([, id]) => id))];
+    };
+    const [first = '', second = ''] = await names('state=open');
+    expect(first).toBe(number);
+    expect(await names('state=open&minAgeDays=7')).toEqual([first]);
+    expect(await names('producerId=longviet')).toEqual([first]);
+    expect(await names('productId=extended')).toEqual([]);
+    const { html } = await officer.open(`/console/cases/${first}?state=open`);
+    expect(html).toContain(`href="/console/cases/${second}?state&#61;open"`);
+    expect(html).toContain('productId=nuts');
+    const narrow = (await officer.open(`/console/cases/${first}?state=open&producerId=longviet`)).html;
+    expect(narrow).not.toContain(`/console/cases/${second}`);
+    expect((await officer.open(`/console/cases/${second}?state=open`)).html).toContain('Vụ việc trước');
+  });
+
   it('goes out as a file without who reported', async () => {
     const token = await world.market.test.token('officer', { provinceCode: '68' });
     const url = '/api/v1/exports/lists/cases?format=csv&state=open';

@@ -23,7 +23,9 @@ import { PROVINCE_CHOICES, provinceName } from '../province-choices.ts';
 
 const ROLES = ['admin', 'officer', 'inspector'] as const;
 const HREF = '/console/cases';
-const FILTERS = ['severity', 'kind', 'provinceCode', 'productId'] as const;
+const FILTERS = ['severity', 'kind', 'provinceCode', 'minAgeDays', 'productId', 'producerId'] as const;
+/** Cases before and after one that are looked for among the first of the list. */
+const NEIGHBOURS_AMONG = 200;
 const Listed = pageSchema(CaseListed);
 const CAUSES = ROOT_CAUSE_NAMES.map((name) => ({ name, causeClass: ROOT_CAUSES[name] }));
 
@@ -68,17 +70,12 @@ export function casePages(pages: ConsolePages): void {
 async function list(page: Page) {
   const { locale, nowMs, principal, api } = page;
   const texts = CASES_TEXTS[locale];
-  const state = page.query('state') || 'open';
-  const asked = FILTERS.map((name): [string, string] => [name, page.query(name)]).filter(
-    ([, value]) => value !== '',
-  );
-  const query = new URLSearchParams([...(state === 'all' ? [] : [['state', state]]), ...asked]);
+  const { state, asked, query, shown } = askedOf(page);
   const cursor = page.query('cursor');
   const { items, next } = await api.get(
     `cases?${new URLSearchParams([...query, ...(cursor === '' ? [] : [['cursor', cursor]])])}`,
     Listed,
   );
-  const shown = new URLSearchParams([['state', state], ...asked]);
   return {
     title: texts.title,
     lead: texts.lead,
@@ -86,12 +83,34 @@ async function list(page: Page) {
     notice: doneNotice(texts.done, page.query('done')),
     body: caseListBody(items, next && `${HREF}?${shown}&cursor=${encodeURIComponent(next)}`, {
       counts: await api.get('cases/counts', CaseCounts),
+      shown,
       state: filledForm(SHELL_TEXTS[locale].optional, { ...Object.fromEntries(asked), state }),
       nowMs,
       locale,
       provinces: principal.role === 'officer' && principal.provinceCode !== null ? [] : PROVINCE_CHOICES,
     }),
   };
+}
+
+/** What the list is narrowed to: for the API, and as pages carry it on. */
+function askedOf(page: Page) {
+  const state = page.query('state') || 'open';
+  const asked = FILTERS.map((name): [string, string] => [name, page.query(name)]).filter(
+    ([, value]) => value !== '',
+  );
+  const query = new URLSearchParams([...(state === 'all' ? [] : [['state', state]]), ...asked]);
+  return { state, asked, query, shown: new URLSearchParams([['state', state], ...asked]) };
+}
+
+/** The cases before and after this one in the list that it was opened from. */
+async function neighboursOf(page: Page, id: string) {
+  if (page.query('state') === '') return { previous: null, next: null };
+  const { query, shown } = askedOf(page);
+  const { items } = await page.api.get(`cases?limit=${NEIGHBOURS_AMONG}&${query}`, Listed);
+  const at = items.findIndex((item) => item.id === id);
+  const href = (item: (typeof items)[number] | undefined) =>
+    item === undefined || at < 0 ? null : `${HREF}/${item.id}?${shown}`;
+  return { previous: at > 0 ? href(items[at - 1]) : null, next: href(items[at + 1]) };
 }
 
 /** An inspector takes away the cases of the own province, and none while looking at another's. */
@@ -116,14 +135,20 @@ async function detail(page: Page, typed: Partial<Record<'close' | 'reopen' | 'er
     ...{ csrf, nowMs, locale, nameOf: provinceName, causes: CAUSES },
   };
   const history = await historyOf(page, 'case', found.id);
+  const neighbours = await neighboursOf(page, found.id);
   return {
     title: texts.one(found.id),
     lead: found.productName ?? texts.neverIssued,
-    crumbs: [{ label: texts.title, href: HREF }],
-    actions:
-      found.mayDecide && found.state === 'open'
+    crumbs: [
+      { label: texts.title, href: page.query('state') === '' ? HREF : `${HREF}?${askedOf(page).shown}` },
+    ],
+    actions: [
+      ...(found.mayDecide && found.state === 'open'
         ? [{ label: texts.close, href: '#close', isPrimary: true }]
-        : [],
+        : []),
+      ...(neighbours.previous === null ? [] : [{ label: texts.previousCase, href: neighbours.previous }]),
+      ...(neighbours.next === null ? [] : [{ label: texts.nextCase, href: neighbours.next }]),
+    ],
     notice: doneNotice(texts.done, page.query('done')),
     body: [
       caseAbout(found, { nameOf: provinceName, locale }),

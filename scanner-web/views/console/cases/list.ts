@@ -1,6 +1,6 @@
 import type { Locale } from '../../model.ts';
 import { formatNumber } from '../format.ts';
-import { type Choice, selectField } from '../parts/fields.ts';
+import { type Choice, hiddenField, selectField } from '../parts/fields.ts';
 import type { FormState } from '../parts/form-state.ts';
 import { listFilter } from '../parts/list-filter.ts';
 import { emptyState, pager, tiles } from '../parts/pieces.ts';
@@ -21,6 +21,8 @@ export function caseListBody(
     readonly state: FormState;
     readonly nowMs: number;
     readonly locale: Locale;
+    /** What the list is narrowed to, for its links to carry on. */
+    readonly shown: URLSearchParams;
     /** The provinces to choose from; empty for who looks after one. */
     readonly provinces: readonly Choice[];
   },
@@ -49,10 +51,16 @@ export function caseListBody(
         select('severity', filters.severity, choices(texts.severities)),
         select('kind', filters.kind, choices(texts.kinds)),
         provinces.length === 0 ? '' : select('provinceCode', filters.province, provinces),
+        select('minAgeDays', filters.age, choices(texts.ages)),
+        ...['productId', 'producerId']
+          .filter((name) => state.value(name) !== '')
+          .map((name) => hiddenField(name, state.value(name))),
       ].join(''),
       values: [
         state.value('state') === 'open' ? '' : state.value('state'),
-        ...['severity', 'kind', 'provinceCode', 'productId'].map((name) => state.value(name)),
+        ...['severity', 'kind', 'provinceCode', 'minAgeDays', 'productId', 'producerId'].map((name) =>
+          state.value(name),
+        ),
       ],
     },
     locale,
@@ -82,7 +90,7 @@ export function caseListBody(
         { label: columns.state },
       ],
       rows: items.map((item) => [
-        linkCell(item.id, `${HREF}/${item.id}`),
+        linkCell(item.id, `${HREF}/${item.id}?${shown.shown}`),
         { html: severityPill(item.severity, locale) },
         texts.kinds[item.kind] ?? item.kind,
         item.productName ??

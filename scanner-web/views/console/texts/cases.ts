@@ -13,7 +13,14 @@ export interface CaseTexts {
   readonly columns: Readonly<
     Record<'number' | 'what' | 'goods' | 'severity' | 'reports' | 'opened' | 'state', string>
   >;
-  readonly filters: Readonly<Record<'state' | 'kind' | 'severity' | 'province', string>>;
+  readonly filters: Readonly<Record<'state' | 'kind' | 'severity' | 'province' | 'age', string>>;
+  /** By the least days since the opening. */
+  readonly ages: Readonly<Record<string, string>>;
+  readonly previousCase: string;
+  readonly nextCase: string;
+  readonly others: string;
+  readonly ofProduct: string;
+  readonly ofProducer: string;
   readonly states: Readonly<Record<string, string>>;
   readonly kinds: Readonly<Record<string, string>>;
   readonly severities: Readonly<Record<string, string>>;
