@@ -31,6 +31,7 @@ export interface Renderings {
     order: () => Promise<T>,
     failed: (error: unknown, jobId: string) => void,
   ): Promise<{ ordered: T; file: Readable }>;
+  /** Once nobody reads a file any more. */
   close(): Promise<void>;
 }
 
@@ -43,6 +44,7 @@ export function openRenderings({
   const pool = openPrintPool(threads);
   const board = new ProgressBoard();
   let running = 0;
+  const endings = new Set<Promise<void>>();
   return {
     board,
     pool,
@@ -74,7 +76,7 @@ export function openRenderings({
         await finished(output);
         await endPrintFile(db, jobId, clock());
       };
-      writeAll()
+      const ending = writeAll()
         .then(
           () => board.set(jobId, { state: 'done', stampsDone: stampsTotal, stampsTotal }),
           (error: unknown) => {
@@ -84,9 +86,15 @@ export function openRenderings({
         )
         .finally(() => {
           running -= 1;
+          endings.delete(ending);
         });
+      endings.add(ending);
       return { ordered, file: output };
     },
-    close: () => pool.close(),
+    async close() {
+      // Their readers are gone by now: that the last bytes were taken is still to be written down.
+      await Promise.all(endings);
+      await pool.close();
+    },
   };
 }
