@@ -14,7 +14,7 @@ it('a file that breaks off with its server is told as broken off, and is made ag
   const { code, producerToken } = await batchIn(dataDir);
   const first = await startKillableServer(dataDir);
   const send = (method: string, path: string, body?: object) =>
-    answerOf({ socketPath: join(dataDir, 'temque.sock') }, method, path, body);
+    answerOf(join(dataDir, 'temque.sock'), method, path, body);
   const json = async (...args: Parameters<typeof send>) =>
     JSON.parse((await textOf(await send(...args))).text);
 
@@ -65,20 +65,18 @@ it('a file that breaks off with its server is told as broken off, and is made ag
 
 it('a file that is being read when the server is told to stop is finished; told twice, it breaks off and says so', async () => {
   const dataDir = join(temporaryFolder(), 'data');
-  const { code, producerToken } = await batchIn(dataDir);
-  const headers = { authorization: `Bearer ${producerToken}` };
-  const open = (url: string, path: string) => answerOf({ url }, 'GET', path, undefined, headers);
-  const stateOf = async (url: string, path: string) =>
-    JSON.parse((await textOf(await open(url, path.replace('/file', '')))).text).state;
+  const { code } = await batchIn(dataDir);
+  const send = (method: string, path: string, body?: object) =>
+    answerOf(join(dataDir, 'temque.sock'), method, path, body);
+  const json = async (...args: Parameters<typeof send>) =>
+    JSON.parse((await textOf(await send(...args))).text);
 
   const first = await startKillableServer(dataDir);
   const order = { first: 0, last: STAMPS - 1, output: 'sheet', stock: 'a4-65-38x21' };
   const path = `/api/v1/batches/${code}/print-jobs`;
-  const { id } = JSON.parse(
-    (await textOf(await answerOf({ url: first.url }, 'POST', path, order, headers))).text,
-  );
+  const { id } = await json('POST', path, order);
   const file = `/api/v1/print-jobs/${id}/file`;
-  const halted = await open(first.url, file);
+  const halted = await send('GET', file);
   const read = textOf(halted);
   halted.pause();
   first.process.kill('SIGTERM');
@@ -88,8 +86,8 @@ it('a file that is being read when the server is told to stop is finished; told 
   expect([isWhole, text.trimEnd().endsWith('%%EOF'), await first.exit()]).toEqual([true, true, 0]);
 
   const second = await startKillableServer(dataDir);
-  expect(await stateOf(second.url, file)).toBe('done');
-  const again = await open(second.url, file);
+  expect((await json('GET', `/api/v1/print-jobs/${id}`)).state).toBe('done');
+  const again = await send('GET', file);
   const broken = textOf(again);
   again.pause();
   second.process.kill('SIGTERM');
@@ -99,8 +97,8 @@ it('a file that is being read when the server is told to stop is finished; told 
   again.resume();
   expect((await broken).isWhole).toBe(false);
 
-  const third = await startKillableServer(dataDir);
-  expect(await stateOf(third.url, file)).toBe('stopped');
+  await startKillableServer(dataDir);
+  expect((await json('GET', `/api/v1/print-jobs/${id}`)).state).toBe('stopped');
 }, 60_000);
 
 /** A batch in a data folder made here. */
@@ -123,16 +121,14 @@ async function batchIn(dataDir: string) {
 }
 
 function answerOf(
-  where: { readonly socketPath: string } | { readonly url: string },
+  socketPath: string,
   method: string,
   path: string,
   body: object | undefined,
-  more: Record<string, string> = {},
 ): Promise<IncomingMessage> {
-  const headers = { ...more, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
-  const to = 'url' in where ? { port: new URL(where.url).port, host: '127.0.0.1' } : where;
+  const headers = body === undefined ? {} : { 'content-type': 'application/json' };
   return new Promise((resolve, reject) => {
-    request({ ...to, method, path, headers, agent: false }, resolve)
+    request({ socketPath, method, path, headers, agent: false }, resolve)
       .on('error', reject)
       .end(body === undefined ? undefined : JSON.stringify(body));
   });
