@@ -68,7 +68,7 @@ function aboutCase(found: CaseDetail, nameOf: ProvinceNamer, locale: Locale): st
     {
       name: texts.others,
       value: (productId ?? producerId) && {
-        html: html`!${productId === null ? '' : html`<a href="/console/cases?state=all&productId=${productId}">${texts.ofProduct}</a> `}!${producerId === null ? '' : html`<a href="/console/cases?state=all&producerId=${producerId}">${texts.ofProducer}</a>`}`,
+        html: html`!${productId === null ? '' : html`<a href="/console/cases?state=all&productId=${productId}">${texts.ofProduct}</a>!${producerId === null ? '' : ' · '}`}!${producerId === null ? '' : html`<a href="/console/cases?state=all&producerId=${producerId}">${texts.ofProducer}</a>`}`,
       },
     },
     { name: names.province, value: found.provinces.map(nameOf).join(', ') || null },
