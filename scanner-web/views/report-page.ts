@@ -1,13 +1,13 @@
 import { html } from 'ghtml';
 import { layout } from './layout.ts';
 import type { PageFrame, VerdictPage } from './model.ts';
-import type { ReportTexts } from './texts/report.ts';
+import type { ReportRefusal, ReportTexts } from './texts/report.ts';
 
 /** What was wrong with a report that was not taken. */
 export interface ReportFault {
   /** The member at fault; null when it is the whole. */
   readonly field: string | null;
-  readonly text: string;
+  readonly refusal: ReportRefusal;
 }
 
 /** The form on which a suspicion is reported. */
@@ -141,9 +141,8 @@ function attributes(name: string, hint: string | null, fault: ReportFault | null
   );
 }
 
-function textOf(fault: ReportFault, { missing }: ReportTexts): string {
-  const { field } = fault;
-  return field === 'kind' || field === 'stamp' ? missing[field] : fault.text;
+function textOf({ field, refusal }: ReportFault, { missing, refused }: ReportTexts): string {
+  return field === 'kind' || field === 'stamp' ? missing[field] : refused[refusal];
 }
 
 /** `contact.email` is the field `email` of the form. */

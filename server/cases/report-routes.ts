@@ -7,7 +7,6 @@ import { PROVINCES } from '../domain/province-names.ts';
 import type { App } from '../http/app-type.ts';
 import { clientNetwork, wideNetwork } from '../http/client-network.ts';
 import { problemFrom } from '../http/error-handler.ts';
-import { problemDocument } from '../http/problem-reply.ts';
 import { Problem, problem } from '../http/problems.ts';
 import { isFromOurPages } from '../http/provenance.ts';
 import { createThrottle } from '../http/throttle.ts';
@@ -20,6 +19,7 @@ import {
   type ReportForm,
   readReportForm,
 } from './report-form.ts';
+import { refusalToTell } from './report-refusal.ts';
 import { ReportBody, ReportTaken } from './report-schemas.ts';
 import { takeReport } from './take-report.ts';
 
@@ -101,7 +101,7 @@ export async function reportRoutes(app: App, deps: CaseDeps): Promise<void> {
       const onceKey = typed.get('onceKey') || deps.newId();
       const told = fault && {
         field: fault.details.field ?? null,
-        text: problemDocument(fault.code, fault.details, reads, request.id).detail,
+        refusal: refusalToTell(fault),
       };
       const { years } = await readFalseAlarms(deps.db);
       const rate = years.find(({ checked }) => checked > 0) ?? null;

@@ -1,6 +1,17 @@
 /** What a report may be about. */
 export type ReportedKind = 'copied' | 'other-goods' | 'expired-goods' | 'damaged-or-reused-stamp' | 'other';
 
+/** Why a report was not taken, as far as whoever sends it can do something about it. */
+export type ReportRefusal =
+  | 'limited'
+  | 'photo-size'
+  | 'photo-form'
+  | 'photo-damaged'
+  | 'email'
+  | 'elsewhere'
+  | 'value'
+  | 'failed';
+
 /** Sentences of the page on which a suspicion is reported. */
 export interface ReportTexts {
   readonly title: string;
@@ -40,6 +51,7 @@ export interface ReportTexts {
   /** Above the form when it was not taken. */
   readonly notSent: string;
   readonly missing: Readonly<Record<'kind' | 'stamp', string>>;
+  readonly refused: Readonly<Record<ReportRefusal, string>>;
   readonly photoAgain: string;
   readonly sentTitle: string;
   readonly sentLead: string;
