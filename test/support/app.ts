@@ -57,6 +57,8 @@ export interface TestAppOptions {
   readonly webRoot?: string;
   /** The timer of delays; real time unless given. */
   readonly wait?: AppDeps['wait'];
+  /** The languages of the public pages; ours unless given. */
+  readonly languages?: AppDeps['languages'];
   /** Where the server draws from; the system's unless given. */
   readonly randomBytes?: AppDeps['randomBytes'];
   /** Where the server logs; nowhere unless given. */
@@ -96,6 +98,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       webRoot: options.webRoot ?? join(dataDir, 'no-assets'),
       clock: clock.now,
       ...(options.wait === undefined ? {} : { wait: options.wait }),
+      ...(options.languages === undefined ? {} : { languages: options.languages }),
       passwordCost: CHEAP,
       newId: () => nanoid(),
       randomBytes: options.randomBytes ?? randomBytes,
