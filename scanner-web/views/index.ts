@@ -9,6 +9,6 @@ export { renderNoticePage } from './notice-page.ts';
 export { renderPreviewPage } from './preview-page.ts';
 export { renderPrivacyPage } from './privacy-page.ts';
 export { type ReportFault, type ReportPage, renderReportedPage, renderReportPage } from './report-page.ts';
-export type { ReportRefusal } from './texts/report.ts';
 export { LANGUAGES, TEXTS, type Texts } from './texts/index.ts';
+export type { ReportRefusal } from './texts/report.ts';
 export { renderVerdictPage } from './verdict-page.ts';
