@@ -88,6 +88,10 @@ describe('an annex', () => {
     const undone = await officer.submit(`${href}/undo`, `${href}/undo`, { reason: 'Nhầm quyết định' });
     expect(undone.location).toBe(`${href}?done=undone`);
     expect((await officer.open(href)).html).toContain('2 sản phẩm và 1 chủ thể đã rời khỏi các danh sách');
+    const settled = (await officer.open(href)).html;
+    expect(settled).toMatch(/Đã hoàn tác lúc [^<]+\. Người thực hiện: [^<]+\. Lý do: Nhầm quyết định/);
+    expect(settled).toContain('Đã nhập, rồi hoàn tác</span>');
+    expect(settled).not.toContain('class="tiles"');
     expect((await officer.open('/console/certificates?q=che%20o%20long&state=valid')).html).not.toContain(
       'Chè Ô Long',
     );

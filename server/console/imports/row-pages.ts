@@ -1,4 +1,5 @@
 import {
+  actorName,
   annexRowsBody,
   annexTitle,
   IMPORT_COLUMNS,
@@ -9,6 +10,7 @@ import { AnnexRowPage, AnnexView } from '../../registry/annex/schemas.ts';
 import { DECIDERS } from '../certificates/deciders.ts';
 import type { FormValues } from '../form-values.ts';
 import type { ConsolePages, Page } from '../pages.ts';
+import { viewerOf } from '../viewer.ts';
 import { annexOf, annexPath, crumbsTo, isReadable } from './annex.ts';
 import { importNotice } from './notice.ts';
 
@@ -72,6 +74,9 @@ async function rowsView(
   });
   const { items, next, counts } = await api.get(`${annexPath(page)}/rows?${query}`, AnnexRowPage);
   const { rows: texts, settle, columns } = IMPORT_TEXTS[locale];
+  const { undoneBy } = annex;
+  const by =
+    undoneBy === null ? '' : actorName(undoneBy, await viewerOf(page, [{ actor: undoneBy }]), locale);
   const href = `/console/imports/${annex.id}`;
   const open = [
     { label: settle.next, href: `${href}/confirmation`, isPrimary: true },
@@ -84,7 +89,10 @@ async function rowsView(
     lead: annex.state === 'open' ? texts.lead : IMPORT_TEXTS[locale].states[annex.state],
     crumbs: crumbsTo(page),
     actions: annex.state === 'open' ? open : undo ? [{ label: settle.undo, href: `${href}/undo` }] : [],
-    body: annexRowsBody({ annex, rows: items, next, counts, only, cursor: asked.cursor, csrf }, locale),
+    body: annexRowsBody(
+      { annex, undoneBy: by, rows: items, next, counts, only, cursor: asked.cursor, csrf },
+      locale,
+    ),
   };
 }
 

@@ -26,7 +26,7 @@ const USED_SHOWN = 20;
 /** An annex as lists show it. */
 export function presentHead(stored: AnnexHead): Static<typeof AnnexHeadView> {
   const { id, version, provinceCode, fileName, createdBy, createdMs, updatedMs } = stored;
-  const { confirmedMs, undoneMs, undoReason } = stored;
+  const { confirmedMs, undoneMs, undoneBy, undoReason } = stored;
   const { number, signedOn, authority }: Static<typeof AnnexHeadView>['decision'] = JSON.parse(
     stored.decisionJson,
   );
@@ -42,6 +42,7 @@ export function presentHead(stored: AnnexHead): Static<typeof AnnexHeadView> {
     updatedMs,
     confirmedMs,
     undoneMs,
+    undoneBy,
     undoReason,
   };
 }

@@ -102,6 +102,7 @@ const Head = {
   updatedMs: Type.Integer(),
   confirmedMs: OrNull(Type.Integer()),
   undoneMs: OrNull(Type.Integer()),
+  undoneBy: OrNull(Type.String()),
   undoReason: OrNull(Type.String()),
 };
 

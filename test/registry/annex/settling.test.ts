@@ -173,6 +173,11 @@ describe('who may', () => {
     expect((await world.send('GET', annex.url, undefined, { token: elsewhere })).status).toBe(403);
     expect((await world.send('GET', annex.url, undefined, { token: here })).status).toBe(200);
     expect((await world.send('GET', URL, undefined, { token: elsewhere })).body.items).toEqual([]);
+    await annex.confirm();
+    const undo = (token: string) => world.send('POST', `${annex.url}/undo`, { reason: 'Nhầm' }, { token });
+    expect((await undo(elsewhere)).body.code).toBe('forbidden');
+    const colleague = await world.tokenOf('officer', { provinceCode: '68' });
+    expect((await undo(colleague)).body.state).toBe('undone');
     const foreign = await draft(['Trà {n};Đồ uống;HTX Mít số {n};;3'], { token: elsewhere });
     expect([foreign.uploaded.status, foreign.uploaded.body.code]).toEqual([403, 'forbidden']);
     const other = await draft(['Trà {n};Đồ uống;HTX Ổi số {n};Hà Nội;;3'], {

@@ -17,6 +17,7 @@ export interface AnnexHead {
   readonly fileName: string;
   readonly decision: { readonly number: string; readonly signedOn: string; readonly authority: string };
   readonly updatedMs: number;
+  readonly undoneMs: number | null;
   readonly undoReason: string | null;
 }
 

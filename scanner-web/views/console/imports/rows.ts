@@ -22,6 +22,8 @@ import { undoBehind } from './undo.ts';
 /** One page of an annex's rows. */
 export interface AnnexRows {
   readonly annex: AnnexReading;
+  /** The name of who undid it; empty while it was not undone. */
+  readonly undoneBy: string;
   readonly rows: readonly AnnexRow[];
   readonly next: string | null;
   readonly counts: AnnexCounts;
@@ -46,7 +48,9 @@ export function annexRowsBody(page: AnnexRows, locale: Locale): string {
       ? ''
       : html`<p class="muted small">${settle.undoUntil(formatTime(annex.undoUntilMs, locale))}</p>`;
   const why =
-    annex.undoReason === null ? '' : html`<p class="muted">${settle.undoneWhy(annex.undoReason)}</p>`;
+    annex.undoReason === null || annex.undoneMs === null
+      ? ''
+      : html`<p>${settle.undoneWhy(formatTime(annex.undoneMs, locale), page.undoneBy, annex.undoReason)}</p>`;
   const undone = annex.undone === null ? '' : card(null, undoBehind(annex.undone, locale));
   const all = only === '' ? '' : buttonLink({ label: texts.all, href });
   const found = rows.length === 0 ? emptyState(texts.none, { label: texts.all, href }) : table(page, locale);
@@ -54,7 +58,9 @@ export function annexRowsBody(page: AnnexRows, locale: Locale): string {
     next === null
       ? null
       : `${href}?${new URLSearchParams({ ...(only === '' ? {} : { only }), cursor: next })}`;
-  return figures(page, locale) + why + undone + undo + expires + all + found + pager(more, shell.nextPage);
+  // What was counted when it was imported stands no more.
+  const counted = annex.state === 'undone' ? '' : figures(page, locale);
+  return counted + why + undone + undo + expires + all + found + pager(more, shell.nextPage);
 }
 
 function figures({ annex, counts }: AnnexRows, locale: Locale): string {
@@ -120,11 +126,13 @@ function asHtml(value: string | { readonly html: string }): { readonly html: str
 
 function outcomeCell(page: AnnexRows, row: AnnexRow, isOpen: boolean, locale: Locale) {
   const below = isOpen ? rowForm(page, row, locale) : certificateLink(row, locale);
-  return { html: html`<div class="row-outcome">!${outcome(row, isOpen, locale)}!${below}</div>` };
+  return {
+    html: html`<div class="row-outcome">!${outcome(row, isOpen, page.annex.state === 'undone', locale)}!${below}</div>`,
+  };
 }
 
 /** What becomes of a row, what it adds, and why it is refused. */
-function outcome(row: AnnexRow, isOpen: boolean, locale: Locale): string {
+function outcome(row: AnnexRow, isOpen: boolean, isUndone: boolean, locale: Locale): string {
   const { rows: texts } = IMPORT_TEXTS[locale];
   const adds =
     row.added.length === 0
@@ -137,7 +145,7 @@ function outcome(row: AnnexRow, isOpen: boolean, locale: Locale): string {
       : html`<p class="muted small">${texts.differs(row.differs.map((column) => tableColumnName(column, locale)).join(', '))}</p>`;
   const alike =
     row.alike.length === 0 ? '' : html`<p class="muted small">${texts.alike(row.alike.join('; '))}</p>`;
-  const became = isOpen ? undefined : texts.became[row.outcome];
+  const became = isOpen ? undefined : (isUndone ? texts.becameUndone : texts.became)[row.outcome];
   return html`!${pill(OUTCOME_SEVERITY[row.outcome], became ?? texts.outcomes[row.outcome])}!${adds}!${fault}!${differs}!${alike}`;
 }
 

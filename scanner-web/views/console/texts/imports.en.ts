@@ -60,6 +60,7 @@ export const IMPORTS_EN: ImportTexts = {
       note: 'No product',
     },
     became: { added: 'Imported', updated: 'Completed' },
+    becameUndone: { added: 'Imported, then undone', updated: 'Completed' },
     adds: {
       producer: 'new producer',
       product: 'new product',
@@ -137,7 +138,7 @@ export const IMPORTS_EN: ImportTexts = {
       `It can be undone until ${time}, while no stamps were issued under these certificates.`,
     reason: 'Why it is undone',
     undone: 'The import is undone.',
-    undoneWhy: (reason) => `Undone: ${reason}`,
+    undoneWhy: (time, by, reason) => `Undone at ${time} by ${by}: ${reason}`,
     discard: 'Discard the draft',
     discardLead: 'The file and what you corrected are deleted. The register does not change.',
     discarded: 'The draft is discarded.',

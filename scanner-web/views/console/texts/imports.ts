@@ -71,6 +71,8 @@ export interface ImportTexts {
     readonly outcomes: Readonly<Record<ImportOutcome, string>>;
     /** What became of a row of an annex that was imported; others are named as before it. */
     readonly became: Readonly<Partial<Record<ImportOutcome, string>>>;
+    /** The same once the import was undone. */
+    readonly becameUndone: Readonly<Partial<Record<ImportOutcome, string>>>;
     readonly adds: Readonly<Record<'producer' | 'product' | 'variant' | 'certificate', string>>;
     readonly from: Readonly<Record<'merged' | 'section' | 'above' | 'whole' | 'edit', string>>;
     readonly differs: (columns: string) => string;
@@ -117,7 +119,7 @@ export interface ImportTexts {
     readonly undoUntil: (time: string) => string;
     readonly reason: string;
     readonly undone: string;
-    readonly undoneWhy: (reason: string) => string;
+    readonly undoneWhy: (time: string, by: string, reason: string) => string;
     readonly discard: string;
     readonly discardLead: string;
     readonly discarded: string;

@@ -59,6 +59,7 @@ export const IMPORTS_VI: ImportTexts = {
       note: 'Không phải sản phẩm',
     },
     became: { added: 'Đã nhập', updated: 'Đã bổ sung' },
+    becameUndone: { added: 'Đã nhập, rồi hoàn tác', updated: 'Đã bổ sung' },
     adds: {
       producer: 'chủ thể mới',
       product: 'sản phẩm mới',
@@ -132,7 +133,7 @@ export const IMPORTS_VI: ImportTexts = {
     undoUntil: (time) => `Hoàn tác được đến ${time}, khi chưa cấp tem theo các giấy này.`,
     reason: 'Lý do hoàn tác',
     undone: 'Đã hoàn tác lần nhập này.',
-    undoneWhy: (reason) => `Đã hoàn tác: ${reason}`,
+    undoneWhy: (time, by, reason) => `Đã hoàn tác lúc ${time}. Người thực hiện: ${by}. Lý do: ${reason}`,
     discard: 'Bỏ bản đang làm dở',
     discardLead: 'Tệp và những gì bạn đã sửa sẽ bị xóa. Sổ không thay đổi.',
     discarded: 'Đã bỏ bản đang làm dở.',
