@@ -1,6 +1,7 @@
 import { offerCopies } from '../scan/copy-serial.ts';
 import { editLive } from './edit-live.ts';
 import { filterOptions } from './filter-options.ts';
+import { followWork } from './follow-work.ts';
 import { gtinField } from './gtin-field.ts';
 import { liveForm } from './live-form.ts';
 import { offerScanning } from './offer-scanning.ts';
@@ -10,6 +11,7 @@ import { showFaults } from './show-faults.ts';
 import { watchFile } from './watch-file.ts';
 
 sendOnce(document.querySelectorAll<HTMLFormElement>('form[data-form]'));
+followWork(document.querySelectorAll<HTMLElement>('[data-follow]'));
 showFaults(document.querySelector<HTMLElement>('[data-focus]'));
 // Before the form looks at what is chosen.
 filterOptions(document.querySelectorAll<HTMLInputElement>('input[data-filter]'));

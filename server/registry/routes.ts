@@ -11,6 +11,7 @@ import { previewRoutes } from './preview-routes.ts';
 import { producerRoutes } from './producer-routes.ts';
 import { productRoutes } from './product-routes.ts';
 import { createTableReader } from './table/table-reader.ts';
+import { tableImportRoutes } from './tables/routes.ts';
 import { UPLOAD_LIMIT_BYTES } from './upload.ts';
 import { variantRoutes } from './variant-routes.ts';
 
@@ -40,6 +41,7 @@ export async function registryRoutes(
     await imageRoutes(uploads, deps);
     await mediaRoutes(uploads, deps);
     await importRoutes(uploads, deps, { reader, work });
+    await tableImportRoutes(uploads, deps, { reader, work });
     await annexRoutes(uploads, deps, { reader, work });
   });
 }

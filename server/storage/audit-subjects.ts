@@ -82,6 +82,8 @@ const READERS: Readonly<Record<string, Read>> = {
       .execute(),
   case: (db, ids) =>
     db.selectFrom('suspicionCase').select(['id', 'id as name']).where('id', 'in', ids).execute(),
+  import: (db, ids) =>
+    db.selectFrom('tableImport').select(['id', 'fileName as name']).where('id', 'in', ids).execute(),
   annex: (db, ids) =>
     db.selectFrom('annex').select(['id', 'fileName as name']).where('id', 'in', ids).execute(),
   handover: (db, ids) =>

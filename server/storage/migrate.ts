@@ -24,6 +24,7 @@ import * as printFiles from './migrations/0019-print-files.ts';
 import * as cases from './migrations/0020-cases.ts';
 import * as checkedYears from './migrations/0021-checked-years.ts';
 import * as trustBundle from './migrations/0022-trust-bundle.ts';
+import * as tableImport from './migrations/0023-table-import.ts';
 import type { Database } from './schema.ts';
 
 /** One step of the schema; runs in a transaction of its own and never changes once released. */
@@ -56,6 +57,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0020-cases', up: cases.up },
   { name: '0021-checked-years', up: checkedYears.up },
   { name: '0022-trust-bundle', up: trustBundle.up },
+  { name: '0023-table-import', up: tableImport.up },
 ];
 
 /** Marks an SQLite file as ours (`PRAGMA application_id`): "TmQu" in ASCII. */

@@ -17,6 +17,7 @@ import type { ReviewTables } from './tables/review.ts';
 import type { ScanningTables } from './tables/scanning.ts';
 import type { ServiceTables } from './tables/service.ts';
 import type { StatisticsTables } from './tables/statistics.ts';
+import type { TableImportTables } from './tables/table-import.ts';
 import type { TrustBundleTables } from './tables/trust-bundle.ts';
 
 /**
@@ -46,4 +47,5 @@ export interface Database
     ScanningTables,
     ServiceTables,
     StatisticsTables,
+    TableImportTables,
     TrustBundleTables {}

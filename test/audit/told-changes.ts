@@ -2,7 +2,7 @@ import { formatWrappingKey } from '../../server/domain/wrapping-key.ts';
 import type { CallOptions, TestApp } from '../support/app.ts';
 import { testWrappingKey } from '../support/wrapping.ts';
 import { PERSONAL } from './personal.ts';
-import { TOLD_ON_ANNEXES } from './told-annexes.ts';
+import { NOT_TOLD_ON_IMPORTS, TOLD_ON_ANNEXES } from './told-annexes.ts';
 import { TOLD_ON_APPLICATIONS } from './told-applications.ts';
 import { TOLD_ON_CASES } from './told-cases.ts';
 import { TOLD_ON_CERTIFICATES } from './told-certificates.ts';
@@ -244,10 +244,7 @@ export const TOLD_CHANGES: Readonly<Record<string, ToldChange>> = {
 
 /** Routes that take a body and change nothing that anybody is answerable for. */
 export const NOT_TOLD: Readonly<Record<string, string>> = {
-  'POST /api/v1/imports/annexes': 'keeps a draft; its import is told',
-  'PATCH /api/v1/imports/annexes/:id': 'changes a draft; its import is told',
-  'PATCH /api/v1/imports/annexes/:id/rows/:row': 'changes a draft; its import is told',
-  'DELETE /api/v1/imports/annexes/:id': 'forgets a draft, which nothing came of',
+  ...NOT_TOLD_ON_IMPORTS,
   'POST /api/v1/media': 'keeps an upload for a day; what comes to show it is told',
   ...NOT_TOLD_ON_ACCOUNTS,
   'POST /api/v1/verify': 'judges a stamp and keeps nothing',

@@ -41,10 +41,21 @@ const PUBLISHED = [
 ];
 
 /** Parameters that name no object of anybody. */
-const NO_OBJECT = ['/api/v1/exports/:table', '/api/v1/exports/lists/:list', '/api/v1/progress/:id'];
+const NO_OBJECT = [
+  '/api/v1/exports/:table',
+  '/api/v1/exports/lists/:list',
+  '/api/v1/imports/samples/:kind',
+  '/api/v1/progress/:id',
+];
 
 /** What the console calls the objects of the API. */
-const CONSOLE_NOUNS = { review: 'submissions', packs: 'variants', photos: 'media', imports: 'annexes' };
+const CONSOLE_NOUNS = {
+  review: 'submissions',
+  packs: 'variants',
+  photos: 'media',
+  imports: 'annexes',
+  lists: 'tables',
+};
 
 let test: TestApp;
 let world: ChangeWorld;

@@ -4,6 +4,8 @@ import {
   type FormState,
   filledForm,
   IMPORT_TEXTS,
+  LIST_TEXTS,
+  LISTS_PATH,
   listDownloads,
   refusedForm,
   SHELL_TEXTS,
@@ -33,6 +35,7 @@ export function uploadPages(pages: ConsolePages): void {
         ...(mayDecide(principal)
           ? [{ label: texts.begin, href: '/console/imports/new', isPrimary: true }]
           : []),
+        { label: LIST_TEXTS[locale].other, href: LISTS_PATH },
         ...listDownloads('imports', {}, locale),
       ],
       body: annexListBody(items, next, locale),

@@ -61,6 +61,7 @@ export const REGISTRY_PROBLEMS_EN: Record<keyof typeof REGISTRY_PROBLEMS, string
   'annex-refused':
     '{refused} rows cannot be imported yet, the first of them row {first}; correct them or leave them out.',
   'annex-settled': 'This annex has been imported already.',
+  'import-settled': 'This table has been imported already.',
   'annex-open': 'This annex has not been imported yet.',
   'annex-undo-late': 'An import can be undone for {days} days.',
   'annex-in-use': 'Stamps were issued under a certificate of this annex (batch {batch}).',

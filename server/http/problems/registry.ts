@@ -53,6 +53,7 @@ export const REGISTRY_PROBLEMS = {
   'annex-empty': { status: 422 },
   'annex-refused': { status: 422 },
   'annex-settled': { status: 409 },
+  'import-settled': { status: 409 },
   'annex-open': { status: 409 },
   'annex-undo-late': { status: 422 },
   'annex-in-use': { status: 409 },

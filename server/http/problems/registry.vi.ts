@@ -58,6 +58,7 @@ export const REGISTRY_PROBLEMS_VI: Record<keyof typeof REGISTRY_PROBLEMS, string
   'annex-refused':
     'Còn {refused} dòng chưa nhập được, dòng đầu tiên là dòng {first}; hãy sửa hoặc bỏ các dòng đó.',
   'annex-settled': 'Phụ lục này đã nhập xong.',
+  'import-settled': 'Bảng này đã nhập xong.',
   'annex-open': 'Phụ lục này chưa được nhập.',
   'annex-undo-late': 'Chỉ hoàn tác được trong {days} ngày sau khi nhập.',
   'annex-in-use': 'Đã cấp tem theo giấy chứng nhận nhập từ phụ lục này (đợt {batch}).',

@@ -13,7 +13,7 @@ import type { ImportReport } from './row-result.ts';
 export async function auditImport(
   deps: RegisteringDeps & Pick<RegistryDeps, 'db'>,
   table: 'registry' | 'communes',
-  provinceCode: string | null,
+  { provinceCode, id }: { readonly provinceCode: string | null; readonly id?: string | undefined },
   { dryRun, rows, ...counts }: ImportReport,
 ): Promise<void> {
   if (dryRun) return;
@@ -23,7 +23,7 @@ export async function auditImport(
       timeMs: deps.clock(),
       action: `${table}.import`,
       subjectKind: 'import',
-      subjectId: deps.newId(),
+      subjectId: id ?? deps.newId(),
       producerId: null,
       provinceCode,
       before: null,

@@ -86,6 +86,9 @@ export const COMMUNE_COLUMNS = {
   province_name: ['province name', 'ten tinh', 'tinh', 'tinh thanh pho'],
 } as const satisfies ColumnNames<string>;
 
+/** A column of the list of communes. */
+export type CommuneColumn = keyof typeof COMMUNE_COLUMNS;
+
 /** A row by column name; columns that the table lacks and cells that it leaves out are empty text. */
 export type Cells<C extends string> = Readonly<Record<C, string>>;
 

@@ -23,7 +23,7 @@ import { type ImportReport, inWordsOfFile, type RowResult, reportOf } from './ro
 export async function importCommunes(
   deps: RegisteringDeps & Pick<RegistryDeps, 'db' | 'changes'>,
   table: readonly (readonly string[])[],
-  { dryRun, onRows }: Omit<ImportOptions, 'provinceCode'>,
+  { dryRun, onRows, id }: Omit<ImportOptions, 'provinceCode'>,
 ): Promise<ImportReport> {
   const [header = [], ...body] = table;
   const cellsOf = readHeader(header, COMMUNE_COLUMNS, ['code', 'name', 'province_code']);
@@ -46,7 +46,7 @@ export async function importCommunes(
     onRows: (done) => onRows?.(done, rows.length),
   });
   const report = reportOf(inWordsOfFile(results, headersOf(header, COMMUNE_COLUMNS)), dryRun);
-  await auditImport(deps, 'communes', null, report);
+  await auditImport(deps, 'communes', { provinceCode: null, id }, report);
   return report;
 }
 

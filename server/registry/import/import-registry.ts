@@ -13,6 +13,8 @@ export interface ImportOptions {
   readonly dryRun: boolean;
   /** Refuse rows of other provinces; null: take all. */
   readonly provinceCode: string | null;
+  /** Under which the audit log tells of it; a new one unless given. */
+  readonly id?: string;
   /** Told how many rows of how many are done. */
   readonly onRows?: ReportProgress;
 }
@@ -53,6 +55,6 @@ export async function importRegistry(
   const rows = [...applied, ...refused].sort((a, b) => a.row - b.row);
   const named = inWordsOfFile(rows, headersOf(header, REGISTRY_COLUMNS));
   const report = reportOf(named, options.dryRun);
-  await auditImport(deps, 'registry', options.provinceCode, report);
+  await auditImport(deps, 'registry', options, report);
   return report;
 }

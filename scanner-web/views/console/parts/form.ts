@@ -15,6 +15,8 @@ export interface FormFrame {
   readonly hasFiles?: boolean;
   /** What the script of such a form says; with it the form is changed without loading the page anew. */
   readonly live?: Readonly<Record<'heic' | 'format' | 'large' | 'failed' | 'attached' | 'sending', string>>;
+  /** For work that takes a while: its name in the API, what it is, and how many of how many rows are done. */
+  readonly follow?: { readonly id: string; readonly label: string; readonly rows: string };
   /** Further buttons or links beside the main one, trusted HTML. */
   readonly others?: string;
   /** Title of the list of faults, e.g. `Please mend this first`. */
@@ -28,7 +30,14 @@ export function postForm(frame: FormFrame, state: FormState, fields: string): st
   const { action, csrf, onceKey, submit, isDangerous = false, hasFiles = false, others = '' } = frame;
   return html`<form method="post" action="${action}"!${hasFiles ? ' enctype="multipart/form-data"' : ''} data-form!${liveAttributes(frame)}>!${faultList(frame, state)}!${hiddenField('csrf', csrf)}!${
     onceKey === undefined ? '' : hiddenField('onceKey', onceKey)
-  }!${fields}<div class="actions"><button class="!${isDangerous ? 'danger' : 'primary'}">${submit}</button>!${others}</div></form>`;
+  }!${fields}<div class="actions"><button class="!${isDangerous ? 'danger' : 'primary'}">${submit}</button>!${others}</div>!${workBar(frame)}</form>`;
+}
+
+/** How far the work of a form is, once it is sent; script shows and fills it. */
+function workBar({ follow }: FormFrame): string {
+  if (follow === undefined) return '';
+  const { id, label, rows } = follow;
+  return html`!${hiddenField('progressId', id)}<div class="progress" data-follow="${id}" data-rows="${rows}" hidden><progress aria-label="${label}"></progress><span role="status">${label}…</span></div>`;
 }
 
 /** A button that posts by itself, such as `undo`. */
