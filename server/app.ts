@@ -8,6 +8,7 @@ import { applicationTodos } from './applications/todos.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { backupRoutes } from './backup/routes.ts';
 import { bundleRoutes } from './bundle/routes.ts';
+import { statusListRoutes } from './bundle/status-routes.ts';
 import type { CaseDeps } from './cases/deps.ts';
 import { raiseCases } from './cases/opening.ts';
 import { reportRoutes } from './cases/report-routes.ts';
@@ -23,6 +24,7 @@ import type { AppConfig } from './config.ts';
 import { consoleRoutes } from './console/routes.ts';
 import { createChanges } from './domain/changes.ts';
 import type { Clock, NewId, Wait } from './domain/clock.ts';
+import type { Principal } from './domain/principal.ts';
 import { listExportRoutes } from './exports/list-routes.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { apiPageRoutes } from './http/api-pages.ts';
@@ -112,7 +114,7 @@ export interface AppDeps {
 /** The whole server, wired, not yet listening. */
 export async function buildApp(deps: AppDeps): Promise<App> {
   const { config, storage, keys, clock, newId, randomBytes, wait = setTimeout, webRoot = WEB_ROOT } = deps;
-  const { publicUrl } = config;
+  const { publicUrl, offlineDays, scanRetentionDays: retentionDays, smtpUrl, mailFrom } = config;
   const { db } = storage;
   const changes = createChanges();
   const base = { db, clock, newId, changes };
@@ -132,7 +134,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     activeRoot: () => keys.activeAccountRoot(),
     roots: () => keys.accountRoots(),
     letters: {
-      isSending: config.smtpUrl !== null,
+      isSending: smtpUrl !== null,
       post: (tx, accountId, onceKey, content) => postLetter(outbox, tx, accountId, onceKey, content),
     },
   });
@@ -149,11 +151,9 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await apiPageRoutes(app, config);
   await webFileRoutes(app, { root: webRoot });
   await identityRoutes(app, identity);
-  const { smtpUrl, mailFrom } = config;
   await mailRoutes(app, { ...outbox, isSending: smtpUrl !== null });
   if (smtpUrl !== null && mailFrom !== null) installDelivery(app, { ...outbox, smtpUrl, from: mailFrom });
   await keysRoutes(app, { keys, changes, origins });
-  const { offlineDays } = config;
   await bundleRoutes(app, { db, clock, keys, origins, offlineDays, file: storage.file });
   await auditRoutes(app, { db, clock, knownActors: (by, actors) => knownActors(db, by, actors) });
   await statisticsRoutes(app, { db, clock });
@@ -204,7 +204,8 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   };
   await countUncounted(db);
   await issuanceRoutes(app, issuance);
-  const retentionDays = config.scanRetentionDays;
+  const readBatchAs = (principal: Principal, code: string) => readBatch(issuance, principal, code);
+  await statusListRoutes(app, { db, clock, keys, states, publicUrl, readBatch: readBatchAs });
   const pages = createPublicPages(
     publicUrl,
     { retentionDays, reportDays: config.reportRetentionDays },
@@ -221,7 +222,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     clock,
     newId,
     origin: config.publicUrl,
-    readBatch: (principal, code) => readBatch(issuance, principal, code),
+    readBatch: readBatchAs,
     manageBatch: (principal, code) => manageBatch(issuance, principal, code),
     handOut: (principal, span, record) => handOut(issuance, principal, span, record),
     voidSpoiled: (principal, spoiled, record) => voidSpoiled(issuance, principal, spoiled, record),

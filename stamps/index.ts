@@ -10,5 +10,6 @@ export * from './link/index.ts';
 export * from './serial/index.ts';
 export * from './signature/index.ts';
 export * from './state/index.ts';
+export * from './status-list/index.ts';
 export * from './trust/index.ts';
 export * from './verdict/index.ts';

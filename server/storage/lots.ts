@@ -1,6 +1,7 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import { sql } from 'kysely';
 import { searchText } from '../domain/spelling.ts';
+import { inChunks } from './in-chunks.ts';
 import type { Database } from './schema.ts';
 import { contains } from './search-page.ts';
 import type { LotAmendmentTable, LotTable } from './tables/lots.ts';
@@ -55,6 +56,17 @@ export async function lotNumbers(
   if (ids.length === 0) return new Map();
   const rows = await db.selectFrom('lot').select(['id', 'number']).where('id', 'in', ids).execute();
   return new Map(rows.map(({ id, number }) => [id, number]));
+}
+
+/** Which of these lots are recalled. */
+export async function recalledAmong(
+  db: Kysely<Database>,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await inChunks([...new Set(ids)], (some) =>
+    db.selectFrom('lot').select('id').where('id', 'in', some).where('recalledMs', 'is not', null).execute(),
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Finds a product's lot by the number printed on the goods. */

@@ -46,15 +46,17 @@ const NO_OBJECT = [
   '/api/v1/exports/lists/:list',
   '/api/v1/imports/samples/:kind',
   '/api/v1/progress/:id',
+  '/api/v1/trust-bundle/parts/:digest',
 ];
 
-/** What the console calls the objects of the API. */
-const CONSOLE_NOUNS = {
+/** What the console, and other systems, call the objects of the API. */
+const OTHER_NOUNS = {
   review: 'submissions',
   packs: 'variants',
   photos: 'media',
   imports: 'annexes',
   lists: 'tables',
+  'status-lists': 'batches',
 };
 
 let test: TestApp;
@@ -151,7 +153,7 @@ it("no page and no answer is about what is another's", async () => {
     .where('producerId', '=', 'highland')
     .executeTakeFirstOrThrow();
   known.set('audit', String(entry.seq)).set('undo', '1');
-  for (const [ours, noun] of Object.entries(CONSOLE_NOUNS)) known.set(ours, known.get(noun) ?? '');
+  for (const [ours, noun] of Object.entries(OTHER_NOUNS)) known.set(ours, known.get(noun) ?? '');
   const told: string[] = [];
   const unknown: string[] = [];
   for (const route of test.app.routeAccess) {
