@@ -60,7 +60,7 @@ const LEFT_OUT: Readonly<Record<ListName, readonly string[]>> = {
     'causeClass',
     'updatedMs',
   ],
-  imports: ['version', 'createdBy', 'updatedMs'],
+  imports: ['version', 'createdBy', 'updatedMs', 'undoneBy'],
   'product-figures': [],
 };
 

@@ -15,7 +15,7 @@ import {
   withValue,
   wrongType,
 } from '../support/json-schema.ts';
-import { DECISION_PARTS } from './decision-parts.ts';
+import { FIELDS_BEFORE } from './fields-before.ts';
 
 /** Written to by a refusal or a look, and by nothing else that is tested here. */
 const NOT_COUNTED = new Set(['refusal', 'setting']);
@@ -160,7 +160,7 @@ describe('every operation of the API', () => {
         [
           'no picture and no table',
           'multipart/form-data; boundary=B',
-          `${url.endsWith('/annexes') ? DECISION_PARTS : ''}--B\r\n${part}<svg/>\r\n--B--\r\n`,
+          `${FIELDS_BEFORE[url] ?? ''}--B\r\n${part}<svg/>\r\n--B--\r\n`,
           ['table-damaged', 'table-empty', 'table-columns', 'image-format'],
         ],
       ] as const) {
