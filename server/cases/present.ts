@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Static } from 'typebox';
 import Value from 'typebox/value';
 import { civilDay, UTC_PLUS_7_MS } from '../../stamps/civil-day.ts';
-import { COPY_MODEL, type CopyEvidence, QUARTER_MS } from '../../stamps/copies/index.ts';
+import { COPY_MODEL, type CopyEvidence, NO_EVIDENCE, QUARTER_MS } from '../../stamps/copies/index.ts';
 import { CASE_SEVERITIES, REOPENING_DAYS } from '../domain/case-terms.ts';
 import type { Principal } from '../domain/principal.ts';
 import { decodeCursor, pageOf } from '../http/paging.ts';
@@ -109,7 +109,7 @@ interface Known {
 /** What speaks against the stamp: as it stands, or as it stood when it was cleared. */
 async function knownOf(db: Kysely<Database>, row: NamedCaseRow): Promise<Known> {
   const { batchCode, stampIndex, clearedJson } = row;
-  const none: Known = { isSuspect: false, points: 0, reasons: [], evidence: { visits: [], places: [] } };
+  const none: Known = { isSuspect: false, points: 0, reasons: [], evidence: NO_EVIDENCE };
   if (batchCode === null || stampIndex === null) return none;
   const now = await findEvidence(db, { batchCode, stampIndex });
   const isSuspect = now !== undefined && now.suspectSinceMs !== null;

@@ -25,6 +25,8 @@ interface Packed {
   /** Quarter of a day, then visits to stock, on the market, after the claim. */
   readonly v: readonly (readonly [number, number, number, number])[];
   readonly p: readonly (readonly [number, string])[];
+  /** Absent from what was packed before returns were counted. */
+  readonly r?: number;
   readonly d: number;
   readonly m: readonly string[];
 }
@@ -34,6 +36,7 @@ export function packEvidence({ evidence, markDay, marks }: StoredEvidence): stri
   const packed: Packed = {
     v: evidence.visits.map(({ quarter, stock, market, claimed }) => [quarter, stock, market, claimed]),
     p: evidence.places.map(({ hour, provinceCode }) => [hour, provinceCode]),
+    r: evidence.returns,
     d: markDay,
     m: marks,
   };
@@ -42,11 +45,12 @@ export function packEvidence({ evidence, markDay, marks }: StoredEvidence): stri
 
 /** What {@link packEvidence} packed. */
 export function unpackEvidence(text: string): StoredEvidence {
-  const { v, p, d, m }: Packed = JSON.parse(text);
+  const { v, p, r, d, m }: Packed = JSON.parse(text);
   return {
     evidence: {
       visits: v.map(([quarter, stock, market, claimed]) => ({ quarter, stock, market, claimed })),
       places: p.map(([hour, provinceCode]) => ({ hour, provinceCode })),
+      returns: r ?? 0,
     },
     markDay: d,
     marks: m,

@@ -48,6 +48,7 @@ export async function scoreBeside(
   { batchCode, stampIndex, tally }: { batchCode: string; stampIndex: number; tally: Tally },
 ): Promise<CopyScore> {
   const siblings: Siblings = {
+    batchQuantity: tally.quantity,
     batchStamps: tally.stamps,
     batchChecked: tally.checked,
     batchVisits: tally.visits,

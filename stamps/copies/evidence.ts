@@ -41,6 +41,8 @@ export interface CopyEvidence {
   readonly visits: readonly VisitCount[];
   /** Ascending; at most {@link PLACES_LIMIT}, the oldest forgotten. */
   readonly places: readonly PlaceSeen[];
+  /** Looks by phones that remember the stamp from an earlier day, one for each address and day. */
+  readonly returns: number;
 }
 
 /** Quarters of a day kept apart, three months of a stamp that is looked at all day long. */
@@ -53,7 +55,7 @@ export const PLACES_LIMIT = 24;
 export const QUARTER_MS = 6 * 3_600_000;
 
 /** A stamp that nobody has looked at. */
-export const NO_EVIDENCE: CopyEvidence = { visits: [], places: [] };
+export const NO_EVIDENCE: CopyEvidence = { visits: [], places: [], returns: 0 };
 
 /** How much a first visit counts for: a page without script cannot remember, so half of them are taken for repeats. */
 const WITHOUT_MEMORY = 0.5;
@@ -68,11 +70,21 @@ export function isRepeat({ seenBefore, isKnownToday }: ObservedCheck): boolean {
   return isKnownToday || seenBefore === 'today' || seenBefore === 'earlier';
 }
 
-/** The evidence with one more check; the same object when it is a repeat. Checks may come out of order. */
+/** True when somebody who looked on an earlier day looks again, as far as the phone remembers. */
+function isReturn({ seenBefore, isKnownToday }: ObservedCheck): boolean {
+  return !isKnownToday && seenBefore === 'earlier';
+}
+
+/**
+ * The evidence with one more check; the same object when it is another look on the same day. Checks may come out of
+ * order.
+ */
 export function withCheck(evidence: CopyEvidence, check: ObservedCheck): CopyEvidence {
+  if (isReturn(check)) return { ...evidence, returns: evidence.returns + 1 };
   if (isRepeat(check)) return evidence;
   const amount = check.seenBefore === null ? WITHOUT_MEMORY : 1;
   return {
+    ...evidence,
     visits: withVisit(evidence.visits, quarterOf(check.timeMs), check.stage, amount),
     places: withPlace(evidence.places, check),
   };
@@ -91,7 +103,7 @@ export function withEvidence(one: CopyEvidence, other: CopyEvidence): CopyEviden
     }));
   while (visits.length > VISIT_COUNTS_LIMIT) visits = withOldestJoined(visits);
   const places = [...one.places, ...other.places].sort((earlier, later) => earlier.hour - later.hour);
-  return { visits, places: places.slice(-PLACES_LIMIT) };
+  return { visits, places: places.slice(-PLACES_LIMIT), returns: one.returns + other.returns };
 }
 
 function sumOf(counts: readonly VisitCount[], member: 'stock' | 'market' | 'claimed'): number {

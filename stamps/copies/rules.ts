@@ -4,6 +4,7 @@ import type { BurstModel } from './visits.ts';
 export type CopyRule =
   | 'many-visitors'
   | 'in-short-time'
+  | 'coming-back'
   | 'far-places'
   | 'after-claim'
   | 'unused-stock'
@@ -25,6 +26,8 @@ export interface CopyModel {
   readonly suspectAt: number;
   /** A rule is told as a reason from this many points on. */
   readonly tellAt: number;
+  /** Independent visits for which one return of somebody who came before is counted. */
+  readonly visitsPerReturn: number;
   /** Independent visits of a checked stamp that need no explanation, whatever the batch. */
   readonly usualVisits: number;
   /** Points taken off for each visit that the checked stamps of the batch have on average beyond the usual. */
@@ -34,24 +37,28 @@ export interface CopyModel {
 /**
  * The rules in force. How they were chosen, and how often they are right and wrong: docs/copy-detection.md.
  *
- * `many-visitors`: visits that no burst explains. `in-short-time`: the most of them within two weeks. `far-places`: one for a province apart, two for a return, three for a
- * journey that nothing makes. `after-claim`: visits after the hidden code was used, beside those already counted.
+ * `many-visitors`: visits that no burst explains. `in-short-time`: the most of them within two weeks. `coming-back`:
+ * looks on a later day by phones that remember the stamp, as those have who took the thing home; at most two for five
+ * visits, so that nobody makes many of them alone. `far-places`: one for a province apart, two for a return,
+ * three for a journey that nothing makes. `after-claim`: visits after the hidden code was used, beside those already counted.
  * `unused-stock`: visits before the stamp was on goods. `sheet-alike`: standard deviations by which the late visits of
  * the stamps beside it lie above those of the batch. `steady-crowd`: days of a crowd that does not fade.
  */
 export const COPY_MODEL: CopyModel = {
   rules: {
     'many-visitors': { free: 1, points: 1, most: 40 },
-    'in-short-time': { free: 4, points: 0.5, most: 3 },
-    'far-places': { free: 1, points: 1, most: 5 },
+    'in-short-time': { free: 5, points: 1, most: 6 },
+    'coming-back': { free: 0, points: 1.2, most: 5 },
+    'far-places': { free: 1, points: 1.2, most: 7 },
     'after-claim': { free: 2, points: 1, most: 10 },
-    'unused-stock': { free: 2, points: 0.5, most: 4 },
-    'sheet-alike': { free: 3, points: 0.5, most: 4 },
+    'unused-stock': { free: 2, points: 1, most: 6 },
+    'sheet-alike': { free: 3, points: 0.6, most: 5 },
     'steady-crowd': { free: 5, points: 2, most: 10 },
   },
   bursts: {
     opensAt: 4,
     fade: 0.94,
+    silence: 0.25,
     slack: 1.5,
     cheapBursts: 2,
     furtherPoints: 2,
@@ -59,8 +66,9 @@ export const COPY_MODEL: CopyModel = {
     mostPerQuarter: 3,
     mostPerDay: 5,
   },
-  suspectAt: 9.1,
+  suspectAt: 11.1,
   tellAt: 1,
+  visitsPerReturn: 2.5,
   usualVisits: 1.6,
   siblingAllowance: 3,
 };

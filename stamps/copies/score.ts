@@ -5,9 +5,11 @@ import { type IndependentVisits, independentVisits } from './visits.ts';
 
 /** How the stamps around one behave: without them it is judged alone. */
 export interface Siblings {
-  /** Stamps of the batch that are on goods. */
+  /** All stamps of the batch. */
+  readonly batchQuantity: number;
+  /** Those of them that are on goods. */
   readonly batchStamps: number;
-  /** Those of them that were ever checked. */
+  /** Stamps of the batch that were ever checked. */
   readonly batchChecked: number;
   /** Independent visits of all of them. */
   readonly batchVisits: number;
@@ -54,10 +56,12 @@ export function scoreStamp(evidence: CopyEvidence, siblings: Siblings | null, mo
   const measured: Record<CopyRule, number> = {
     'many-visitors': visits.total,
     'in-short-time': visits.densest,
+    'coming-back': Math.min(evidence.returns, visits.total / model.visitsPerReturn),
     'far-places': places.apart + 2 * places.returns + 3 * places.impossible,
     'after-claim': visits.claimed,
     'unused-stock': visits.stock,
-    'sheet-alike': siblings === null || visits.total < BESIDE_FROM_VISITS ? 0 : sheetDeviations(siblings),
+    'sheet-alike':
+      siblings === null || visits.total < BESIDE_FROM_VISITS ? 0 : sheetDeviations(siblings, visits),
     'steady-crowd': visits.crowdedDays,
   };
   const given = (Object.entries(model.rules) as [CopyRule, CopyModel['rules'][CopyRule]][]).map(
@@ -80,10 +84,14 @@ function allowance({ batchChecked, batchVisits }: Siblings, model: CopyModel): n
   return Math.max(0, mean - model.usualVisits) * model.siblingAllowance;
 }
 
-/** By how many standard deviations the late visits of the stamps beside lie above those of the batch. */
-function sheetDeviations(siblings: Siblings): number {
-  const { batchStamps, batchChecked, batchLate, besideStamps, besideLate } = siblings;
+/**
+ * By how many standard deviations the late visits of the stamps beside lie above those of the batch: of all of it for
+ * stock, since nobody is expected to look at that, else of what is on goods.
+ */
+function sheetDeviations(siblings: Siblings, { stock, total }: IndependentVisits): number {
+  const { batchQuantity, batchChecked, batchLate, besideStamps, besideLate } = siblings;
   if (besideStamps === 0) return 0;
+  const batchStamps = stock > total / 2 ? batchQuantity : siblings.batchStamps;
   const others = Math.max(batchStamps - besideStamps, 1);
   const checkedShare = batchChecked / Math.max(batchStamps, 1);
   const late = Math.max(batchLate - besideLate, 0) + USUAL_LATE * PRIOR_CHECKED;

@@ -6,6 +6,8 @@ export interface BurstModel {
   readonly opensAt: number;
   /** What a burst still explains a quarter of a day later, of what it explained before. */
   readonly fade: number;
+  /** What of that is left after each day on which nobody came. */
+  readonly silence: number;
   /** Standard deviations of chance that are explained with it. */
   readonly slack: number;
   /** Bursts that cost one point each; each further one costs `furtherPoints`. */
@@ -52,7 +54,9 @@ export function independentVisits(visits: readonly VisitCount[], model: BurstMod
   let today = { day: Number.NEGATIVE_INFINITY, points: 0 };
   for (const count of visits) {
     const seen = count.stock + count.market + count.claimed;
-    explained *= model.fade ** (count.quarter - at);
+    const quarters = count.quarter - at;
+    explained *= model.fade ** quarters;
+    if (quarters > QUARTERS_PER_DAY) explained *= model.silence ** (quarters / QUARTERS_PER_DAY);
     at = count.quarter;
     const excess = seen - explained - model.slack * Math.sqrt(explained);
     if (excess <= 0) continue;

@@ -4,7 +4,7 @@ import type { Database } from '../../server/storage/schema.ts';
 import { writeRegistry } from '../issuance/registry-rows.ts';
 
 /** Writes the batch whose stamps {@link scanEvent} checks, with the registry that it stands in. */
-export async function writeCheckedBatch(db: Kysely<Database>): Promise<void> {
+export async function writeCheckedBatch(db: Kysely<Database>, quantity = 1_000): Promise<void> {
   await writeRegistry(db);
   const { id } = await db
     .selectFrom('certificate')
@@ -17,7 +17,7 @@ export async function writeCheckedBatch(db: Kysely<Database>): Promise<void> {
     productId: 'tea',
     producerId: 'highland',
     certificateId: id,
-    quantity: 1_000,
+    quantity,
     profile: 'signed',
     origin: 'https://tem.example',
     gtin: null,

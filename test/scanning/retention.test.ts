@@ -81,6 +81,7 @@ it('keeps times and places of the evidence of copies no longer than single check
   expect(evidence).toEqual({
     visits: before.stored.evidence.visits.slice(2),
     places: before.stored.evidence.places.slice(2),
+    returns: before.stored.evidence.returns,
   });
   expect(marks).toEqual([]);
   expect((await kept(2)).stored.evidence).toEqual(NO_EVIDENCE);

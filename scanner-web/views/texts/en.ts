@@ -156,6 +156,7 @@ export const EN: Texts = {
   copyReasons: {
     'many-visitors': 'Many different people checked it, at many different times.',
     'in-short-time': 'Many new people checked it within two weeks.',
+    'coming-back': 'People who had checked it came back to it on later days, as when several people own it.',
     'far-places': 'It was checked in provinces far apart.',
     'after-claim': 'Many people still checked it after its scratch code was used.',
     'unused-stock': 'It was checked many times before it was put on goods.',

@@ -157,6 +157,8 @@ export const VI: Texts = {
   copyReasons: {
     'many-visitors': 'Nhiều người khác nhau đã kiểm tra tem này, vào nhiều lúc khác nhau.',
     'in-short-time': 'Nhiều người mới kiểm tra tem này trong vòng hai tuần.',
+    'coming-back':
+      'Nhiều lần có người đã xem tem này từ trước quay lại kiểm tra, như khi nhiều người cùng giữ nó.',
     'far-places': 'Tem được kiểm tra ở những tỉnh cách xa nhau.',
     'after-claim': 'Nhiều người vẫn kiểm tra tem này sau khi mã cào đã được dùng.',
     'unused-stock': 'Tem đã được kiểm tra nhiều lần trước khi được dán lên hàng.',

@@ -1,6 +1,6 @@
 import type { Assumptions } from './assumptions.ts';
 import type { Chance } from './chance.ts';
-import { anyProvince, DAY_MS, type Look } from './looks.ts';
+import { anyProvince, DAY_MS, type Look, lookBy, newPhone } from './looks.ts';
 import { honestBatch, type SimulatedBatch } from './population.ts';
 import { lifeOf } from './units.ts';
 
@@ -13,8 +13,14 @@ export interface Attack {
   readonly copies: number;
   readonly provinces: number;
   readonly days: number;
+  /** Its codes stand all over the batch, not beside each other. */
+  readonly isScattered: boolean;
+  /** Phones that opened each code on one day before its copies were sold. */
+  readonly decoys: number;
   /** The genuine one was sold and its hidden code used before. */
   readonly isReplay: boolean;
+  /** Nobody had put the genuine ones on goods. */
+  readonly isStock: boolean;
   readonly isSlow: boolean;
 }
 
@@ -29,8 +35,21 @@ export interface AttackedBatch {
 
 /** All ways of copying that these assumptions name. */
 export function attacksOf({ attackers, batches }: Assumptions): Attack[] {
-  const { units, severalProvinces, saleDays, slowDays, slowCopies, sheetCopies, replayedCopies } = attackers;
-  const one = { codes: 1, isReplay: false, isSlow: false, days: saleDays };
+  const {
+    units,
+    severalProvinces,
+    saleDays,
+    slowDays,
+    slowCopies,
+    sheetCopies,
+    stockCopies,
+    scatteredCopies,
+    decoyPhones,
+    decoyUnits,
+    replayedCopies,
+  } = attackers;
+  const plain = { isReplay: false, isStock: false, isSlow: false, isScattered: false, decoys: 0 };
+  const one = { ...plain, codes: 1, days: saleDays };
   return [
     ...units.map((copies) => ({
       ...one,
@@ -54,6 +73,29 @@ export function attacksOf({ attackers, batches }: Assumptions): Attack[] {
       copies,
       provinces: severalProvinces,
     })),
+    ...stockCopies.map((copies) => ({
+      ...one,
+      name: `whole sheet never activated, ${copies} of each`,
+      codes: batches.sheetStamps,
+      copies,
+      provinces: severalProvinces,
+      isStock: true,
+    })),
+    ...scatteredCopies.map((copies) => ({
+      ...one,
+      name: `as many codes from all over a batch, ${copies} of each`,
+      codes: batches.sheetStamps,
+      copies,
+      provinces: severalProvinces,
+      isScattered: true,
+    })),
+    ...decoyUnits.map((copies) => ({
+      ...one,
+      name: `one code on ${copies} after ${decoyPhones} phones opened it, several provinces`,
+      copies,
+      provinces: severalProvinces,
+      decoys: decoyPhones,
+    })),
     ...replayedCopies.map((copies) => ({
       ...one,
       name: `replay of ${copies} after the claim`,
@@ -67,20 +109,27 @@ export function attacksOf({ attackers, batches }: Assumptions): Attack[] {
 /** An honest batch with an attack on some of its stamps. */
 export function attackedBatch(chance: Chance, assumptions: Assumptions, attack: Attack): AttackedBatch {
   const { attackers, batches } = assumptions;
+  const sheet = chance.below(Math.floor(attackers.batchStamps / batches.sheetStamps));
   const batch = honestBatch(chance, assumptions, {
     stamps: attackers.batchStamps,
     startMs: 0,
     hasHiddenCode: attack.isReplay,
+    ...(attack.isStock ? { sheetInDrawer: sheet } : {}),
   });
   const marketMs = chance.between(30, 120) * DAY_MS;
-  const sheet = chance.below(Math.floor(batch.stamps / batches.sheetStamps));
   const first = sheet * batches.sheetStamps + (attack.codes === 1 ? chance.below(batches.sheetStamps) : 0);
   const places = Array.from({ length: attack.provinces }, () => anyProvince(chance));
   const looks: Look[] = [];
   const copied = new Set<number>();
   for (let code = 0; code < attack.codes; code++) {
-    const index = first + code;
+    const index = attack.isScattered
+      ? Math.floor(((code + 0.5) * attackers.batchStamps) / attack.codes)
+      : first + code;
     copied.add(index);
+    for (let decoy = 0; decoy < attack.decoys; decoy++) {
+      const phone = newPhone(chance, assumptions, anyProvince(chance));
+      looks.push(lookBy(chance, assumptions, index, phone, marketMs - chance.next() * DAY_MS));
+    }
     for (let copy = 0; copy < attack.copies; copy++) {
       const unit = {
         index,

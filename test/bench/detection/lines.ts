@@ -5,7 +5,7 @@ import { type Attack, attacksOf } from './attacks.ts';
 import { type HonestPoints, playAttack, playHonest, type Trial } from './run.ts';
 
 /** Heights of the curve, in points; the one in force among them. */
-const THRESHOLDS = [5, 6, 7, 8, COPY_MODEL.suspectAt, 10, 11, 13];
+const THRESHOLDS = [5, 6, 7, 8, 10, COPY_MODEL.suspectAt, 12, 13];
 
 /** Per cent of looked-at genuine stamps that may be taken for copied ones. */
 const FALSE_ALARMS_LIMIT = 0.03;
@@ -37,8 +37,8 @@ export async function detectionLines(): Promise<BenchLine[]> {
   ];
 }
 
-function isOneCodeOnMany({ codes, copies, provinces, isReplay, isSlow }: Attack): boolean {
-  return codes === 1 && copies >= MANY_UNITS && provinces > 1 && !isReplay && !isSlow;
+function isOneCodeOnMany({ codes, copies, provinces, isReplay, isSlow, decoys }: Attack): boolean {
+  return codes === 1 && copies >= MANY_UNITS && provinces > 1 && !isReplay && !isSlow && decoys === 0;
 }
 
 function honestLines(honest: HonestPoints): BenchLine[] {

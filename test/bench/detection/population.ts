@@ -5,13 +5,23 @@ import { anyProvince, DAY_MS, type Look } from './looks.ts';
 import { lifeOf } from './units.ts';
 
 /** What most marks the life of a genuine stamp. */
-export type HonestLife = 'ordinary' | 'gift' | 'tourists' | 'on-display' | 'chat' | 'viral' | 'robot';
+export type HonestLife =
+  | 'ordinary'
+  | 'gift'
+  | 'tourists'
+  | 'on-display'
+  | 'chat'
+  | 'viral'
+  | 'robot'
+  | 'forgotten';
 
 /** A simulated batch and everything that happened to its stamps. */
 export interface SimulatedBatch {
   readonly stamps: number;
   readonly sheetStamps: number;
   readonly hasHiddenCode: boolean;
+  /** Indexes that nobody activated: of sheets that were sold without, or still lie in a drawer. */
+  readonly stock: ReadonlySet<number>;
   /** How likely a buyer of this product looks. */
   readonly buyerChecks: number;
   readonly startMs: number;
@@ -26,6 +36,8 @@ export interface BatchWishes {
   readonly stamps: number;
   readonly startMs: number;
   readonly hasHiddenCode?: boolean;
+  /** A sheet that nobody activated and nothing was sold with, by its place in the batch. */
+  readonly sheetInDrawer?: number;
 }
 
 /** An honest batch. */
@@ -37,20 +49,25 @@ export function honestBatch(chance: Chance, assumptions: Assumptions, wishes: Ba
   const buyerChecks = chance.share(units.buyerChecks.mean, units.buyerChecks.certainty);
   const home = anyProvince(chance);
   const lives = new Map<number, HonestLife>();
+  const stock = new Set<number>();
   const looks: Look[] = [];
-  let sheet = { province: home, share: buyerChecks, arrivesMs: startMs };
+  let sheet = { province: home, share: buyerChecks, arrivesMs: startMs, isForgotten: false };
   for (let index = 0; index < stamps; index++) {
     if (index % batches.sheetStamps === 0) {
       sheet = {
         province: chance.happens(units.farShare) ? anyProvince(chance) : home,
         share: Math.min(buyerChecks * chance.gamma(units.sheetSpread), 0.9),
         arrivesMs: startMs + (index / stamps) * batches.lifeDays * DAY_MS + chance.exponential(5) * DAY_MS,
+        isForgotten: chance.happens(batches.forgottenShare),
       };
     }
+    const isInDrawer = Math.floor(index / batches.sheetStamps) === wishes.sheetInDrawer;
+    if (isInDrawer || sheet.isForgotten) stock.add(index);
+    if (isInDrawer) continue;
     const soldMs = sheet.arrivesMs + chance.exponential(units.shelfDays) * DAY_MS;
     const unit = { index, soldMs, province: sheet.province, buyerChecks: sheet.share, hasHiddenCode };
     const { looks: own, wasGift } = lifeOf(chance, assumptions, unit);
-    let life: HonestLife = wasGift ? 'gift' : 'ordinary';
+    let life: HonestLife = wasGift ? 'gift' : sheet.isForgotten ? 'forgotten' : 'ordinary';
     const more: Look[] = [];
     if (isForTourists && chance.happens(assumptions.tourists.unitShare)) {
       life = 'tourists';
@@ -76,5 +93,6 @@ export function honestBatch(chance: Chance, assumptions: Assumptions, wishes: Ba
     looks.push(...own, ...more);
   }
   looks.sort((one, other) => one.timeMs - other.timeMs);
-  return { stamps, sheetStamps: batches.sheetStamps, hasHiddenCode, buyerChecks, startMs, looks, lives };
+  const { sheetStamps } = batches;
+  return { stamps, sheetStamps, hasHiddenCode, stock, buyerChecks, startMs, looks, lives };
 }

@@ -33,12 +33,12 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A database with the attacked batch, all of its stamps on goods. */
-async function openMarket(stamps: number): Promise<Storage> {
+/** A database with the attacked batch, so many of its stamps on goods. */
+async function openMarket(quantity: number, activated: number): Promise<Storage> {
   const storage = await openStorage({ file: join(folder, `${Math.random()}.db`) });
   // Whether a check outlives a power cut is tested elsewhere; here are thousands, one after the other.
   storage.sqlite.pragma('synchronous = OFF');
-  await writeCheckedBatch(storage.db);
+  await writeCheckedBatch(storage.db, quantity);
   await storage.db
     .insertInto('batchTally')
     .values({
@@ -46,7 +46,7 @@ async function openMarket(stamps: number): Promise<Storage> {
       logVersion: 0,
       allocated: 0,
       printed: 0,
-      activated: stamps,
+      activated,
       damaged: 0,
       lost: 0,
       stolen: 0,
@@ -77,11 +77,13 @@ function judgedByBench({ batch, looks }: AttackedBatch): string[] {
 
 /** The same by the service. */
 async function judgedByService({ batch, looks }: AttackedBatch): Promise<string[]> {
-  const { db, close } = await openMarket(batch.stamps);
+  const { db, close } = await openMarket(batch.stamps, batch.stamps - batch.stock.size);
   const memories = new PhoneMemories();
   const judged: string[] = [];
   for (const [place, look] of looks.entries()) {
-    const { totals } = await recordScans(db, [checkOf(look, place, memories)], raiseCases);
+    const verdict = batch.stock.has(look.index) ? 'not-activated' : 'authentic';
+    const check = { ...checkOf(look, place, memories), verdict };
+    const { totals } = await recordScans(db, [check], raiseCases);
     const [total] = [...totals.values()];
     judged.push(`${look.index} ${total?.copyReasons.join(' ')}`);
     if (!look.claims) continue;
@@ -102,6 +104,7 @@ const played: readonly (readonly [string, (attack: Attack) => boolean])[] = [
     'one code on many units',
     ({ codes, copies, provinces }) => codes === 1 && copies === 200 && provinces > 1,
   ],
+  ['a sheet that was never activated', ({ isStock, copies }) => isStock && copies === 10],
   ['a stamp whose hidden code was used', ({ isReplay, copies }) => isReplay && copies === 200],
 ];
 

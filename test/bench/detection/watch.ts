@@ -5,14 +5,15 @@ import {
   type CopyEvidence,
   type CopyModel,
   type CopyRule,
-  isRepeat,
   NO_EVIDENCE,
   type ObservedCheck,
+  type Stage,
   scoreStamp,
   withCheck,
 } from '../../../stamps/copies/index.ts';
 import { type Look, provinceCode } from './looks.ts';
 import { PhoneMemories } from './memories.ts';
+import type { SimulatedBatch } from './population.ts';
 
 /** What the service would hold of one stamp. */
 interface Watched {
@@ -41,29 +42,33 @@ export interface WatchedLook {
 export class BatchWatch {
   readonly #model: CopyModel;
   readonly #stamps: number;
+  readonly #stock: ReadonlySet<number>;
   readonly #watched = new Map<number, Watched>();
   readonly #memories = new PhoneMemories();
   #checked = 0;
   #visits = 0;
   #late = 0;
 
-  constructor(model: CopyModel, batch: { readonly stamps: number }) {
+  constructor(model: CopyModel, batch: Pick<SimulatedBatch, 'stamps' | 'stock'>) {
     this.#model = model;
     this.#stamps = batch.stamps;
+    this.#stock = batch.stock;
   }
 
   /** What the service learns of the look, and the stamp's points afterwards. */
   see(look: Look): WatchedLook {
     const { index, timeMs } = look;
     const watched = this.#of(index);
-    const check = observe(watched, look, this.#memories);
+    const check = observe(watched, look, this.#memories, this.#stock.has(index) ? 'stock' : 'market');
     if (look.claims) watched.claimed = true;
-    if (isRepeat(check)) return { index, timeMs, points: 0, reasons: watched.reasons };
-    watched.evidence = withCheck(watched.evidence, check);
+    const evidence = withCheck(watched.evidence, check);
+    if (evidence === watched.evidence) return { index, timeMs, points: 0, reasons: watched.reasons };
+    watched.evidence = evidence;
     const score = scoreStamp(
       watched.evidence,
       {
-        batchStamps: this.#stamps,
+        batchQuantity: this.#stamps,
+        batchStamps: this.#stamps - this.#stock.size,
         batchChecked: this.#checked,
         batchVisits: this.#visits,
         batchLate: this.#late,
@@ -109,7 +114,7 @@ export class BatchWatch {
 }
 
 /** Cuts a look down to what the service learns of it; who was there is remembered as the service does. */
-function observe(watched: Watched, look: Look, memories: PhoneMemories): ObservedCheck {
+function observe(watched: Watched, look: Look, memories: PhoneMemories, unclaimed: Stage): ObservedCheck {
   const { timeMs, phone, tells } = look;
   const day = civilDay(timeMs);
   if (watched.day !== day) {
@@ -127,6 +132,6 @@ function observe(watched: Watched, look: Look, memories: PhoneMemories): Observe
     isKnownToday,
     seenBefore: memories.look(look),
     provinceCode: tells ? provinceCode(phone.province) : null,
-    stage: watched.claimed ? 'claimed' : 'market',
+    stage: watched.claimed ? 'claimed' : unclaimed,
   };
 }

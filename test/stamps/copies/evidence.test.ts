@@ -14,12 +14,22 @@ import { checkAfter, evidenceOf } from './visits.ts';
 describe('evidence of checks', () => {
   it.each([
     ['a phone that saw it today', { seenBefore: 'today' as const }],
-    ['a phone that saw it earlier', { seenBefore: 'earlier' as const }],
+    [
+      'one that saw it earlier, from an address known today',
+      { seenBefore: 'earlier' as const, isKnownToday: true },
+    ],
     ['a visitor known today, whose phone forgot', { isKnownToday: true }],
   ])('takes %s for a repeat', (_, told) => {
     expect(isRepeat(checkAfter(0, told))).toBe(true);
     const before = evidenceOf([checkAfter(0)]);
     expect(withCheck(before, checkAfter(3, told))).toBe(before);
+  });
+
+  it('counts a phone that saw it on an earlier day as coming back, not as a visit', () => {
+    const back = checkAfter(3, { seenBefore: 'earlier' });
+    expect(isRepeat(back)).toBe(true);
+    const before = evidenceOf([checkAfter(0)]);
+    expect(withCheck(before, back)).toEqual({ ...before, returns: 1 });
   });
 
   it('counts a page without script by half, since it cannot remember', () => {
@@ -44,9 +54,11 @@ describe('evidence of checks', () => {
         claimed: 0,
       })),
       places: Array.from({ length: PLACES_LIMIT }, (_, at) => ({ hour: first + 2 * at, provinceCode: '68' })),
+      returns: 3,
     });
     for (const other of [of(1), of(0)]) {
-      const { visits, places } = withEvidence(of(0), other);
+      const { visits, places, returns } = withEvidence(of(0), other);
+      expect(returns).toBe(6);
       expect(visits.length).toBe(VISIT_COUNTS_LIMIT);
       expect(visits.reduce((sum, { market }) => sum + market, 0)).toBe(2 * VISIT_COUNTS_LIMIT);
       expect(visits).toEqual(visits.toSorted((one, next) => one.quarter - next.quarter));
@@ -91,6 +103,6 @@ describe('evidence of checks', () => {
   });
 
   it('begins empty', () => {
-    expect(NO_EVIDENCE).toEqual({ visits: [], places: [] });
+    expect(NO_EVIDENCE).toEqual({ visits: [], places: [], returns: 0 });
   });
 });

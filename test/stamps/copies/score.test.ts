@@ -10,6 +10,7 @@ import {
 import { burstOf, checkAfter, evidenceOf, newVisitorOn } from './visits.ts';
 
 const QUIET: Siblings = {
+  batchQuantity: 1_000,
   batchStamps: 1_000,
   batchChecked: 200,
   batchVisits: 300,
@@ -77,15 +78,43 @@ describe('score of a stamp', () => {
   });
 
   it('suspects a stamp sooner when the stamps beside it are looked at as strangely', () => {
-    const checks = newVisitorOn(days(7, 4));
+    const checks = newVisitorOn(days(8, 4));
     expect(scoreOf(checks).isSuspect).toBe(false);
     const score = scoreOf(checks, { ...QUIET, batchLate: 60, besideLate: 45 });
     expect(score.isSuspect).toBe(true);
     expect(score.reasons.map(({ rule }) => rule)).toContain('sheet-alike');
   });
 
+  it('compares a sheet that nobody activated with the whole batch, of which nothing is on goods', () => {
+    const checks = newVisitorOn(days(6, 4), { stage: 'stock' });
+    const batch = { ...QUIET, batchStamps: 0, batchChecked: 65, batchVisits: 130, batchLate: 46 };
+    const score = scoreOf(checks, { ...batch, besideLate: 45 });
+    expect(score.isSuspect).toBe(true);
+    expect(score.reasons.map(({ rule }) => rule)).toContain('sheet-alike');
+    expect(scoreOf(checks, { ...batch, batchLate: 700, batchChecked: 900, besideLate: 45 }).isSuspect).toBe(
+      false,
+    );
+  });
+
+  it('suspects a stamp sooner when those who checked it come back on later days, not when one does daily', () => {
+    const checks = newVisitorOn(days(9, 4));
+    expect(scoreOf(checks).isSuspect).toBe(false);
+    const back = newVisitorOn([9, 14, 23], { seenBefore: 'earlier' });
+    const score = scoreOf([...checks, ...back]);
+    expect(score.isSuspect).toBe(true);
+    expect(score.reasons.map(({ rule }) => rule)).toContain('coming-back');
+    const daily = newVisitorOn(days(60, 1), { seenBefore: 'earlier' });
+    expect(scoreOf([...newVisitorOn(days(4, 4)), ...daily]).isSuspect).toBe(false);
+  });
+
+  it('is not kept quiet by a crowd that was hired once, after days on which nobody came', () => {
+    const copies = newVisitorOn(days(12, 2).map((day) => day + 3));
+    const hired = newVisitorOn(Array.from({ length: 30 }, () => 0));
+    expect(scoreOf([...hired, ...copies]).isSuspect).toBe(true);
+  });
+
   it('asks for more where people look often at all stamps of the batch', () => {
-    const checks = newVisitorOn(days(10, 3));
+    const checks = newVisitorOn(days(13, 3));
     expect(scoreOf(checks).isSuspect).toBe(true);
     expect(scoreOf(checks, { ...QUIET, batchVisits: 200 * 4 }).isSuspect).toBe(false);
   });
