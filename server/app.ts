@@ -84,6 +84,7 @@ import { statisticsRoutes } from './statistics/routes.ts';
 import { BatchStates } from './storage/batch-states.ts';
 import { findBatch } from './storage/batches.ts';
 import { ClaimTimes } from './storage/claims.ts';
+import { FoundCopies } from './storage/found-copies.ts';
 import { keepOrigins } from './storage/hosts.ts';
 import type { Storage } from './storage/open.ts';
 import { ScanTotals } from './storage/scan-totals.ts';
@@ -120,6 +121,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const base = { db, clock, newId, changes };
   const states = new BatchStates();
   const totals = new ScanTotals(db);
+  const foundCopies = new FoundCopies(db);
   const claims = new ClaimTimes(db);
   const work = createWorkBoard();
   const scanTokens = createScanTokens({ secret: () => keys.scanTokenSecret().bytes, clock, newId });
@@ -238,10 +240,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const { sendCounted, sendClaimed, prove, judgeMessage, look } = await verificationRoutes(app, {
     ...base,
     wait,
-    batchStates: states,
-    totals,
-    claims,
-    keys,
+    ...{ batchStates: states, totals, foundCopies, claims, keys },
     hosts: () => hosts,
     publicUrl,
     pages,
@@ -276,7 +275,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   });
   const marks = createVisitorMarks(deps);
   const cases: CaseDeps = {
-    ...{ ...base, totals, pages, look, preparePhoto },
+    ...{ ...base, totals, foundCopies, pages, look, preparePhoto },
     publicHost: hostOfOrigin(publicUrl),
     contactDays: config.reportRetentionDays,
     serialOf: async (tx, code, index) => {

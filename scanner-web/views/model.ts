@@ -1,4 +1,4 @@
-import type { CopyRule } from '../../stamps/copies/index.ts';
+import type { CopyReason } from '../../stamps/copies/index.ts';
 import type { LinkDamage } from '../../stamps/link/index.ts';
 import type { VoidReason } from '../../stamps/state/index.ts';
 import type {
@@ -261,7 +261,7 @@ export interface VerdictPage {
   /** Findings beside the leading one, e.g. `recalled` behind `withdrawn`. */
   readonly otherVerdicts: readonly Verdict[];
   /** With `suspect-copy`. */
-  readonly copyReasons: readonly CopyRule[];
+  readonly copyReasons: readonly CopyReason[];
   /** With `malformed`. */
   readonly fault: FaultView | null;
   /** What was typed, to be mended in the form; null when a link was opened. */

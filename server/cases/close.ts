@@ -28,15 +28,15 @@ type Cleared = ClearedEvidence & {
   readonly rules: readonly { readonly rule: string; readonly points: number }[];
 };
 
-type Acting = Pick<CaseDeps, 'db' | 'clock' | 'totals'>;
+type Acting = Pick<CaseDeps, 'db' | 'clock' | 'totals' | 'foundCopies'>;
 
 /**
  * Closes a case with what was behind it. A false alarm clears the stamp: the evidence begins anew, and what it was is kept
- * with the case. A confirmed cause, or none, leaves the stamp as it is.
+ * with the case. That copies were found is told of the stamp from then on; any other cause, or none, leaves it as it is.
  * @throws not-found, forbidden, case-closed, case-confirmed, version-conflict
  */
 export async function closeCase(
-  { db, clock, totals }: Acting,
+  { db, clock, totals, foundCopies }: Acting,
   by: Principal,
   id: string,
   { rootCause, note: said = '', version }: Static<typeof CaseClosing>,
@@ -75,6 +75,7 @@ export async function closeCase(
     return about;
   });
   if (stamp !== null) totals.forget(stamp.batchCode, stamp.stampIndex);
+  foundCopies.forget();
 }
 
 /**
@@ -82,7 +83,7 @@ export async function closeCase(
  * @throws not-found, forbidden, case-open, reopening-late, case-newer
  */
 export async function reopenCase(
-  { db, clock, totals }: Acting,
+  { db, clock, totals, foundCopies }: Acting,
   by: Principal,
   id: string,
   said: string,
@@ -123,6 +124,7 @@ export async function reopenCase(
     return about;
   });
   if (stamp !== null) totals.forget(stamp.batchCode, stamp.stampIndex);
+  foundCopies.forget();
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { BatchCode } from '../../stamps/serial/index.ts';
 import type { Clock, NewId } from '../domain/clock.ts';
 import type { PublicPages } from '../http/public-pages.ts';
+import type { FoundCopies } from '../storage/found-copies.ts';
 import type { ScanTotals } from '../storage/scan-totals.ts';
 import type { Database } from '../storage/schema.ts';
 
@@ -28,6 +29,8 @@ export interface CaseDeps {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly totals: ScanTotals;
+  /** Stamps of which copies were found. */
+  readonly foundCopies: FoundCopies;
   /** Days after a report for which its contact and photo are kept at most, also while its case is open. */
   readonly contactDays: number;
   readonly publicHost: string;

@@ -11,6 +11,7 @@ import { type PublicPages, wantsJson } from '../http/public-pages.ts';
 import { isRefusal } from '../http/refusal.ts';
 import type { BatchRow } from '../storage/batches.ts';
 import type { ClaimTimes } from '../storage/claims.ts';
+import type { FoundCopies } from '../storage/found-copies.ts';
 import type { ScanTotals } from '../storage/scan-totals.ts';
 import { FactsCache, type FactsCacheDeps } from './facts-cache.ts';
 import { createFailedTags } from './failed-tags.ts';
@@ -32,6 +33,7 @@ import { createVerifier, type JudgedStamp, type VerificationKeys } from './verif
 /** What verification is wired to. */
 export interface VerificationDeps extends FactsCacheDeps {
   readonly totals: ScanTotals;
+  readonly foundCopies: FoundCopies;
   readonly claims: ClaimTimes;
   readonly newId: NewId;
   readonly keys: VerificationKeys;

@@ -2,6 +2,7 @@ import { createHmac, createSecretKey, type KeyObject, verify } from 'node:crypto
 import type { Freshness } from '../../scanner-web/views/index.ts';
 import { whenReady } from '../../stamps/awaitable.ts';
 import { type CivilDay, civilDay } from '../../stamps/civil-day.ts';
+import type { CopyReason } from '../../stamps/copies/index.ts';
 import type { ParsedStampText } from '../../stamps/link/index.ts';
 import type { BatchCode } from '../../stamps/serial/index.ts';
 import type { HostList, KeyState } from '../../stamps/trust/index.ts';
@@ -19,6 +20,7 @@ import type { Clock } from '../domain/clock.ts';
 import type { BatchRow } from '../storage/batches.ts';
 import type { KnownCertificate } from '../storage/certificate-facts.ts';
 import type { ClaimTimes } from '../storage/claims.ts';
+import type { FoundCopies } from '../storage/found-copies.ts';
 import type { ScanTotals } from '../storage/scan-totals.ts';
 import type { ScanTotal } from '../storage/scans.ts';
 import type { FactsCache, KnownBatch } from './facts-cache.ts';
@@ -38,6 +40,8 @@ export interface VerifierDeps {
   readonly facts: FactsCache;
   readonly totals: ScanTotals;
   readonly keys: VerificationKeys;
+  /** Stamps of which copies were found. */
+  readonly foundCopies: FoundCopies;
   /** When stamps were claimed. */
   readonly claims: ClaimTimes;
   /** Current and former hosts; asked at every check. */
@@ -111,7 +115,12 @@ export function createVerifier(deps: VerifierDeps) {
       return lot instanceof Promise ? lot.then(({ isRecalled }) => isRecalled) : lot.isRecalled;
     },
     copyRisk: ({ code }, index) =>
-      whenReady(deps.totals.of(code, index), (total) => total?.copyReasons ?? []),
+      whenReady(deps.totals.of(code, index), (total) =>
+        whenReady(deps.foundCopies.has(code, index), (isFound): readonly CopyReason[] => {
+          const seen = total?.copyReasons ?? [];
+          return isFound ? ['found-copied', ...seen] : seen;
+        }),
+      ),
     claimedAtMs: ({ code, row }, index) => {
       if (row.hiddenKeyId === null) return undefined;
       return whenReady(deps.claims.of(code, index), (timeMs) => timeMs ?? undefined);

@@ -11,7 +11,7 @@ export {
 } from './evidence.ts';
 export type { Places } from './places.ts';
 export { followPlaces, provinceDistanceKm } from './places.ts';
-export type { CopyModel, CopyRule, CopyRuleSetting } from './rules.ts';
+export type { CopyModel, CopyReason, CopyRule, CopyRuleSetting } from './rules.ts';
 export { COPY_MODEL } from './rules.ts';
 export type { CopyScore, RulePoints, Siblings } from './score.ts';
 export { BESIDE_EACH_SIDE, BESIDE_FROM_VISITS, scoreStamp } from './score.ts';

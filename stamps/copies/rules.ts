@@ -11,6 +11,9 @@ export type CopyRule =
   | 'sheet-alike'
   | 'steady-crowd';
 
+/** Why a stamp is said to look copied: a rule about its checks, or that somebody answerable found copies of it. */
+export type CopyReason = CopyRule | 'found-copied';
+
 /** One rule: what it measures gives `points` each beyond `free`, up to `most`. */
 export interface CopyRuleSetting {
   readonly free: number;

@@ -1,6 +1,6 @@
 import type { Awaitable } from '../awaitable.ts';
 import type { CivilDay } from '../civil-day.ts';
-import type { CopyRule } from '../copies/index.ts';
+import type { CopyReason } from '../copies/index.ts';
 import type { BatchCode } from '../serial/index.ts';
 import type { LinkTarget } from '../signature/index.ts';
 import type { StampState } from '../state/index.ts';
@@ -37,7 +37,7 @@ export interface VerifyContext<B extends BatchFacts = BatchFacts> {
   hosts: HostList;
   isRecalled(lotId: string): Awaitable<boolean>;
   /** Why the stamp looks copied; absent or empty when nothing speaks for it. */
-  copyRisk?(batch: B, index: number): Awaitable<readonly CopyRule[]>;
+  copyRisk?(batch: B, index: number): Awaitable<readonly CopyReason[]>;
   /** When its hidden code was claimed, in Unix milliseconds. */
   claimedAtMs?(batch: B, index: number): Awaitable<number | undefined>;
 }

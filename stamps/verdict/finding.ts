@@ -1,5 +1,5 @@
 import type { CivilDay } from '../civil-day.ts';
-import type { CopyRule } from '../copies/index.ts';
+import type { CopyReason } from '../copies/index.ts';
 import type { LinkDamage, MalformedFault } from '../link/index.ts';
 import { MALFORMED_FAULTS } from '../link/index.ts';
 import type { VoidReason } from '../state/index.ts';
@@ -16,7 +16,7 @@ export type Finding =
   | { verdict: 'authentic' }
   | { verdict: 'claimed'; claimedAtMs: number }
   | { verdict: 'not-activated' }
-  | { verdict: 'suspect-copy'; reasons: readonly CopyRule[] }
+  | { verdict: 'suspect-copy'; reasons: readonly CopyReason[] }
   | { verdict: 'expired-unused'; unusedDeadlineOn: CivilDay }
   | { verdict: 'suspended' }
   | { verdict: 'withdrawn'; reason: VoidReason }

@@ -154,6 +154,7 @@ export const EN: Texts = {
     }),
   },
   copyReasons: {
+    'found-copied': 'An inspector or officer found copies of this stamp.',
     'many-visitors': 'Many different people checked it, at many different times.',
     'in-short-time': 'Many new people checked it within two weeks.',
     'coming-back': 'People who had checked it came back to it on later days, as when several people own it.',

@@ -1,4 +1,4 @@
-import type { CopyRule } from '../../../stamps/copies/index.ts';
+import type { CopyReason } from '../../../stamps/copies/index.ts';
 import type { VoidReason } from '../../../stamps/state/index.ts';
 import type {
   RecognitionStatus,
@@ -61,7 +61,7 @@ export interface Texts {
   };
   readonly verdicts: Readonly<Record<Verdict, (facts: StatementFacts) => Statement>>;
   readonly faults: Readonly<Record<StampFault, (facts: StatementFacts) => Statement>>;
-  readonly copyReasons: Readonly<Record<CopyRule, string>>;
+  readonly copyReasons: Readonly<Record<CopyReason, string>>;
   readonly alsoVerdicts: Readonly<Record<Verdict, string>>;
   readonly recognitions: Readonly<
     Record<RecognitionStatus, (facts: RecognitionFacts) => RecognitionStatement>

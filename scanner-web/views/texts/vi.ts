@@ -155,6 +155,7 @@ export const VI: Texts = {
     }),
   },
   copyReasons: {
+    'found-copied': 'Người có trách nhiệm đã tìm thấy bản sao của con tem này.',
     'many-visitors': 'Nhiều người khác nhau đã kiểm tra tem này, vào nhiều lúc khác nhau.',
     'in-short-time': 'Nhiều người mới kiểm tra tem này trong vòng hai tuần.',
     'coming-back':
