@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { stampNumber } from '../../stamps/serial/index.ts';
 import type { ApiClient } from './api-client.ts';
 import { CliError } from './cli-error.ts';
 import { EXIT } from './exit-codes.ts';
@@ -69,7 +70,9 @@ async function onlyJob(api: ApiClient, batch: string): Promise<string> {
   const jobs = (await readAllPages(api, path, 'PrintJobAnswer')).filter(({ sheets }) => sheets !== null);
   const [job] = jobs;
   if (job !== undefined && jobs.length === 1) return job.id;
-  const list = jobs.map(({ id, first, last }) => `${id} (${first}-${last})`).join(', ');
+  const list = jobs
+    .map(({ id, first, last }) => `${id} (${stampNumber(first)}-${stampNumber(last)})`)
+    .join(', ');
   throw new CliError('print-job-unclear', EXIT.usage, (t) =>
     jobs.length === 0 ? t.stamps.ranges.noSheets : t.stamps.ranges.whichJob(list),
   );

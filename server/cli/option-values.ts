@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { parseCivilDay } from '../../stamps/civil-day.ts';
-import { MAX_INDEX } from '../../stamps/serial/index.ts';
+import { indexOfNumber, MAX_INDEX, stampNumber } from '../../stamps/serial/index.ts';
 import type { CliTexts } from './texts/index.ts';
 
 type Values = CliTexts['frame']['values'];
@@ -19,7 +19,7 @@ export interface OptionValues {
   decimal(least: number, most: number, unit: (t: Values) => string): (text: string) => number;
   /** One number from 1, or two such as `3-5`, up to a limit. */
   run(most: number, unit: (t: Values) => string): (text: string) => Run;
-  /** The index of a stamp in its batch. */
+  /** The index of a stamp in its batch, from its number: people count stamps from 1. */
   readonly stampIndex: (text: string) => number;
   /** A day such as `2026-11-03`. */
   readonly civilDay: (text: string) => string;
@@ -49,7 +49,7 @@ export function optionValues({ frame: { values: t } }: CliTexts): OptionValues {
       }
       return number;
     },
-    stampIndex: whole(0, MAX_INDEX, (texts) => texts.index),
+    stampIndex: (text) => indexOfNumber(whole(1, stampNumber(MAX_INDEX), (texts) => texts.index)(text)),
     civilDay: (text) => {
       if (parseCivilDay(text) === undefined) throw new InvalidArgumentError(t.day);
       return text;

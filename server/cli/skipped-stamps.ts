@@ -1,3 +1,4 @@
+import { stampNumber } from '../../stamps/serial/index.ts';
 import { ApiProblem } from './api-client.ts';
 import { CliError } from './cli-error.ts';
 import { type CliIo, type CommonOptions, writeNote } from './cli-io.ts';
@@ -29,7 +30,9 @@ export function tellSkipped(
 ): { readonly skipped?: Told<'JobStampsAnswer'>['skipped'] } {
   if (!options.skipUnprintable) return {};
   if (skipped.length > 0 && !options.json) {
-    const spans = skipped.map(({ first, last }) => (first === last ? `${first}` : `${first}–${last}`));
+    const spans = skipped
+      .map(({ first, last }) => [stampNumber(first), stampNumber(last)])
+      .map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`));
     writeNote(io, io.texts.stamps.batch.leftOut(spans.join(', ')));
   }
   return { skipped };

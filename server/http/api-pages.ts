@@ -11,7 +11,9 @@ import { PROBLEMS, type ProblemCode } from './problems.ts';
 export function problemEntries() {
   return Object.entries(PROBLEMS).map(([name, { status }]) => {
     const code = name as ProblemCode;
-    return { code, status, vi: PROBLEM_TEXTS_VI[code], en: PROBLEM_TEXTS_EN[code] };
+    // `{first#}` tells the number of the stamp at an index: a matter of how it is filled in.
+    const named = (text: string) => text.replaceAll('#}', '}');
+    return { code, status, vi: named(PROBLEM_TEXTS_VI[code]), en: named(PROBLEM_TEXTS_EN[code]) };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { tableColumnName } from '../../scanner-web/views/console/texts/table-columns.ts';
+import { stampNumber } from '../../stamps/serial/index.ts';
 import type { Language } from '../domain/language.ts';
 import { languageOf } from './language.ts';
 import { PROBLEM_TEXTS_EN } from './problem-texts.en.ts';
@@ -87,8 +88,12 @@ function columnsInWords(columns: unknown, language: Language): string {
     .join(', ');
 }
 
+/** `{name}` is a value as it is, `{name#}` the number of the stamp at that index. */
 function fill(text: string, values: Readonly<Record<string, unknown>>): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => asRead(String(values[name] ?? '…')));
+  return text.replace(/\{(\w+)(#?)\}/g, (_, name: string, mark: string) => {
+    const value = values[name];
+    return asRead(String((mark !== '' && typeof value === 'number' ? stampNumber(value) : value) ?? '…'));
+  });
 }
 
 /** Days as people write them here, in both languages; `params` keep them as the API does. */

@@ -1,10 +1,10 @@
-import { formatSerial } from '../../stamps/serial/index.ts';
+import { formatSerial, stampNumber } from '../../stamps/serial/index.ts';
 import { type IndexSpan, indexesOf } from '../../stamps/sheet/index.ts';
 import { csvField } from '../http/csv-field.ts';
 import { type StampBatch, type StampSecrets, stampMaker } from './stamp-maker.ts';
 
-/** Column names of the table for print houses. */
-export const CSV_COLUMNS = ['index', 'serial', 'serial_grouped', 'uri', 'product'] as const;
+/** Column names of the table for print houses; `number` counts from 1. */
+export const CSV_COLUMNS = ['number', 'serial', 'serial_grouped', 'uri', 'product'] as const;
 
 /** The header row, with its line end; a batch with hidden codes has one column more. */
 export function csvHeader({ hiddenKey }: StampSecrets): string {
@@ -26,7 +26,7 @@ export function csvRows(request: {
     const stamp = maker.make(index);
     const code = maker.hiddenCode(index);
     const last = code === undefined ? '' : `,${code}`;
-    text += `${index},${stamp.serial},${formatSerial(stamp.serial)},${csvField(maker.link(stamp))},${title}${last}\r\n`;
+    text += `${stampNumber(index)},${stamp.serial},${formatSerial(stamp.serial)},${csvField(maker.link(stamp))},${title}${last}\r\n`;
   }
   return new TextEncoder().encode(text);
 }

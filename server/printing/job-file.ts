@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { stampNumber } from '../../stamps/serial/index.ts';
 import { stampCount } from '../../stamps/sheet/index.ts';
 import type { Principal } from '../domain/principal.ts';
 import { problem } from '../http/problems.ts';
@@ -103,7 +104,7 @@ function fileOf(job: PrintJobRow, extension: string, mediaType: string, write: J
     job,
     jobId: job.id,
     stampsTotal: stampCount(stampsOfJob(job)),
-    name: `${job.batchCode}-${job.firstIndex}-${job.lastIndex}.${extension}`,
+    name: `${job.batchCode}-${stampNumber(job.firstIndex)}-${stampNumber(job.lastIndex)}.${extension}`,
     mediaType,
     write,
   };

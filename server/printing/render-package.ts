@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import { stampNumber } from '../../stamps/serial/index.ts';
 import { type RectMm, stampCount } from '../../stamps/sheet/index.ts';
 import { PACKAGE_EN } from './package-texts.en.ts';
 import { PACKAGE_VI, type PackageTexts } from './package-texts.vi.ts';
@@ -22,7 +23,7 @@ export async function renderPackage(
   const { output, pool } = options;
   const signal = stopSignal(output, options.signal);
   const { firstIndex, lastIndex, skipped = [], batch, secrets } = request;
-  const base = `${batch.batchCode}-${firstIndex}-${lastIndex}`;
+  const base = `${batch.batchCode}-${stampNumber(firstIndex)}-${stampNumber(lastIndex)}`;
   const table = { batch, secrets, firstIndex, lastIndex, skipped, title: productName, bom: true };
   // The stamps are made twice, once for each file.
   const half = (before: 0 | 1) => (progress: PrintProgress) =>
@@ -55,7 +56,7 @@ function readMeOf(request: SheetRequest, form: SheetForm, productName: string, b
   const lines = [PACKAGE_VI, PACKAGE_EN].flatMap((texts) => [
     texts.title,
     texts.batch(batch.batchCode, productName),
-    texts.stamps(firstIndex, lastIndex, stampCount(request)),
+    texts.stamps(stampNumber(firstIndex), stampNumber(lastIndex), stampCount(request)),
     texts.stock(stockName, form.sheets),
     '',
     ...texts.files(`${base}.pdf`, `${base}.csv`),

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { stampNumber } from '../../stamps/serial/index.ts';
 import {
   dotMm,
   isBlank,
@@ -34,7 +35,7 @@ export async function renderSheet(
 ): Promise<void> {
   const { pool, output, onProgress, signal } = options;
   const doc = openPdf({
-    title: `${request.batch.batchCode} ${request.firstIndex}–${request.lastIndex}`,
+    title: `${request.batch.batchCode} ${stampNumber(request.firstIndex)}–${stampNumber(request.lastIndex)}`,
     createdMs: request.createdMs,
     geometry: request.geometry,
   });

@@ -1,3 +1,4 @@
+import { stampNumber } from '../../stamps/serial/index.ts';
 import { CROP_MARK_REACH_MM, FOOTER_FIELDS, sheetFooter, type TextRun } from '../../stamps/sheet/index.ts';
 import { measureText } from './pdf-fonts.ts';
 import type { RunToLayOut } from './sheet-form.ts';
@@ -11,8 +12,8 @@ export function footerOf(request: RunToLayOut, sheets: number): TextRun | undefi
   const texts = [long, `${short} · ${request.stockName}`, short];
   const longest = (text: string) =>
     text
-      .replace(first, String(request.lastIndex))
-      .replace(last, String(request.lastIndex))
+      .replace(first, String(stampNumber(request.lastIndex)))
+      .replace(last, String(stampNumber(request.lastIndex)))
       .replace(sheet, String(sheets));
   const run = sheetFooter(
     request.geometry,

@@ -12,5 +12,6 @@ export {
   SERIAL_LENGTH,
   serialPrefix,
 } from './serial.ts';
+export { indexOfNumber, stampNumber } from './stamp-number.ts';
 export { batchTagKeyInfo, deriveBatchTagKey, hkdfSha256, stampTag, tagFromMac, tagInput } from './tag.ts';
 export { withoutSeparators } from './typed.ts';

@@ -1,3 +1,4 @@
+import { stampNumber } from '../serial/index.ts';
 import type { MeasureText, TextRun } from './drawing.ts';
 import type { SheetGeometry } from './label-stock.ts';
 import { slotRect } from './slots.ts';
@@ -50,8 +51,8 @@ export function footerOn(
   sheet: { readonly firstIndex: number; readonly lastIndex: number; readonly sheet: number },
 ): TextRun {
   const text = footer.text
-    .replace(FOOTER_FIELDS.first, String(sheet.firstIndex))
-    .replace(FOOTER_FIELDS.last, String(sheet.lastIndex))
+    .replace(FOOTER_FIELDS.first, String(stampNumber(sheet.firstIndex)))
+    .replace(FOOTER_FIELDS.last, String(stampNumber(sheet.lastIndex)))
     .replace(FOOTER_FIELDS.sheet, String(sheet.sheet));
   return { ...footer, text };
 }

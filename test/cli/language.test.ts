@@ -120,7 +120,7 @@ describe('a command line that cannot be read', () => {
     [
       ['ranges', 'print', 'X', '--serial', 'Y', '--first', '1'],
       'cannot be used with',
-      "không dùng tùy chọn '--serial <serial...>' cùng với tùy chọn '--first <index>'",
+      "không dùng tùy chọn '--serial <serial...>' cùng với tùy chọn '--first <number>'",
     ],
     [
       ['backup', 'a', 'b'],

@@ -70,11 +70,11 @@ Trà,beverage,Hợp tác xã Thử Nghiệm,Lâm Đồng,Thôn 1,3,7/QĐ-UBND,${
   });
 
   it('are of the print job that is named, where there are several', async () => {
-    expect((await print('again.pdf', '--first', '0', '--last', '9', '--reason', 'in mờ')).code).toBe(0);
+    expect((await print('again.pdf', '--first', '1', '--last', '10', '--reason', 'in mờ')).code).toBe(0);
     const one = ['--sheet', '1', '--labels', '2', '--reason', 'damaged'];
     expect(await faultOf('void', batch, ...one)).toEqual([2, 'print-job-unclear']);
     const { stderr } = await home.here('ranges', 'void', batch, ...one);
-    const [job = ''] = /[\w-]{22}(?= \(0-9\))/.exec(stderr) ?? [];
+    const [job = ''] = /[\w-]{22}(?= \(1-10\))/.exec(stderr) ?? [];
     expect(Object(await home.json('ranges', 'void', batch, ...one, '--job', job))).toMatchObject({
       items: [{ first: 1, last: 1 }],
     });

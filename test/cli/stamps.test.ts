@@ -93,7 +93,7 @@ describe('stamps by commands', () => {
       '--stock',
       '65-up',
       '--last',
-      '9',
+      '10',
       '--start-at',
       '3',
       '--out',
@@ -110,7 +110,7 @@ describe('stamps by commands', () => {
 
   it('writes labels for a label printer', async () => {
     const file = join(home.folder, 'labels.zpl');
-    const how = '--last 2 --reason thử --stock roll-50x30 --format zpl --dpi 203 --out'.split(' ');
+    const how = '--last 3 --reason thử --stock roll-50x30 --format zpl --dpi 203 --out'.split(' ');
     expect(await home.here('batch', 'sheet', batch, ...how, file)).toMatchObject({ code: 0, stderr: '' });
     expect(printZpl(await readFile(file)).labels).toHaveLength(3);
   });
@@ -121,7 +121,7 @@ describe('stamps by commands', () => {
       'csv',
       batch,
       '--last',
-      '9',
+      '10',
       '--out',
       join(home.folder, 'again.csv'),
       '--json',
@@ -134,20 +134,20 @@ describe('stamps by commands', () => {
   it('declares a lot and activates', async () => {
     const lot = ['--product', productId, '--number', 'L1', '--produced', '2026-01-02', '--quantity', '15'];
     expect(await home.json('lot', 'declare', ...lot)).toMatchObject({ number: 'L1', declaredQuantity: 15 });
-    const range = ['--first', '0', '--last', '9', '--lot', 'L1'];
+    const range = ['--first', '1', '--last', '10', '--lot', 'L1'];
     expect((await home.here('ranges', 'activate', batch, ...range)).stdout).toMatch(
-      /^Entry \d+: activate 0 to 9\.\n$/,
+      /^Entry \d+: activate 1 to 10\.\n$/,
     );
-    const over = await home.here('ranges', 'print', batch, '--first', '10', '--last', '19');
+    const over = await home.here('ranges', 'print', batch, '--first', '11', '--last', '20');
     expect(over.code).toBe(0);
     const tooMany = await home.here(
       'ranges',
       'activate',
       batch,
       '--first',
-      '10',
+      '11',
       '--last',
-      '19',
+      '20',
       '--lot',
       'L1',
       '--json',
@@ -221,7 +221,7 @@ describe('stamps by commands', () => {
     const verdict = async (): Promise<unknown> =>
       listOf(JSON.parse((await home.here('verify', link, '--json')).stdout))[0]?.verdict;
     const change = (action: string, ...options: string[]) => home.json('ranges', action, batch, ...options);
-    const all = ['--first', '0', '--last', '9'];
+    const all = ['--first', '1', '--last', '10'];
     await change('suspend', ...all, '--note', 'khiếu nại');
     expect(await verdict()).toBe('suspended');
     await change('resume', ...all);
@@ -268,11 +268,11 @@ describe('stamps by commands', () => {
   });
 
   it('writes the table to standard output for a pipe', async () => {
-    const result = await home.here('batch', 'csv', batch, '--first', '20', '--last', '21', '--out', '-');
+    const result = await home.here('batch', 'csv', batch, '--first', '21', '--last', '22', '--out', '-');
     expect(result.stdout.split('\r\n')).toMatchObject([
-      expect.stringMatching(/^index,/),
-      expect.stringMatching(/^20,/),
+      expect.stringMatching(/^number,/),
       expect.stringMatching(/^21,/),
+      expect.stringMatching(/^22,/),
       '',
     ]);
   });
@@ -283,7 +283,7 @@ describe('stamps by commands', () => {
     const { code } = Object(await home.json('batch', 'issue', ...order));
     const table = `"${process.execPath}" server/cli/main.ts batch csv ${code} --out -`;
     const piped = await runShell(`set -o pipefail; ${table} | head -1`, home.env);
-    expect(piped).toMatchObject({ code: 0, stdout: expect.stringMatching(/^index,[^\n]*\n$/), stderr: '' });
+    expect(piped).toMatchObject({ code: 0, stdout: expect.stringMatching(/^number,[^\n]*\n$/), stderr: '' });
   });
 });
 

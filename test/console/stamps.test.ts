@@ -5,16 +5,12 @@ import { type ConsoleClient, consoleClient, type Fields, hiddenFields } from '..
 
 let test: TestApp;
 let producer: ConsoleClient;
-let officer: ConsoleClient;
 let token: string;
 beforeAll(async () => {
   test = await startTestApp();
   await writeRegistry(test.storage.db);
   token = await test.token('producer', { producerId: 'highland' });
   producer = consoleClient(test, { authorization: `Bearer ${token}` });
-  officer = consoleClient(test, {
-    authorization: `Bearer ${await test.token('officer', { provinceCode: '68' })}`,
-  });
 });
 afterAll(() => test.close());
 
@@ -111,9 +107,9 @@ describe('a producer in the console', () => {
     const code = await order(100);
     await print(code, 99);
     const path = `/console/batches/${code}/void`;
-    const fields = { choice: 'range', first: '0', last: '4', reason: 'lost' };
+    const fields = { choice: 'range', first: '1', last: '5', reason: 'lost' };
     const one = await producer.submit(path, path, fields);
-    const other = await producer.submit(path, path, { ...fields, last: '9' });
+    const other = await producer.submit(path, path, { ...fields, last: '10' });
     const confirmed = hiddenFields(one.html, path);
     const done = await producer.post(path, confirmed);
     const again = await producer.post(path, confirmed);
@@ -124,6 +120,21 @@ describe('a producer in the console', () => {
     const stale = await producer.post(path, hiddenFields(other.html, path));
     expect([stale.status, stale.html.includes('role="alert"')]).toEqual([412, true]);
     expect(await summary(code)).toMatchObject({ printed: 95, voided: { lost: 5 } });
+  });
+
+  it('numbers stamps from 1, on the page as in the field', async () => {
+    const code = await order(20);
+    await print(code, 19);
+    const path = `/console/batches/${code}/void`;
+    const typed = { choice: 'range', first: '1', last: '5', reason: 'lost' };
+    const none = await producer.submit(path, path, { ...typed, first: '0' });
+    expect(none.html).toContain('Tem trong đợt đánh số từ 1.');
+    await change(producer, code, 'void', typed);
+    expect((await producer.open(`/console/batches/${code}`)).html).toMatch(/Hủy: mất<.*?>1–5</s);
+    const url = `/api/v1/batches/${code}/stamps`;
+    const { serial } = (await test.call({ url: `${url}/4`, token })).json();
+    expect((await producer.open(`/console/stamp?serial=${serial}`)).html).toContain('Hủy: mất');
+    expect((await test.call({ url: `${url}/5`, token })).json().phase).toBe('printed');
   });
 
   it('asks only for what the chosen way needs, each way at an address of its own', async () => {
@@ -207,63 +218,6 @@ describe('a producer in the console', () => {
     expect((await producer.open(`/console/batches/${code}`)).status).toBe(403);
     expect((await producer.open(`/console/batches/${code}/void`)).status).toBe(403);
     expect((await producer.open(`/console/batches/${code}/suspend`)).status).toBe(403);
-  });
-});
-
-describe('lots in the console', () => {
-  it('are declared with their raw material, amended by an officer and recalled', async () => {
-    const declared = await producer.submit('/console/lots/new', '/console/lots/new', {
-      productId: 'coffee',
-      number: 'C-01',
-      producedOn: '2026-02-10',
-      declaredQuantity: '200',
-      'materials[0].name': 'Cà phê nhân',
-      'materials[0].quantity': '55,5',
-      'materials[0].unit': 'kg',
-    });
-    const path = (declared.location ?? '').split('?')[0] ?? '';
-    const page = await producer.open(declared.location ?? '');
-    expect(page.html).toContain('Cà phê nhân');
-    expect(page.html).toContain('55,5 kg');
-    expect(page.html).toContain(`href="${path}/correct"`);
-    const typed = (await producer.open(`${path}/correct`)).html;
-    expect(typed).toContain('value="55,5"');
-    const mended = { number: 'C-01', producedOn: '2026-02-11', declaredQuantity: '220' };
-    const corrected = await producer.submit(`${path}/correct`, `${path}/correct`, {
-      ...mended,
-      'materials[0].name': 'Cà phê nhân xanh',
-      'materials[0].quantity': '60',
-      'materials[0].unit': 'kg',
-    });
-    expect(corrected.location).toBe(`${path}?done=corrected`);
-    expect((await producer.open(path)).html).toContain('Cà phê nhân xanh');
-    const wrong = await producer.post(`${path}/correct`, { ...mended, producedOn: '2026-02-31' });
-    expect(wrong.status).toBe(422);
-    expect(wrong.html).toContain('value="2026-02-31"');
-    const amend = { declaredQuantity: '250', reason: 'đếm lại' };
-    expect((await producer.post(`${path}/amend`, amend)).status).toBe(403);
-    expect((await officer.submit(`${path}/amend`, `${path}/amend`, amend)).location).toBe(
-      `${path}?done=amended`,
-    );
-    const recall = { reason: 'kiểm nghiệm', 'notice.vi': 'Ngừng sử dụng', 'notice.en': 'Stop using it' };
-    expect((await producer.submit(`${path}/recall`, `${path}/recall`, recall)).location).toBe(
-      `${path}?done=recalled`,
-    );
-    expect((await producer.open(path)).html).toContain('Ngừng sử dụng');
-    expect((await officer.open('/console/lots?state=recalled')).html).toContain('C-01');
-  });
-
-  it('keep what was typed when they are refused', async () => {
-    const refused = await producer.submit('/console/lots/new', '/console/lots/new', {
-      productId: 'tea',
-      number: 'Lô 1',
-      producedOn: '2026-02-10',
-      declaredQuantity: '200',
-      'materials[1].name': 'Chè búp',
-    });
-    expect(refused.status).toBe(400);
-    for (const kept of ['value="Lô 1"', 'value="200"', 'value="Chè búp"'])
-      expect(refused.html).toContain(kept);
   });
 });
 

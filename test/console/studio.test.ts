@@ -101,12 +101,12 @@ describe('the printing studio', () => {
     const code = await newBatch();
     const payload = { action: 'void', first: 2, last: 4, reason: 'damaged' };
     await test.call({ method: 'POST', url: `/api/v1/batches/${code}/ranges`, payload, token: owner });
-    const query = '?stock=a4-65-38x21&startAt=1&output=sheet&first=0&last=9';
+    const query = '?stock=a4-65-38x21&startAt=1&output=sheet&first=1&last=10';
     const blocked = await client.open(`/console/batches/${code}/print${query}`);
     expect(blocked.html).toContain('3 tem trong dải này không in được');
     expect(blocked.html).not.toContain('Tạo tệp in');
     const page = await client.open(`/console/batches/${code}/print${query}&skipUnprintable=true`);
-    expect(page.html).toContain('Bỏ qua 3 tem không in được: 2–4.');
+    expect(page.html).toContain('Bỏ qua 3 tem không in được: 3–5.');
     expect(page.html).toContain('7 tem, 1 tờ');
     const printed = await print(code, `${query}&skipUnprintable=true`);
     expect(printed.status).toBe(303);
@@ -120,10 +120,10 @@ describe('the printing studio', () => {
     await print(code);
     const again = await client.open(`/console/batches/${code}/print`);
     expect(again.html).toContain('Lý do in lại');
-    const refused = await print(code, '?stock=a4-65-38x21&startAt=2&first=0&last=9', { reason: '' });
+    const refused = await print(code, '?stock=a4-65-38x21&startAt=2&first=1&last=10', { reason: '' });
     expect(refused.status).toBe(422);
     expect(refused.html).toContain('hãy nêu lý do in lại');
-    const done = await print(code, '?stock=a4-65-38x21&startAt=2&first=0&last=9', { reason: 'Kẹt giấy' });
+    const done = await print(code, '?stock=a4-65-38x21&startAt=2&first=1&last=10', { reason: 'Kẹt giấy' });
     expect(done.status).toBe(303);
   });
 

@@ -17,15 +17,15 @@ const request = sheetRequest();
 const maker = stampMaker(request.batch, request.secrets);
 
 describe('csvRows', () => {
-  it('gives back index, serial, link and product of every stamp', () => {
+  it('gives back number, serial, link and product of every stamp', () => {
     const title = 'Rượu mơ "Yên Tử", loại 1';
     const bytes = csvRows({ ...request, spans: [{ first: 31, last: 40 }], title });
     const rows: string[][] = parse(Buffer.from(bytes), { record_delimiter: '\r\n' });
     expect(rows).toHaveLength(10);
-    for (const [at, [index, serial = '', grouped, uri = '', product]] of rows.entries()) {
+    for (const [at, [number, serial = '', grouped, uri = '', product]] of rows.entries()) {
       const parsed = parseSerial(serial);
       expect(parsed).toMatchObject({ ok: true, batchCode: 'K7M2QX', index: 31 + at });
-      expect(index).toBe(String(31 + at));
+      expect(number).toBe(String(32 + at));
       expect(grouped).toBe(parsed.ok && formatSerial(parsed.serial));
       expect(uri).toBe(maker.link(maker.make(31 + at)));
       expect(parseStampText(uri)).toMatchObject({ ok: true });

@@ -76,7 +76,7 @@ describe('a link for a print house', () => {
   it('downloads the package once', async () => {
     const { path, jobId, code } = await newLink();
     const first = await press(path);
-    expect(first.headers['content-disposition']).toContain(`${code}-0-39.zip`);
+    expect(first.headers['content-disposition']).toContain(`${code}-1-40.zip`);
     const unpacked = unpackZip(first.rawPayload, () => true, 50_000_000);
     expect(unpacked.ok && unpacked.entries).toHaveLength(3);
     await expect.poll(async () => (await listed(jobId)).state).toBe('used');

@@ -47,7 +47,7 @@ describe('a print job puts out', () => {
     const { job, file, code } = await ordered({ ...order, output: 'roll' });
     expect(job).toMatchObject({ kind: 'roll', labelsPerSheet: across, sheets: Math.ceil(7 / across) });
     expect(file.headers['content-type']).toBe('application/pdf');
-    expect(file.headers['content-disposition']).toContain(`${code}-0-6.pdf`);
+    expect(file.headers['content-disposition']).toContain(`${code}-1-7.pdf`);
     const found: number[] = [];
     for (let page = 0; page < job.sheets; page++) {
       const { picture, widthPt, heightPt, pageCount } = await drawPage(file.rawPayload, 300, page);
@@ -65,7 +65,7 @@ describe('a print job puts out', () => {
   it.each([203, 300])('ZPL for a label printer of %i dpi', async (dpi) => {
     const { job, file, code } = await ordered({ stock: 'roll-50x30', output: 'zpl', dpi });
     expect(job).toMatchObject({ kind: 'zpl', sheets: 7, stockName: '50 × 30 mm' });
-    expect(file.headers['content-disposition']).toContain(`${code}-0-6.zpl`);
+    expect(file.headers['content-disposition']).toContain(`${code}-1-7.zpl`);
     const { labels } = printZpl(file.rawPayload);
     const texts = await Promise.all(labels.map((label) => zxing(label)));
     expect(indexesOf(texts.flat())).toEqual([0, 1, 2, 3, 4, 5, 6]);
@@ -79,8 +79,8 @@ describe('a print job puts out', () => {
     if (!unpacked.ok) throw new Error(unpacked.fault);
     expect(unpacked.entries.map(({ name }) => name)).toEqual([
       'DOC-TRUOC-README.txt',
-      `${code}-0-6.pdf`,
-      `${code}-0-6.csv`,
+      `${code}-1-7.pdf`,
+      `${code}-1-7.csv`,
     ]);
     // As a reader checks that goes through the archive from its beginning: behind each file its sum and sizes.
     for (const { bytes } of unpacked.entries) {

@@ -59,7 +59,7 @@ describe('a print job', () => {
     const pdf = await get(`/api/v1/batches/${code}/sheet.pdf?job=${job.id}`);
     expect(pdf.statusCode).toBe(200);
     expect(pdf.headers['content-type']).toBe('application/pdf');
-    expect(pdf.headers['content-disposition']).toContain(`${code}-3-7.pdf`);
+    expect(pdf.headers['content-disposition']).toContain(`${code}-4-8.pdf`);
     const found: number[] = [];
     for (const page of [0, 1]) {
       for (const text of await zxing((await drawPage(pdf.rawPayload, 300, page)).picture)) {
@@ -105,7 +105,7 @@ describe('a print job', () => {
     const again = await get(`/api/v1/batches/${code}/sheet.pdf?job=${job.id}`);
     expect(again.json()).toMatchObject({ code: 'already-voided', params: { first: 4, last: 4 } });
     const wider = await post(`/api/v1/batches/${code}/print-jobs`, order({ last: 30, reason: 'thêm' }));
-    expect(wider.json()).toMatchObject({ code: 'stamps-unprintable', params: { count: 1, spans: '4' } });
+    expect(wider.json()).toMatchObject({ code: 'stamps-unprintable', params: { count: 1, spans: '5' } });
     expect(await summary(code)).toMatchObject({ printed: 9 });
   });
 
@@ -186,7 +186,7 @@ describe('other files', () => {
     const answer = await get(`/api/v1/batches/${code}/stamps.csv?first=10&last=159`);
     expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8');
     const rows: Record<string, string>[] = parse(answer.rawPayload, { columns: true });
-    expect(rows.map(({ index }) => Number(index))).toEqual(Array.from({ length: 150 }, (_, at) => at + 10));
+    expect(rows.map(({ number }) => Number(number))).toEqual(Array.from({ length: 150 }, (_, at) => at + 11));
     for (const { uri = '', serial } of rows) {
       expect(parseStampText(uri)).toMatchObject({ ok: true, serial });
     }

@@ -32,8 +32,8 @@ export function addSheetCommand(batch: Command, io: CliIo): void {
     .argument('<batch>')
     .requiredOption('--stock <name>', common.stock)
     .requiredOption('--out <file>', common.out)
-    .option('--first <index>', common.first, stampIndex)
-    .option('--last <index>', common.last, stampIndex)
+    .option('--first <number>', common.first, stampIndex)
+    .option('--last <number>', common.last, stampIndex)
     .option(
       '--start-at <label>',
       t.startAt,

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { stampNumber } from '../../../stamps/serial/index.ts';
 import { type CliIo, type CommonOptions, writeResult } from '../cli-io.ts';
 import { addLabelOptions, type LabelOptions, labelsBody } from '../label-options.ts';
 import { optionValues } from '../option-values.ts';
@@ -32,8 +33,8 @@ function addActionCommand(ranges: Command, io: CliIo, action: (typeof ACTIONS)[n
     .command(action)
     .description(t.actions[action])
     .argument('<batch>')
-    .option('--first <index>', t.first, stampIndex)
-    .option('--last <index>', t.last, stampIndex)
+    .option('--first <number>', t.first, stampIndex)
+    .option('--last <number>', t.last, stampIndex)
     .addOption(new Option('--serial <serial...>', t.serial).conflicts(['first', 'last']))
     .addOption(new Option('--note <text>', t.note).makeOptionMandatory(action === 'reassign'));
   if (action === 'activate' || action === 'reassign') command.requiredOption('--lot <number>', t.lot);
@@ -84,7 +85,9 @@ async function change(
       io,
       options,
       answer,
-      entries.map(({ seq, action, first, last }) => io.texts.stamps.ranges.done(seq, action, first, last)),
+      entries.map(({ seq, action, first, last }) =>
+        io.texts.stamps.ranges.done(seq, action, stampNumber(first), stampNumber(last)),
+      ),
     );
   });
 }
@@ -103,8 +106,8 @@ function addListCommand(ranges: Command, io: CliIo): void {
         const rows = entries.map((entry) => [
           entry.seq,
           entry.action,
-          entry.first,
-          entry.last,
+          stampNumber(entry.first),
+          stampNumber(entry.last),
           dayText(entry.timeMs),
           entry.undoes === null ? entry.reason : t.undoes(entry.undoes),
           entry.actor,

@@ -56,7 +56,7 @@ Exit codes: 0 done, 1 failed, 2 usage or configuration, 3 a verdict other than a
     sheet: ' (sheet)',
     label: ' (label)',
     entry: ' (entry)',
-    index: ' (index of a stamp in its batch)',
+    index: ' (number of a stamp in its batch)',
   },
   faults: {
     noInstallation: (dataDir: string) =>

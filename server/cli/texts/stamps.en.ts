@@ -2,7 +2,7 @@
 export const STAMPS_EN = {
   batch: {
     description: 'batches of stamps',
-    first: 'first stamp; 0 without this',
+    first: 'first stamp, counted from 1; 1 without this',
     last: 'last stamp, inclusive; the last of the batch without this',
     reason: 'why stamps are printed again',
     out: 'where to write it; - for standard output',
@@ -98,7 +98,7 @@ export const STAMPS_EN = {
       suspend: 'say that stamps are being checked',
       resume: 'end the check',
     },
-    first: 'first stamp',
+    first: 'first stamp, counted from 1',
     last: 'last stamp, inclusive',
     serial: 'single stamps instead of a range',
     sheets: 'whole sheets instead of a range, such as 3-5 or 3',

@@ -4,7 +4,7 @@ import type { StampsTexts } from './stamps.en.ts';
 export const STAMPS_VI: StampsTexts = {
   batch: {
     description: 'các đợt tem',
-    first: 'tem đầu; không có thì từ 0',
+    first: 'tem đầu, tính từ 1; không có thì từ tem 1',
     last: 'tem cuối, kể cả nó; không có thì đến tem cuối của đợt',
     reason: 'vì sao in lại tem',
     out: 'ghi vào đâu; - là đầu ra chuẩn',
@@ -99,7 +99,7 @@ export const STAMPS_VI: StampsTexts = {
       suspend: 'báo rằng tem đang được kiểm tra',
       resume: 'kết thúc việc kiểm tra',
     },
-    first: 'tem đầu',
+    first: 'tem đầu, tính từ 1',
     last: 'tem cuối, kể cả nó',
     serial: 'từng con tem thay vì một dải',
     sheets: 'cả tờ đã in thay vì một dải, ví dụ 3-5 hoặc 3',

@@ -62,7 +62,7 @@ export function changePages(pages: ConsolePages): void {
           form.text('step') === 'confirm' ? carryOut(page, form, change) : secondStep(page, form, change),
         refused: (page, form, refusal) => {
           const { choose } = BATCHES_TEXTS[page.locale];
-          const placed = placedRefusal(refusal, choiceOf(form), choose.line);
+          const placed = placedRefusal(refusal, choiceOf(form), choose);
           return firstStep(page, change, refusedForm(SHELL_TEXTS[page.locale].optional, form, placed));
         },
       },
@@ -125,7 +125,7 @@ async function secondStep(page: Page, form: FormValues, change: Change): Promise
   const { path, body } = requestOf(page, form, action);
   const preview = await page.api.send('POST', `${path}/preview`, Preview, { body });
   if (preview.refusal !== null) {
-    const placed = placedRefusal(preview.refusal, choice, BATCHES_TEXTS[locale].choose.line);
+    const placed = placedRefusal(preview.refusal, choice, BATCHES_TEXTS[locale].choose);
     const view = await firstStep(page, change, refusedForm(SHELL_TEXTS[locale].optional, form, placed));
     return { ...view, status: 409 };
   }

@@ -1,3 +1,4 @@
+import { indexOfNumber } from '../../../stamps/serial/index.ts';
 import type { ApiRefusal } from '../../http/inner-api.ts';
 import type { FormValues } from '../form-values.ts';
 
@@ -32,22 +33,30 @@ export function choiceOf(form: FormValues): StampChoice {
       };
     }
     default:
-      return { kind: 'batch', selection: { first: form.integer('first'), last: form.integer('last') } };
+      return { kind: 'batch', selection: { first: indexIn(form, 'first'), last: indexIn(form, 'last') } };
   }
+}
+
+/** A stamp by its number, as the API takes it; what is no number is left as it is. */
+function indexIn(form: FormValues, name: string): number | string | undefined {
+  const typed = form.integer(name);
+  return typeof typed === 'number' ? indexOfNumber(typed) : typed;
 }
 
 /** The field of the form that a refusal is about, and its sentence, which names the line of a list. */
 export function placedRefusal(
   refusal: Pick<ApiRefusal, 'detail'> & { readonly field?: string | null | undefined },
   choice: StampChoice,
-  lineText: (line: number) => string,
+  texts: { readonly line: (line: number) => string; readonly fromOne: string },
 ): { readonly field: string | undefined; readonly detail: string } {
   const field = refusal.field ?? undefined;
   const place = /^serials\[(\d+)\]$/.exec(field ?? '')?.[1];
   if (place !== undefined && choice.kind === 'serials') {
     const line = choice.lines[Number(place)] ?? Number(place) + 1;
-    return { field: 'serials', detail: `${lineText(line)} ${refusal.detail}` };
+    return { field: 'serials', detail: `${texts.line(line)} ${refusal.detail}` };
   }
+  const typed = choice.kind === 'batch' && field !== undefined ? choice.selection[field] : undefined;
+  if (typeof typed === 'number' && typed < 0) return { field, detail: texts.fromOne };
   const label = /^(?:sheets\[0\]|newLot)\.(\w+)$/.exec(field ?? '')?.[1];
   return { field: label ?? field, detail: refusal.detail };
 }

@@ -7,6 +7,7 @@ import {
   STUDIO_TEXTS,
   studioBody,
 } from '../../../scanner-web/views/console/index.ts';
+import { indexOfNumber, stampNumber } from '../../../stamps/serial/index.ts';
 import { ApiRefusal } from '../../http/inner-api.ts';
 import type { FormValues } from '../form-values.ts';
 import type { ConsolePages, Page } from '../pages.ts';
@@ -20,7 +21,9 @@ import {
 } from './answers.ts';
 
 const PRINTERS = ['admin', 'officer', 'producer'] as const;
-const NUMBERS = ['first', 'last', 'startAt'] as const;
+/** Stamps by their numbers, which people count from 1. */
+const STAMPS = ['first', 'last'] as const;
+const NUMBERS = [...STAMPS, 'startAt'] as const;
 const CHOICES = ['stock', 'printer', 'design', 'output', 'skipUnprintable'] as const;
 /** Members of an order that are text. */
 const TEXTS = ['stock', 'printer', 'design', 'output', 'reason'] as const;
@@ -37,7 +40,8 @@ export function studioPages(pages: ConsolePages): void {
     {
       async act(page, form) {
         const body: Record<string, unknown> = {};
-        for (const name of NUMBERS) body[name] = form.integer(name);
+        body.startAt = form.integer('startAt');
+        for (const name of STAMPS) body[name] = indexIn(form.integer(name));
         for (const name of TEXTS) body[name] = form.optional(name);
         if (form.text('skipUnprintable') === 'true') body.skipUnprintable = true;
         const code = encodeURIComponent(page.param('code'));
@@ -100,14 +104,19 @@ async function studioView(
   const found = all.filter(({ search }) => isFound(search, find));
   if (found.length > 0 && !found.some(({ id }) => id === settings.stock)) settings.stock = found[0]?.id ?? '';
   const shown = found.length > 0 ? found : all.filter(({ id }) => id === settings.stock);
-  const query = queryOf(settings);
+  const query = queryOf(asApi(settings));
   const looked = await api.get(`batches/${code}/preview?${query}`, PreviewAnswer).catch((error: unknown) => {
     if (error instanceof ApiRefusal && error.status < 500 && error.status !== 403) return error;
     throw error;
   });
   const preview = looked instanceof ApiRefusal ? null : looked;
   const order = preview
-    ? { ...settings, first: `${preview.first}`, last: `${preview.last}`, startAt: `${preview.startAt}` }
+    ? {
+        ...settings,
+        first: `${stampNumber(preview.first)}`,
+        last: `${stampNumber(preview.last)}`,
+        startAt: `${preview.startAt}`,
+      }
     : settings;
   const startQuery = queryOf({ ...order, startAt: '' });
   const state = filledForm(optional, { ...order, find });
@@ -127,7 +136,7 @@ async function studioView(
       preview: preview && {
         code,
         ...preview,
-        pictureHref: `/api/v1/batches/${code}/preview.svg?${queryOf(order)}`,
+        pictureHref: `/api/v1/batches/${code}/preview.svg?${queryOf(asApi(order))}`,
         startHref: `/console/batches/${code}/print?${startQuery}&startAt=`,
         order: Object.fromEntries(Object.entries(order).filter(([, value]) => value !== '')),
       },
@@ -145,6 +154,20 @@ async function studioView(
     crumbs: [{ label: `${texts.toBatch} ${code}`, href: `/console/batches/${code}` }],
     body,
   };
+}
+
+/** The number of a stamp as the API takes it; the API counts from 0, and a number below 1 is taken for the first. */
+function indexIn<T>(typed: T): number | T {
+  return typeof typed === 'number' ? Math.max(0, indexOfNumber(typed)) : typed;
+}
+
+/** The settings of a page's address as a query of the API. */
+function asApi(settings: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const indexes = STAMPS.map((name) => [name, settings[name] ?? ''] as const).map(([name, typed]) => [
+    name,
+    /^\d{1,9}$/.test(typed) ? String(indexIn(Number(typed))) : typed,
+  ]);
+  return { ...settings, ...Object.fromEntries(indexes) };
 }
 
 function queryOf(settings: Readonly<Record<string, string>>): string {

@@ -1,4 +1,5 @@
 import { html } from 'ghtml';
+import { stampNumber } from '../../../../stamps/serial/index.ts';
 import { formatDay } from '../../format.ts';
 import type { Locale } from '../../model.ts';
 import { formatNumber, formatTime } from '../format.ts';
@@ -12,6 +13,9 @@ interface Leaf {
   readonly path: readonly string[];
   readonly value: unknown;
 }
+
+/** Members that name a stamp by its index; people number stamps from 1. */
+const STAMPS: readonly string[] = ['first', 'last', 'firstIndex', 'lastIndex'];
 
 /** Texts shorter than this are told whole on both sides. */
 const LONG_TEXT = 60;
@@ -113,6 +117,7 @@ function valueText(name: string, value: unknown, locale: Locale): string {
   const { difference } = AUDIT_TEXTS[locale];
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? difference.yes : difference.no;
+  if (typeof value === 'number' && STAMPS.includes(name)) return formatNumber(stampNumber(value), locale);
   if (typeof value === 'number')
     return name.endsWith('Ms') ? formatTime(value, locale) : formatNumber(value, locale);
   if (Array.isArray(value)) return value.map((item) => valueText(name, item, locale)).join(', ');

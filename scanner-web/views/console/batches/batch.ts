@@ -2,7 +2,7 @@ import { html } from 'ghtml';
 import { formatDay } from '../../format.ts';
 import type { Locale } from '../../model.ts';
 import { actorName, noteText, type Viewer } from '../audit/words.ts';
-import { formatNumber, formatTime } from '../format.ts';
+import { formatNumber, formatTime, rangeText } from '../format.ts';
 import { buttonLink } from '../parts/button.ts';
 import { card, facts, progressBar } from '../parts/pieces.ts';
 import { dataTable, linkCell } from '../parts/table.ts';
@@ -66,7 +66,7 @@ export function batchPage(
       texts.logTitle,
       entries.length === 0
         ? html`<p class="muted">${texts.noLog}</p>`
-        : html`<p class="muted small">${texts.indexHint}</p>!${logTable(batch.code, entries, viewer, locale)}`,
+        : html`<p class="muted small">${texts.numberHint}</p>!${logTable(batch.code, entries, viewer, locale)}`,
     )
   );
 }
@@ -189,13 +189,4 @@ export function entryText(entry: EntryModel, locale: Locale): string {
   const stamps = formatNumber(entry.last - entry.first + 1, locale);
   const what = actionText(entry, [], locale);
   return entryWords(what, stamps, rangeText(entry, locale), formatTime(entry.timeMs, locale));
-}
-
-/** A range of stamps: `0–64`. */
-export function rangeText(
-  { first, last }: { readonly first: number; readonly last: number },
-  locale: Locale,
-): string {
-  const from = formatNumber(first, locale);
-  return first === last ? from : `${from}–${formatNumber(last, locale)}`;
 }

@@ -1,11 +1,10 @@
 import { html } from 'ghtml';
 import type { Locale } from '../../model.ts';
-import { formatNumber, formatTime } from '../format.ts';
+import { formatNumber, formatTime, rangeText } from '../format.ts';
 import { areaField, hiddenField, selectField, textField } from '../parts/fields.ts';
 import type { FormState } from '../parts/form-state.ts';
 import { BATCHES_TEXTS } from '../texts/batches.ts';
 import { LOTS_TEXTS } from '../texts/lots.ts';
-import { rangeText } from './batch.ts';
 import type { ChangeModel } from './change.ts';
 import { scanSerials } from './scan-serials.ts';
 
@@ -25,7 +24,7 @@ export function waysNav(model: ChangeModel, locale: Locale): string {
 
 /** The fields of the chosen way. */
 export function choiceFields(model: ChangeModel, locale: Locale): string {
-  const { choose: texts, indexHint } = BATCHES_TEXTS[locale];
+  const { choose: texts, numberHint } = BATCHES_TEXTS[locale];
   const { printed, state } = model;
   const way = wayOf(model);
   const sent = hiddenField('choice', way);
@@ -44,7 +43,7 @@ export function choiceFields(model: ChangeModel, locale: Locale): string {
         number('lastSlot', texts.lastSlot, false)
       );
     case 'range':
-      return sent + number('first', texts.first, true, indexHint) + number('last', texts.last, true);
+      return sent + number('first', texts.first, true, numberHint) + number('last', texts.last, true);
     case 'serials': {
       const hint = texts.serialsHint;
       const field = { name: 'serials', label: texts.serialsField, hint, rows: 6, isRequired: true };

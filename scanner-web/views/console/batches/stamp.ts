@@ -1,4 +1,5 @@
 import { html } from 'ghtml';
+import { stampNumber } from '../../../../stamps/serial/index.ts';
 import type { Locale } from '../../model.ts';
 import { actorName, noteText, type Viewer } from '../audit/words.ts';
 import { formatNumber, formatTime } from '../format.ts';
@@ -15,6 +16,7 @@ import { scanSerials } from './scan-serials.ts';
 export interface StampModel {
   readonly serial: string;
   readonly batchCode: string;
+  readonly index: number;
   readonly productName: string;
   readonly variantName: string;
   readonly phase: 'allocated' | 'printed' | 'activated' | 'voided';
@@ -74,6 +76,7 @@ function found(stamp: StampModel, viewer: Viewer, locale: Locale): string {
       name: all.columns.code,
       value: { html: html`<a href="/console/batches/${stamp.batchCode}">${stamp.batchCode}</a>` },
     },
+    { name: texts.number, value: formatNumber(stampNumber(stamp.index), locale) },
     { name: texts.state, value: stamp.suspended ? `${phase}; ${all.counts.suspended}` : phase },
     { name: texts.lot, value: stamp.lotNumber },
     {

@@ -1,6 +1,6 @@
 import { html } from 'ghtml';
 import type { Locale } from '../../model.ts';
-import { formatNumber, formatTime } from '../format.ts';
+import { formatNumber, formatTime, rangeText } from '../format.ts';
 import { buttonLink } from '../parts/button.ts';
 import { textField } from '../parts/fields.ts';
 import { postButton, postForm } from '../parts/form.ts';
@@ -74,7 +74,7 @@ function fileCard(job: StudioJob, locale: Locale): string {
   const bar =
     job.state === 'rendering' ? progressBar(job.stampsDone, job.stampsTotal, texts.state.rendering) : '';
   const list = facts([
-    { name: texts.facts.stamps, value: `${n(job.first)}–${n(job.last)} (${n(job.stampsTotal)})` },
+    { name: texts.facts.stamps, value: `${rangeText(job, locale)} (${n(job.stampsTotal)})` },
     { name: texts.facts.output, value: known },
     { name: texts.facts.stock, value: job.stockName === null ? null : stockName(job.stockName, locale) },
     { name: texts.facts.sheets, value: job.sheets === null ? null : n(job.sheets) },

@@ -1,6 +1,7 @@
 import { html } from 'ghtml';
+import { stampNumber } from '../../../../stamps/serial/index.ts';
 import type { Locale } from '../../model.ts';
-import { formatNumber } from '../format.ts';
+import { formatNumber, rangeText } from '../format.ts';
 import { buttonLink } from '../parts/button.ts';
 import { checkField, hiddenField, radioField, selectField, textField } from '../parts/fields.ts';
 import { postForm } from '../parts/form.ts';
@@ -117,10 +118,8 @@ function settingFields(form: StudioForm, state: FormState, locale: Locale): stri
 /** Spans that a sentence names; what is beyond them is only counted. */
 const SPANS_NAMED = 8;
 
-function spansText(spans: StudioPreview['skipped'], n: (value: number) => string): string {
-  const named = spans
-    .slice(0, SPANS_NAMED)
-    .map(({ first, last }) => (first === last ? n(first) : `${n(first)}–${n(last)}`));
+function spansText(spans: StudioPreview['skipped'], locale: Locale): string {
+  const named = spans.slice(0, SPANS_NAMED).map((span) => rangeText(span, locale));
   return [...named, ...(spans.length > SPANS_NAMED ? ['…'] : [])].join(', ');
 }
 
@@ -135,7 +134,7 @@ function resultPart(
   const left = skipped.reduce((sum, { first, last }) => sum + last - first + 1, 0);
   const stamps = preview.last - preview.first + 1 - left;
   const warnings = [
-    ...(left === 0 ? [] : [texts.skipped(n(left), spansText(skipped, n))]),
+    ...(left === 0 ? [] : [texts.skipped(n(left), spansText(skipped, locale))]),
     ...(preview.hasUnprinted ? [] : [texts.allPrinted]),
     ...(preview.isSmallest ? [texts.smallestWarning] : []),
     ...(preview.missing.length === 0
@@ -179,6 +178,6 @@ function resultPart(
       : notice({ severity: 'danger', text: texts.unprintable(n(unprintable)) });
   return card(
     texts.preview,
-    html`<p><b>${texts.comesTo(n(stamps), n(preview.sheets), stockName(preview.stockName, locale))}</b><br>${texts.range(n(preview.first), n(preview.last))}</p><p class="muted small">${texts.module(n(preview.moduleMm))} ${texts.smallest(n(preview.smallestLabelMm))}</p>!${scratchText}!${warnings.map((text) => notice({ severity: 'warning', text }))}!${order}!${sheetPicture(preview, locale)}<p class="muted small">${texts.previewHint}</p>`,
+    html`<p><b>${texts.comesTo(n(stamps), n(preview.sheets), stockName(preview.stockName, locale))}</b><br>${texts.range(n(stampNumber(preview.first)), n(stampNumber(preview.last)))}</p><p class="muted small">${texts.module(n(preview.moduleMm))} ${texts.smallest(n(preview.smallestLabelMm))}</p>!${scratchText}!${warnings.map((text) => notice({ severity: 'warning', text }))}!${order}!${sheetPicture(preview, locale)}<p class="muted small">${texts.previewHint}</p>`,
   );
 }

@@ -102,7 +102,7 @@ export interface BatchesTexts {
   readonly undone: string;
   readonly undo: string;
   readonly entryWords: (what: string, stamps: string, range: string, time: string) => string;
-  readonly indexHint: string;
+  readonly numberHint: string;
   readonly choose: {
     readonly title: string;
     readonly allCount: (stamps: string) => string;
@@ -118,6 +118,8 @@ export interface BatchesTexts {
     readonly last: string;
     readonly serialsField: string;
     readonly serialsHint: string;
+    /** For a number below 1. */
+    readonly fromOne: string;
     readonly line: (line: number) => string;
     readonly sheetsOf: (time: string, sheets: string, range: string) => string;
   };
@@ -167,6 +169,7 @@ export interface BatchesTexts {
       readonly activated: string;
       readonly voided: string;
     };
+    readonly number: string;
     readonly lot: string;
     readonly scans: string;
     readonly noScans: string;

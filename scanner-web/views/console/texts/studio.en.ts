@@ -37,7 +37,7 @@ export const STUDIO_EN: StudioTexts = {
     },
     first: 'From stamp',
     firstHint:
-      'Stamps are numbered from 0: a batch of 1,000 has 0 to 999, as printed at the foot of the sheet.',
+      'Stamps are numbered from 1: a batch of 1,000 has 1 to 1,000, as printed at the foot of the sheet.',
     last: 'To stamp',
     skip: 'Leave out stamps that cannot be printed',
     skipHint: 'Stamps that are voided, suspended or past their deadline take no label.',

@@ -34,7 +34,7 @@ export const STUDIO_VI: StudioTexts = {
       package: 'Gửi bằng đường dẫn chỉ tải được một lần.',
     },
     first: 'Từ tem số',
-    firstHint: 'Tem đánh số từ 0: đợt 1.000 tem có số 0 đến 999, như in ở chân tờ.',
+    firstHint: 'Tem đánh số từ 1: đợt 1.000 tem có số 1 đến 1.000, như in ở chân tờ.',
     last: 'Đến tem số',
     skip: 'Bỏ qua tem không in được',
     skipHint: 'Tem đã hủy, đang tạm ngưng hoặc quá hạn không chiếm nhãn nào.',
