@@ -54,22 +54,20 @@ export async function findTableImport(db: Kysely<Database>, id: string): Promise
   return await db.selectFrom('tableImport').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** Keeps what became of an open table; tells whether it was still open. */
-export async function confirmTableImport(
+/** Keeps an imported table with what became of its rows, also when it was forgotten meanwhile: its rows are in the registry. */
+export async function keepConfirmedTable(
   db: Kysely<Database>,
-  id: string,
-  values: Pick<
-    TableImportRow,
-    'imported' | 'updated' | 'alreadyThere' | 'refused' | 'content' | 'confirmedMs'
-  >,
-): Promise<boolean> {
-  const result = await db
-    .updateTable('tableImport')
-    .set({ ...values, state: 'confirmed' })
-    .where('id', '=', id)
-    .where('state', '=', 'open')
-    .executeTakeFirst();
-  return result.numUpdatedRows === 1n;
+  row: Insertable<TableImportTable>,
+): Promise<void> {
+  const { imported, updated, alreadyThere, refused, content, confirmedMs } = row;
+  const confirmed = { state: 'confirmed', imported, updated, alreadyThere, refused, content, confirmedMs };
+  await db
+    .insertInto('tableImport')
+    .values({ ...row, ...confirmed })
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet(confirmed).where('tableImport.state', '=', 'open'),
+    )
+    .execute();
 }
 
 /** Forgets a table that was not imported; tells whether there was one. */

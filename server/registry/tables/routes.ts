@@ -246,7 +246,8 @@ export async function tableImportRoutes(
     },
     async (request, reply) => {
       const { head } = await requireTableImport(acting(request), request.params.id);
-      if (!(await deleteOpenTableImport(db, head.id))) throw problem('import-settled');
+      const isUnderWay = confirming.has(head.id);
+      if (isUnderWay || !(await deleteOpenTableImport(db, head.id))) throw problem('import-settled');
       return reply.code(204).send(null);
     },
   );

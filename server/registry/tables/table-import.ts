@@ -4,9 +4,9 @@ import { cleanLine } from '../../domain/spelling.ts';
 import { problem } from '../../http/problems.ts';
 import type { ReportProgress } from '../../http/work-progress.ts';
 import {
-  confirmTableImport,
   findTableImport,
   insertTableImport,
+  keepConfirmedTable,
   type TableImportHead,
 } from '../../storage/table-imports.ts';
 import type { RegistryDeps } from '../deps.ts';
@@ -82,8 +82,8 @@ export async function confirmTable(
   if (head.state === 'open' && content !== null) {
     const { provinceCode, id } = head;
     const report = await importTable(deps, kind, content.table, { dryRun: false, provinceCode, id, onRows });
-    const confirmedMs = deps.clock();
-    await confirmTableImport(deps.db, id, { ...kept(content.table, report), confirmedMs });
+    const outcome = { ...kept(content.table, report), confirmedMs: deps.clock() };
+    await keepConfirmedTable(deps.db, { ...head, ...outcome });
   }
   return await requireTableImport(deps, head.id);
 }

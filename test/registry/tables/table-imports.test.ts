@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readTable } from '../../../server/registry/table/read-table.ts';
 import { TABLE_LIMITS } from '../../../server/registry/table/table-fault.ts';
 import { forgetOldTables } from '../../../server/registry/tables/retention.ts';
+import { deleteOpenTableImport } from '../../../server/storage/table-imports.ts';
 import { NOON_MS, registryWorld } from '../registry-world.ts';
 
 const URL = '/api/v1/imports/tables';
@@ -72,6 +73,22 @@ describe('a table', () => {
     expect((await world.send('POST', `${url}/confirmation`)).body).toEqual(first.body);
     expect(await world.countRows()).toEqual(after);
     expect((await world.send('DELETE', url)).body.code).toBe('import-settled');
+  });
+
+  test('is not discarded while it is imported, and is told of whatever befell it meanwhile', async () => {
+    made += 1;
+    const rows = Array.from({ length: 200 }, (_, at) => `Kẹo ${made} ${at};Đồ uống;HTX Kẹo ${made};Lâm Đồng`);
+    const { url, body } = await open('registry', ['Tên sản phẩm;Nhóm;Chủ thể;Tỉnh', ...rows].join('\n'));
+    const before = await world.countRows();
+    const confirming = world.send('POST', `${url}/confirmation`);
+    await expect
+      .poll(async () => (await world.countRows()).products, { interval: 1, timeout: 10_000 })
+      .toBeGreaterThan(before.products);
+    expect((await world.send('DELETE', url)).body.code).toBe('import-settled');
+    // As by another process, or by an eleventh table of the same person.
+    expect(await deleteOpenTableImport(world.db, body.id)).toBe(true);
+    expect((await confirming).body).toMatchObject({ state: 'confirmed', counts: { imported: 200 } });
+    expect((await world.send('GET', url)).body).toEqual((await confirming).body);
   });
 
   test('is taken along with what became of each row and all its faults, and nothing in it is a formula', async () => {
