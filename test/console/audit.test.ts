@@ -50,7 +50,7 @@ describe('the audit pages', () => {
     expect(rowsIn((await admin.open('/console/audit?q=so%20nowhere')).html)).toBe(0);
     const found = await admin.open('/console/audit?q=number%2042');
     expect(rowsIn(found.html)).toBe(1);
-    expect(textOf(found.html)).toContain('href="/api/v1/audit/table?q=number+42&format=xlsx"');
+    expect(textOf(found.html)).toContain('href="/api/v1/audit/table?q=number+42&only=changes&format=xlsx"');
   });
 
   it('lead to the page of the thing and to its history', async () => {
@@ -68,6 +68,16 @@ describe('the audit pages', () => {
     await test.call({ url: '/api/v1/accounts' });
     expect(new Set(await actions('only=reads'))).toEqual(new Set(['account.list']));
     expect(await actions('only=changes&subjectKind=account')).toEqual([]);
+  });
+
+  it('begin with changes, and tell of reads when asked for', async () => {
+    await test.call({ url: '/api/v1/accounts' });
+    const isTold = async (query: string) =>
+      (await admin.open(`/console/audit${query}`)).html.split('<table')[1]?.includes('Danh sách tài khoản');
+    const told = await Promise.all(
+      ['', '?only=all', '?only=reads', '?action=account.list&only=changes'].map(isTold),
+    );
+    expect(told).toEqual([false, true, true, true]);
   });
 
   it('show an entry, with text as text', async () => {

@@ -21,7 +21,7 @@ export { applicationListBody } from './applications/list.ts';
 export { differenceTable } from './audit/difference.ts';
 export { auditEntryBody } from './audit/entry.ts';
 export { type History, historyCard } from './audit/history.ts';
-export { type AuditList, auditDownloads, auditListBody } from './audit/list.ts';
+export { type AuditList, auditDownloads, auditListBody, usualOnly } from './audit/list.ts';
 export { AUDIT_TEXTS, type AuditEntry } from './audit/model.ts';
 export { actorName, type NamedActor, subjectActors, type Viewer } from './audit/words.ts';
 export { batchPage, entryText } from './batches/batch.ts';

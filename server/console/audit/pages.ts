@@ -4,6 +4,7 @@ import {
   auditEntryBody,
   auditListBody,
   subjectActors,
+  usualOnly,
 } from '../../../scanner-web/views/console/index.ts';
 import { AuditEntryView } from '../../audit/schemas.ts';
 import { pageSchema } from '../../http/paging.ts';
@@ -40,10 +41,9 @@ export function auditPages(pages: ConsolePages): void {
 }
 
 function filtersOf({ query }: Page) {
-  return {
+  const filters = {
     from: query('from'),
     to: query('to'),
-    only: query('only'),
     action: query('action'),
     subjectKind: query('subjectKind'),
     q: query('q'),
@@ -51,9 +51,13 @@ function filtersOf({ query }: Page) {
     subjectId: query('subjectId'),
     producerId: query('producerId'),
   };
+  // An action is a change or a read already.
+  const asked = filters.action === '' ? query('only') : '';
+  return { ...filters, only: asked || usualOnly(filters) };
 }
 
 function queryOf(filters: ReturnType<typeof filtersOf>, cursor: string): string {
-  const given = Object.entries({ ...filters, cursor }).filter(([, value]) => value.trim() !== '');
+  const only = filters.only === 'all' ? '' : filters.only;
+  const given = Object.entries({ ...filters, only, cursor }).filter(([, value]) => value.trim() !== '');
   return new URLSearchParams(given).toString();
 }

@@ -24,7 +24,7 @@ import {
 export interface AuditListFilters {
   readonly from: string;
   readonly to: string;
-  /** changes | reads */
+  /** changes | reads | all */
   readonly only: string;
   readonly action: string;
   readonly subjectKind: string;
@@ -92,11 +92,20 @@ function actionCell({ action, reason }: AuditEntry, locale: Locale): Cell {
   return { html: html`<span>${actionText(action, locale)}!${why}</span>` };
 }
 
+/** What the list tells at first: changes alone; of one action, person or thing also what was read. */
+export function usualOnly(
+  filters: Pick<AuditListFilters, 'action' | 'actor' | 'subjectId'>,
+): 'changes' | 'all' {
+  const { action, actor, subjectId } = filters;
+  return action + actor + subjectId === '' ? 'changes' : 'all';
+}
+
 /** The list as files, narrowed as it is. */
 export function auditDownloads(filters: AuditListFilters, locale: Locale): readonly Action[] {
   const { downloadXlsx, downloadCsv } = AUDIT_TEXTS[locale];
+  const asked = filters.only === 'all' ? { ...filters, only: '' } : filters;
   const table = (format: string) =>
-    `/api/v1/audit/table?${new URLSearchParams({ ...givenOf(filters), format })}`;
+    `/api/v1/audit/table?${new URLSearchParams({ ...givenOf(asked), format })}`;
   return [
     { label: downloadXlsx, href: table('xlsx') },
     { label: downloadCsv, href: table('csv') },
@@ -132,10 +141,7 @@ function filters({ filters: values, viewer, entries }: AuditList, given: Given, 
   const fields = [
     textField({ name: 'from', label: texts.from, type: 'date' }, state),
     textField({ name: 'to', label: texts.to, type: 'date' }, state),
-    selectField(
-      { name: 'only', label: texts.only, choices: choices(texts.onlyChoices), none: texts.onlyNone },
-      state,
-    ),
+    selectField({ name: 'only', label: texts.only, choices: choices(texts.onlyChoices) }, state),
     selectField(
       { name: 'action', label: texts.action, choices: choices(actions), none: texts.anyAction },
       state,
@@ -146,8 +152,9 @@ function filters({ filters: values, viewer, entries }: AuditList, given: Given, 
     ),
     textField({ name: 'q', label: texts.q, hint: texts.qHint, type: 'search', maxLength: 100 }, state),
   ].join('');
+  const unusual = { ...given, only: values.only === usualOnly(values) ? '' : values.only };
   return listFilter(
-    { action: '/console/audit', fields: pins.join('') + fields, values: Object.values(given) },
+    { action: '/console/audit', fields: pins.join('') + fields, values: Object.values(unusual) },
     locale,
   );
 }

@@ -14,8 +14,7 @@ export interface AuditTexts {
     readonly from: string;
     readonly to: string;
     readonly only: string;
-    readonly onlyNone: string;
-    readonly onlyChoices: Readonly<Record<'changes' | 'reads', string>>;
+    readonly onlyChoices: Readonly<Record<'changes' | 'reads' | 'all', string>>;
     readonly action: string;
     readonly anyAction: string;
     readonly subjectKind: string;
