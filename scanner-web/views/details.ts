@@ -90,8 +90,21 @@ export function codesFold(page: VerdictPage, texts: Texts): string {
       { label: fields.ocopCode, value: product?.ocopCode ?? null, look: 'code' },
       { label: fields.productId, value: product?.id ?? null, look: 'code' },
       { label: fields.group, value: product === null ? null : texts.groups[product.group] },
-    ]) + (external.length === 0 ? '' : html`<h3>${fields.externalIds}</h3>!${factsList(external)}`),
+    ]) +
+      (external.length === 0 ? '' : html`<h3>${fields.externalIds}</h3>!${factsList(external)}`) +
+      (page.lot?.stages ?? []).map((stage) => stageCodes(stage, texts)).join(''),
   );
+}
+
+/** The codes of a stage: apart from the lot's way, which people read. */
+function stageCodes({ name, nameEn, locationCode, productCode }: StageView, texts: Texts): string {
+  if (locationCode === undefined && productCode === undefined) return '';
+  const title = bilingual({ vi: name, en: nameEn }, texts);
+  const codes = factsList([
+    { label: texts.fields.locationCode, value: locationCode ?? null, look: 'code' },
+    { label: texts.fields.productCode, value: productCode ?? null, look: 'code' },
+  ]);
+  return html`<h3!${langOf(title.lang, texts)}>${title.text}</h3>!${codes}`;
 }
 
 /** What a stamp proves, how to tell the true page, privacy: the same on every page. */
@@ -129,12 +142,7 @@ function stageStep(stage: StageView, texts: Texts): string {
 }
 
 function stageNote(stage: StageView, texts: Texts): string {
-  return [
-    formatStageTime(stage.on, texts),
-    stage.place,
-    stage.locationCode === undefined ? undefined : `${texts.fields.locationCode} ${stage.locationCode}`,
-    stage.productCode === undefined ? undefined : `${texts.fields.productCode} ${stage.productCode}`,
-  ]
+  return [formatStageTime(stage.on, texts), stage.place]
     .filter((part) => part !== undefined && part !== '')
     .join(' · ');
 }

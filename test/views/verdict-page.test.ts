@@ -112,6 +112,9 @@ describe('the page of a verdict', () => {
       'p_Xk2v9QmT',
     ];
     for (const text of expected) expect(html).toContain(text);
+    const way = /<ol class="trace">(.*?)<\/ol>/s.exec(html)?.[1];
+    expect(way).toContain('Vườn Quảng Trực');
+    expect(way).not.toContain('PUC-68-0021');
   });
 
   it('says nothing about the product of a stamp that is not ours', () => {
