@@ -31,9 +31,9 @@ export function homePages(pages: ConsolePages): void {
     const shell = SHELL_TEXTS[locale];
     const areas = areaCards(nav, shell);
     if (principal.role === 'inspector') {
-      const { items } = await page.api.get('todos', Todos);
+      const { items, total } = await page.api.get('todos', Todos);
       const body = inspectorHome(items, locale) + areas;
-      return { title: shell.home.title, lead: shell.navHints.home, body };
+      return { title: shell.home.title, lead: leadOf(page, total), body };
     }
     const view = principal.role === 'producer' ? await producerView(page) : await authorityView(page);
     return { ...view, title: shell.home.title, body: view.body + areas };

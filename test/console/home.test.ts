@@ -121,6 +121,8 @@ it('tells who decides of the queue and of what ends soon, and an inspector where
   );
   const inspector = await (await roleClient('inspector')).open('/console');
   expect(inspector.html).toContain('action="/console/stamp"');
+  expect(inspector.html).toContain('<h1>Việc cần làm</h1><p class="muted">Không có việc gì đang chờ.');
+  expect(inspector.html).toContain('id="todos"');
 
   const empty = await (await roleClient('officer', { provinceCode: '01' })).open('/console');
   expect(empty.html).toContain('href="/console/imports"');

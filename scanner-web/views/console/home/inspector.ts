@@ -14,5 +14,5 @@ export function inspectorHome(todos: readonly TodoModel[], locale: Locale): stri
   const field = { name: 'serial', label: stamp.serial, isRequired: true, autocomplete: 'off' };
   const form = filterForm('/console/stamp', stamp.look, textField(field, filledForm('')));
   const lookUp = card(stamp.title, html`<p class="muted">${HOME_TEXTS[locale].inspectorLead}</p>!${form}`);
-  return todos.length === 0 ? lookUp : lookUp + todoCard(todos, locale);
+  return lookUp + todoCard(todos, locale);
 }

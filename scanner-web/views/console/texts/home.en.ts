@@ -34,7 +34,8 @@ export const HOME_EN: HomeTexts = {
   inviteTitle: 'Invite people',
   inviteText: 'Every officer and every producer has an account of its own; the log says who did what.',
   invite: 'Invite somebody',
-  inspectorLead: 'Type the number on a stamp to see all that happened to it.',
+  inspectorLead:
+    'Type the number on a stamp to see all that happened to it: its batch and lot, where it was checked, and any cases about it.',
   todos: {
     'certificate-lapsed': {
       title: (value) => `The certificate of ${value('product')} is not valid any more`,

@@ -33,7 +33,8 @@ export const HOME_VI: HomeTexts = {
   inviteTitle: 'Mời người dùng',
   inviteText: 'Mỗi cán bộ và mỗi cơ sở có tài khoản riêng; nhật ký ghi rõ ai làm gì.',
   invite: 'Mời người dùng',
-  inspectorLead: 'Nhập số ghi trên tem để xem mọi việc đã xảy ra với con tem đó.',
+  inspectorLead:
+    'Nhập số ghi trên tem để xem mọi việc đã xảy ra với con tem đó: thuộc đợt và lô nào, đã được kiểm tra ở đâu, có vụ việc nào không.',
   todos: {
     'certificate-lapsed': {
       title: (value) => `Giấy chứng nhận của ${value('product')} không còn hiệu lực`,
