@@ -72,7 +72,12 @@ export async function batchRoutes(app: App, deps: IssuanceDeps): Promise<void> {
         querystring: Type.Object({
           ...PageQuery.properties,
           productId: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
-          stage: Type.Optional(Type.Enum(BATCH_STAGES)),
+          stage: Type.Optional(
+            Type.Enum(BATCH_STAGES, {
+              description:
+                'Batches of this stage; `to-print`: with stamps to be printed before their deadline, also while others of the batch wait for activation',
+            }),
+          ),
           q: Type.Optional(
             Type.String({
               minLength: 1,
