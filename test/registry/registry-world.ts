@@ -11,6 +11,7 @@ import type { Acting } from '../../server/domain/audit.ts';
 import { type Change, createChanges } from '../../server/domain/changes.ts';
 import { LOCAL_PRINCIPAL, type Role } from '../../server/domain/principal.ts';
 import { requireClosedBodies } from '../../server/http/closed-bodies.ts';
+import { installIdempotency } from '../../server/http/idempotency.ts';
 import { requireDeclaredAccess } from '../../server/http/route-access.ts';
 import { createServer } from '../../server/http/server.ts';
 import { createWorkBoard, progressRoutes } from '../../server/http/work-progress.ts';
@@ -81,6 +82,7 @@ export async function registryWorld() {
   requireDeclaredAccess(app);
   requireClosedBodies(app);
   await installGate(app, gateParts(db, clock.now));
+  installIdempotency(app, { db, clock: clock.now });
   const work = createWorkBoard();
   await progressRoutes(app, work);
   await registryRoutes(app, { ...deps, work });

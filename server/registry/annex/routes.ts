@@ -210,7 +210,8 @@ export async function annexRoutes(
   app.post(
     '/api/v1/imports/annexes/:id/confirmation',
     {
-      config,
+      // Done before, it changes nothing: after a crash it just runs again.
+      config: { ...config, repeatable: true },
       schema: {
         summary: 'Import a draft as it was seen: every row that is not left out, or nothing',
         tags,
@@ -251,7 +252,8 @@ export async function annexRoutes(
   app.post(
     '/api/v1/imports/annexes/:id/undo',
     {
-      config,
+      // Done before, it changes nothing: after a crash it just runs again.
+      config: { ...config, repeatable: true },
       schema: {
         summary:
           'Take an import back while no stamps were issued on it: its certificates, and what it registered that nothing else uses',

@@ -60,44 +60,62 @@ export async function planUndo(
 /**
  * Takes an import back: the certificates that it recorded count no more, as entered by mistake, and what it registered stands
  * in no list any more unless something else uses it. Nothing is deleted; whatever uses a thing later takes it up again.
- * @throws annex-open, annex-settled, annex-undo-late, annex-in-use, annex-changed, correction-reason, version-conflict
+ * Asked once more by the same person for the same reason it changes nothing.
+ * @throws annex-open, annex-settled, annex-undo-late, annex-in-use, annex-changed, correction-reason
  */
 export async function undoAnnex(deps: AnnexDeps & Acting, annex: Annex, reason: string): Promise<Annex> {
-  const { report } = annex;
   const why = cleanText(reason);
   if (why === '' && annex.state === 'confirmed') throw problem('correction-reason', { field: 'reason' });
-  await deps.db.transaction().execute(async (transaction) => {
-    const plan = await planUndo(deps, transaction, annex);
-    const { certificates, products, producers } = plan;
-    const now = deps.clock();
-    const values = {
-      state: 'undone',
-      reportJson: JSON.stringify({ ...report, undone: plan }),
-      undoneMs: now,
-      undoneBy: deps.by.actor,
-      undoReason: why,
-      updatedMs: now,
-    };
-    if (!(await updateAnnex(transaction, annex, values))) throw problem('version-conflict');
-    await asLongWork(
-      transaction,
-      async () => {
-        await deps.takeBackCertificates(transaction, deps.by, report?.certificates ?? [], why);
-        await withdraw(deps, transaction, annex, plan, why);
-        const counts = {
-          certificates,
-          products: unused(products).length,
-          producers: unused(producers).length,
-        };
-        await tellAnnex(deps, transaction, annex, 'annex.undo', counts, why);
-      },
-      (entries) => appendAudits(transaction, entries),
-    );
+  const products = await deps.db.transaction().execute(async (transaction) => {
+    // Somebody else may have settled it while this waited for its turn.
+    const current = await requireAnnex({ ...deps, db: transaction }, annex.id);
+    if (isRepeated(current, deps.by.actor, why)) return [];
+    return await takeBack(deps, transaction, current, why);
   });
-  for (const { productId } of report?.rows ?? []) {
-    if (productId !== undefined) deps.changes.emit({ kind: 'product', id: productId });
-  }
+  for (const id of products) deps.changes.emit({ kind: 'product', id });
   return await requireAnnex(deps, annex.id);
+}
+
+/** Whether the same person took it back for the same reason before. */
+function isRepeated({ state, stored }: Annex, actor: string, reason: string): boolean {
+  return state === 'undone' && stored.undoneBy === actor && stored.undoReason === reason;
+}
+
+/** Takes an import back inside the transaction; tells which products it was about. */
+async function takeBack(
+  deps: AnnexDeps & Acting,
+  transaction: Kysely<Database>,
+  annex: Annex,
+  why: string,
+): Promise<readonly string[]> {
+  const { report } = annex;
+  const plan = await planUndo(deps, transaction, annex);
+  const { certificates, products, producers } = plan;
+  const now = deps.clock();
+  const values = {
+    state: 'undone',
+    reportJson: JSON.stringify({ ...report, undone: plan }),
+    undoneMs: now,
+    undoneBy: deps.by.actor,
+    undoReason: why,
+    updatedMs: now,
+  };
+  if (!(await updateAnnex(transaction, annex, values))) throw problem('version-conflict');
+  await asLongWork(
+    transaction,
+    async () => {
+      await deps.takeBackCertificates(transaction, deps.by, report?.certificates ?? [], why);
+      await withdraw(deps, transaction, annex, plan, why);
+      const counts = {
+        certificates,
+        products: unused(products).length,
+        producers: unused(producers).length,
+      };
+      await tellAnnex(deps, transaction, annex, 'annex.undo', counts, why);
+    },
+    (entries) => appendAudits(transaction, entries),
+  );
+  return (report?.rows ?? []).flatMap(({ productId }) => productId ?? []);
 }
 
 async function withdraw(
