@@ -88,11 +88,11 @@ function columnsInWords(columns: unknown, language: Language): string {
     .join(', ');
 }
 
-/** `{name}` is a value as it is, `{name#}` the number of the stamp at that index. */
+/** `{name}` is a value as it is, `{name#}` the numbers of the stamps at the indices in it. */
 function fill(text: string, values: Readonly<Record<string, unknown>>): string {
   return text.replace(/\{(\w+)(#?)\}/g, (_, name: string, mark: string) => {
-    const value = values[name];
-    return asRead(String((mark !== '' && typeof value === 'number' ? stampNumber(value) : value) ?? '…'));
+    const value = asRead(String(values[name] ?? '…'));
+    return mark === '' ? value : value.replace(/\d+/g, (index) => String(stampNumber(Number(index))));
   });
 }
 

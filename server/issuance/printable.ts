@@ -1,4 +1,3 @@
-import { stampNumber } from '../../stamps/serial/index.ts';
 import { checkRange } from '../../stamps/state/index.ts';
 import { problem } from '../http/problems.ts';
 import { storedDay } from '../storage/certificate-facts.ts';
@@ -74,11 +73,10 @@ export function without({ first, last }: Span, left: readonly Span[]): readonly 
   return kept;
 }
 
-/** As people number and write them: `3–5, 8, 10–12`. */
+/** As people write them, at the indices that the whole API counts by: `3–5, 8, 10–12`. */
 function named(spans: readonly Span[]): string {
   const shown = spans
     .slice(0, SPANS_NAMED)
-    .map(({ first, last }) => [stampNumber(first), stampNumber(last)])
-    .map(([first, last]) => (first === last ? String(first) : `${first}–${last}`));
+    .map(({ first, last }) => (first === last ? String(first) : `${first}–${last}`));
   return spans.length > SPANS_NAMED ? `${shown.join(', ')}, …` : shown.join(', ');
 }

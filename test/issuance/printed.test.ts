@@ -63,7 +63,7 @@ describe('handing stamps out for printing', () => {
     expect(await listRefusals(deps.db, { batchCode: code }, 5)).toMatchObject([
       {
         code: 'stamps-unprintable',
-        detailJson: JSON.stringify({ first: 0, last: 20, count: 1, spans: '6' }),
+        detailJson: JSON.stringify({ first: 0, last: 20, count: 1, spans: '5' }),
       },
     ]);
     expect(
@@ -100,7 +100,7 @@ describe('handing out a range with stamps that cannot be printed', () => {
     const before = (await findBatch(world.deps.db, code))?.logVersion;
     expect(await problemOf(hand(0, 99))).toMatchObject({
       code: 'stamps-unprintable',
-      details: { params: { count: 15, spans: '4–7, 21, 91–100' } },
+      details: { params: { count: 15, spans: '3–6, 20, 90–99' } },
     });
     expect(await outcomeOf(hand(0, 100, 'unprintable'))).toBe('index-outside-batch');
     expect((await findBatch(world.deps.db, code))?.logVersion).toBe(before);
@@ -167,7 +167,7 @@ describe('handing out a range with stamps that cannot be printed', () => {
       );
     expect(await outcomeOf(hand(0, 'unprintable'))).toBe('skips-too-many');
     const refusal = await problemOf(hand(0));
-    expect(refusal?.details.params?.spans).toMatch(/^3, 5, .*41, …$/);
+    expect(refusal?.details.params?.spans).toMatch(/^2, 4, .*40, …$/);
     expect(await hand(3, 'unprintable')).toBe(SKIPPED_SPANS_LIMIT);
   });
 });

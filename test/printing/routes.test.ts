@@ -105,7 +105,7 @@ describe('a print job', () => {
     const again = await get(`/api/v1/batches/${code}/sheet.pdf?job=${job.id}`);
     expect(again.json()).toMatchObject({ code: 'already-voided', params: { first: 4, last: 4 } });
     const wider = await post(`/api/v1/batches/${code}/print-jobs`, order({ last: 30, reason: 'thêm' }));
-    expect(wider.json()).toMatchObject({ code: 'stamps-unprintable', params: { count: 1, spans: '5' } });
+    expect(wider.json()).toMatchObject({ code: 'stamps-unprintable', params: { count: 1, spans: '4' } });
     expect(await summary(code)).toMatchObject({ printed: 9 });
   });
 

@@ -83,7 +83,7 @@ export const STAMPS_PROBLEMS_EN: Record<keyof typeof STAMPS_PROBLEMS, string> = 
   'return-outside': 'The print job has no such labels: from there on it has {limit} stamps.',
   'return-overlaps': 'A stamp is named twice among the spoiled ones.',
   'stamps-unprintable':
-    '{count} stamps cannot be printed, since they are voided, suspended or past their deadline: {spans}. Choose another range, or ask for them to be left out (skipUnprintable).',
+    '{count} stamps cannot be printed, since they are voided, suspended or past their deadline: {spans#}. Choose another range, or ask for them to be left out (skipUnprintable).',
   'skips-too-many': 'One print-out leaves out at most {limit} spans of stamps; split the range.',
   'batch-key-compromised': 'The key of this batch was exposed; nothing more is printed with it.',
   'slot-query': 'Ask for a sheet, for a sheet and a slot, or for an index alone.',

@@ -81,7 +81,7 @@ export const STAMPS_PROBLEMS_VI: Record<keyof typeof STAMPS_PROBLEMS, string> = 
   'return-outside': 'Không có nhãn nào như vậy trong lần in này: từ nhãn đó chỉ còn {limit} tem.',
   'return-overlaps': 'Có tem được kể hai lần trong số tem hỏng.',
   'stamps-unprintable':
-    'Có {count} tem không in được vì đã bị hủy, đang bị tạm dừng hoặc quá hạn kích hoạt: {spans}. Hãy chọn dải khác, hoặc yêu cầu bỏ qua các tem đó (skipUnprintable).',
+    'Có {count} tem không in được vì đã bị hủy, đang bị tạm dừng hoặc quá hạn kích hoạt: {spans#}. Hãy chọn dải khác, hoặc yêu cầu bỏ qua các tem đó (skipUnprintable).',
   'skips-too-many': 'Một lần in bỏ qua được nhiều nhất {limit} đoạn tem; hãy chia dải thành nhiều phần.',
   'batch-key-compromised': 'Khóa của đợt tem này đã bị lộ; không in thêm tem bằng khóa đó nữa.',
   'slot-query': 'Hãy hỏi theo tờ, theo tờ và vị trí nhãn, hoặc chỉ theo số thứ tự tem.',
