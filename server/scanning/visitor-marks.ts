@@ -1,6 +1,7 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { civilDay } from '../../stamps/civil-day.ts';
 import type { Clock } from '../domain/clock.ts';
+import { wideNetwork } from '../http/client-network.ts';
 
 /** What a mark is made from; none of it can be read back from the mark. */
 export interface Visitor {
@@ -14,7 +15,10 @@ export interface Visitor {
 export interface VisitorMarks {
   /** 22 characters. */
   markOf(visitor: Visitor): string;
-  /** The same of everybody behind one address: 22 characters. */
+  /**
+   * The same of everybody behind one address: 22 characters. Of a /48, since whoever has one IPv6 connection may have all
+   * networks of it, and would be as many visitors.
+   */
   networkMarkOf(of: Pick<Visitor, 'batchCode' | 'network'>): string;
 }
 
@@ -33,6 +37,6 @@ export function createVisitorMarks(deps: {
   };
   return {
     markOf: ({ batchCode, network, userAgent }) => macOf([batchCode, network, userAgent]),
-    networkMarkOf: ({ batchCode, network }) => macOf([batchCode, network]),
+    networkMarkOf: ({ batchCode, network }) => macOf([batchCode, wideNetwork(network)]),
   };
 }

@@ -69,6 +69,22 @@ describe('a stamp that is checked', () => {
     next += 1;
   });
 
+  it('is looked at by one visitor a day, however many networks one IPv6 connection has', async () => {
+    const link = await market.link(next);
+    for (let day = 0; day < 3; day += 1) {
+      for (let at = 0; at < 4; at += 1) {
+        await check(link, {}, `2001:db8:1:${day}${at}::1`);
+        market.test.clock.advance(DAY_MS / 4);
+      }
+    }
+    expect((await judged(link)).verdict).toBe('authentic');
+    const { visits } = await evidenceOf(next);
+    expect(visits.reduce((sum, { market: count }) => sum + count, 0)).toBeLessThanOrEqual(4);
+    await check(link, {}, '2001:db8:2::1');
+    expect((await evidenceOf(next)).visits.length).toBeGreaterThan(visits.length);
+    next += 1;
+  });
+
   it('does not look copied when the same phones come again, or when many come at once', async () => {
     const staff = await market.link(next);
     await check(staff, {}, '198.51.100.1');
