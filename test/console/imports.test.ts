@@ -64,7 +64,17 @@ describe('an annex', () => {
       'column.3': 'producer',
       'column.4': 'stars',
     });
-    expect(saved.location).toBe(href);
+    // The page that waits goes on telling how far the rows are.
+    expect(saved.location).toMatch(/\?progressId=[\w-]{16,64}$/);
+    const followed = String(saved.location);
+    expect(columns.html).toContain('data-follow=');
+    expect((await officer.open(followed)).status).toBe(200);
+    const id = followed.replace(/^.*=/, '');
+    const progress = await test.app.inject({
+      ...{ url: `/api/v1/progress/${id}`, headers: { authorization: `Bearer ${token}` } },
+    });
+    expect(progress.json()).toEqual({ unit: 'rows', state: 'done', done: 3, total: 3 });
+    expect((await officer.open(`${href}?progressId=x`)).status).toBe(200);
     const seen = await officer.open(href);
     expect(seen.html).toContain('Chưa nhập được');
     expect((await officer.open(`${href}/confirmation`)).html).toContain('Còn 2 dòng chưa nhập được');
@@ -75,6 +85,7 @@ describe('an annex', () => {
     const confirm = await officer.open(`${href}/confirmation`);
     expect(confirm.html).toContain('Sẽ cấp 2 giấy chứng nhận, thêm 2 sản phẩm và 1 chủ thể vào sổ.');
     const fields = hiddenFields(confirm.html, `${href}/confirmation`);
+    expect(confirm.html).toContain('Đang ghi 2 dòng vào sổ');
     const twice = await Promise.all([1, 2].map(() => officer.post(`${href}/confirmation`, fields)));
     expect(twice.map(({ status }) => status).every((status) => status === 303 || status === 409)).toBe(true);
     const done = await officer.open(`${href}?done=imported`);
@@ -89,6 +100,9 @@ describe('an annex', () => {
     expect(undone.location).toBe(`${href}?done=undone`);
     expect((await officer.open(href)).html).toContain('2 sản phẩm và 1 chủ thể đã rời khỏi các danh sách');
     const settled = (await officer.open(href)).html;
+    const listed = (await officer.open('/console/imports')).html;
+    expect(listed).toMatch(/Đã nhập, rồi hoàn tác<\/span><br><span class="muted small">[^<]+, [^<]*\d{4}/);
+    expect((await officer.open(`${href}/confirmation`)).html).not.toContain('name="version"');
     expect(settled).toMatch(/Đã hoàn tác lúc [^<]+\. Người thực hiện: [^<]+\. Lý do: Nhầm quyết định/);
     expect(settled).toContain('Đã nhập, rồi hoàn tác</span>');
     expect(settled).not.toContain('class="tiles"');

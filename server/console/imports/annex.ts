@@ -18,6 +18,11 @@ export async function countsOf(page: Page): Promise<Static<typeof AnnexRowPage>[
   return (await page.api.get(`${annexPath(page)}/rows?limit=1`, AnnexRowPage)).counts;
 }
 
+/** The query by which work under this name is followed; none for what is no such name. */
+export function followedBy(progressId: string): string {
+  return /^[A-Za-z0-9_-]{16,64}$/.test(progressId) ? `progressId=${progressId}` : '';
+}
+
 /** Whether an annex can be looked at row by row. */
 export function isReadable({ header, columns }: Static<typeof AnnexView>): boolean {
   const means = columns.map((column) => column.means);

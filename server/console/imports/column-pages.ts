@@ -10,7 +10,7 @@ import { AnnexView } from '../../registry/annex/schemas.ts';
 import { DECIDERS } from '../certificates/deciders.ts';
 import type { FormValues } from '../form-values.ts';
 import type { ConsolePages, Page } from '../pages.ts';
-import { annexOf, annexPath, crumbsTo, isReadable } from './annex.ts';
+import { annexOf, annexPath, crumbsTo, followedBy, isReadable } from './annex.ts';
 
 const PATH = '/console/imports/:id/columns';
 
@@ -33,7 +33,10 @@ export function columnPages(pages: ConsolePages): void {
         const body = moved ? place : { mapping: mappingFrom(form, before), whole: wholeFrom(form) };
         const after = await page.api.send('PATCH', annexPath(page), AnnexView, { body });
         const href = `/console/imports/${encodeURIComponent(after.id)}`;
-        return { redirect: moved || !isReadable(after) ? `${href}/columns` : href };
+        if (moved || !isReadable(after)) return { redirect: `${href}/columns` };
+        // The rows are looked at where this leads; the page that waits for it shows how far they are.
+        const followed = followedBy(form.text('progressId'));
+        return { redirect: followed === '' ? href : `${href}?${followed}` };
       },
       refused: async (page, form, refusal) => {
         const state = refusedForm('', form, refusal);
@@ -49,7 +52,7 @@ function columnsView(page: Page, annex: Awaited<ReturnType<typeof annexOf>>, sta
     title: texts.title,
     lead: texts.lead,
     crumbs: crumbsTo(page, isReadable(annex) ? annex : undefined),
-    body: annexColumnsBody(annex, { csrf: page.csrf, state }, page.locale),
+    body: annexColumnsBody(annex, { csrf: page.csrf, progressId: page.onceKey(), state }, page.locale),
   };
 }
 

@@ -11,7 +11,7 @@ import { DECIDERS } from '../certificates/deciders.ts';
 import type { FormValues } from '../form-values.ts';
 import type { ConsolePages, Page } from '../pages.ts';
 import { viewerOf } from '../viewer.ts';
-import { annexOf, annexPath, crumbsTo, isReadable } from './annex.ts';
+import { annexOf, annexPath, crumbsTo, followedBy, isReadable } from './annex.ts';
 import { importNotice } from './notice.ts';
 
 /** Rows on one page: each has a form. */
@@ -72,7 +72,8 @@ async function rowsView(
     ...(only === '' ? {} : { only }),
     ...(asked.cursor === '' ? {} : { cursor: asked.cursor }),
   });
-  const { items, next, counts } = await api.get(`${annexPath(page)}/rows?${query}`, AnnexRowPage);
+  const path = `${annexPath(page)}/rows?${query}&${followedBy(page.query('progressId'))}`;
+  const { items, next, counts } = await api.get(path, AnnexRowPage);
   const { rows: texts, settle, columns } = IMPORT_TEXTS[locale];
   const { undoneBy } = annex;
   const by =

@@ -12,7 +12,7 @@ import { NoAnswer } from '../../http/inner-api.ts';
 import { AnnexSettled, UndoView } from '../../registry/annex/schemas.ts';
 import { DECIDERS } from '../certificates/deciders.ts';
 import type { ConsolePages, Page } from '../pages.ts';
-import { annexOf, annexPath, countsOf, crumbsTo } from './annex.ts';
+import { annexOf, annexPath, countsOf, crumbsTo, followedBy } from './annex.ts';
 
 /** `/console/imports/{id}/confirmation`, `/undo` and `/discard`: the steps that cannot be taken in passing. */
 export function settlePages(pages: ConsolePages): void {
@@ -24,7 +24,7 @@ export function settlePages(pages: ConsolePages): void {
       act: async (page, form) => {
         const onceKey = form.optional('onceKey');
         const body = { version: form.integer('version') };
-        const path = `${annexPath(page)}/confirmation`;
+        const path = `${annexPath(page)}/confirmation?${followedBy(form.text('progressId'))}`;
         const { id } = await page.api.send('POST', path, AnnexSettled, { body, onceKey });
         return { redirect: `/console/imports/${encodeURIComponent(id)}?done=imported` };
       },
@@ -76,7 +76,7 @@ export function settlePages(pages: ConsolePages): void {
 async function confirmView(page: Page) {
   const annex = await annexOf(page);
   const counts = await countsOf(page);
-  const form = { csrf: page.csrf, onceKey: page.onceKey() };
+  const form = { csrf: page.csrf, onceKey: page.onceKey(), progressId: page.onceKey() };
   return {
     title: IMPORT_TEXTS[page.locale].settle.title,
     crumbs: crumbsTo(page, annex),

@@ -17,6 +17,7 @@ import { DECIDERS, mayDecide } from '../certificates/deciders.ts';
 import { provincesFor } from '../certificates/places.ts';
 import type { FormValues } from '../form-values.ts';
 import type { ConsolePages, Page } from '../pages.ts';
+import { viewerOf } from '../viewer.ts';
 import { importNotice } from './notice.ts';
 
 /** `/console/imports`: annexes in progress and imported ones, and the upload of a new one. */
@@ -38,7 +39,15 @@ export function uploadPages(pages: ConsolePages): void {
         { label: LIST_TEXTS[locale].other, href: LISTS_PATH },
         ...listDownloads('imports', {}, locale),
       ],
-      body: annexListBody(items, next, locale),
+      body: annexListBody(
+        items,
+        next,
+        await viewerOf(
+          page,
+          items.flatMap(({ undoneBy }) => (undoneBy === null ? [] : [{ actor: undoneBy }])),
+        ),
+        locale,
+      ),
     };
   });
 

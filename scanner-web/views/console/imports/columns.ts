@@ -26,18 +26,19 @@ export function readingValues({ sheet, header, columns, whole }: AnnexReading) {
 /** Where the table is, and what its columns mean. */
 export function annexColumnsBody(
   annex: AnnexReading,
-  form: { readonly csrf: string; readonly state: FormState },
+  form: { readonly csrf: string; readonly progressId: string; readonly state: FormState },
   locale: Locale,
 ): string {
   const { columns: texts } = IMPORT_TEXTS[locale];
   const shell = SHELL_TEXTS[locale];
-  const { csrf, state } = form;
+  const { csrf, progressId, state } = form;
   const href = `/console/imports/${annex.id}`;
   const hasHeader = annex.header !== null;
   const frame = {
     action: `${href}/columns`,
     csrf,
     submit: texts.submit,
+    follow: { id: progressId, label: texts.looking, rows: texts.rowsDone },
     faultsTitle: shell.faultsTitle,
     others: hasHeader ? buttonLink({ label: shell.cancel, href }) : '',
   };

@@ -18,6 +18,7 @@ export interface AnnexHead {
   readonly decision: { readonly number: string; readonly signedOn: string; readonly authority: string };
   readonly updatedMs: number;
   readonly undoneMs: number | null;
+  readonly undoneBy: string | null;
   readonly undoReason: string | null;
 }
 

@@ -22,18 +22,22 @@ interface SettleForm {
 export function annexConfirmBody(
   annex: AnnexHead,
   counts: AnnexCounts,
-  { csrf, onceKey }: SettleForm,
+  { csrf, onceKey, progressId }: SettleForm & { readonly progressId: string },
   locale: Locale,
 ): string {
-  const { settle: texts } = IMPORT_TEXTS[locale];
+  const { settle: texts, columns, states } = IMPORT_TEXTS[locale];
   const shell = SHELL_TEXTS[locale];
   const href = `/console/imports/${annex.id}`;
   const number = (value: number) => formatNumber(value, locale);
+  if (annex.state !== 'open') {
+    return card(null, html`<p>${states[annex.state]}</p>!${buttonLink({ label: shell.back, href })}`);
+  }
   if (counts.refused > 0) {
     const link = buttonLink({ label: texts.toRefused, href: `${href}?only=refused`, isPrimary: true });
     return card(null, html`<p class="fault">${texts.refused(number(counts.refused))}</p>!${link}`);
   }
-  if (counts.added + counts.updated + counts.known === 0) {
+  const rows = counts.added + counts.updated + counts.known;
+  if (rows === 0) {
     return card(null, html`<p>${texts.nothing}</p>!${buttonLink({ label: shell.back, href })}`);
   }
   const lines = [
@@ -46,6 +50,7 @@ export function annexConfirmBody(
     csrf,
     onceKey,
     submit: texts.confirm,
+    follow: { id: progressId, label: texts.writing(number(rows)), rows: columns.rowsDone },
     faultsTitle: shell.faultsTitle,
     others: buttonLink({ label: shell.cancel, href }),
   };

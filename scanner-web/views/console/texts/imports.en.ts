@@ -21,6 +21,8 @@ export const IMPORTS_EN: ImportTexts = {
     submit: 'Read the file',
   },
   columns: {
+    looking: 'Looking at every row',
+    rowsDone: '{done} of {total} rows',
     title: 'Which column is what?',
     lead: 'Check whether it was guessed rightly. What you choose is remembered for the next time.',
     edit: 'Change how the table is read',
@@ -108,6 +110,7 @@ export const IMPORTS_EN: ImportTexts = {
     whole: (days) =>
       `All of it is written at once, or nothing. For ${days} days, and while no stamps were issued under these certificates, it can be undone.`,
     confirm: 'Write it into the register',
+    writing: (rows) => `Writing ${counted(rows, 'row')}`,
     done: 'The annex is imported.',
     undo: 'Undo this import',
     undoTitle: 'Undo the import of an annex',

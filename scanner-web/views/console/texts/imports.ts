@@ -50,6 +50,10 @@ export interface ImportTexts {
     readonly top: string;
     readonly row: string;
     readonly column: (letter: string, label: string) => string;
+    /** While the rows are looked at. */
+    readonly looking: string;
+    /** `{done}` of `{total}` rows. */
+    readonly rowsDone: string;
     readonly samples: (samples: string) => string;
     readonly ignored: string;
     readonly wholeTitle: string;
@@ -105,6 +109,8 @@ export interface ImportTexts {
     readonly leftOut: (rows: string) => string;
     readonly whole: (days: number) => string;
     readonly confirm: string;
+    /** While so many rows are written. */
+    readonly writing: (rows: string) => string;
     readonly done: string;
     readonly undo: string;
     readonly undoTitle: string;

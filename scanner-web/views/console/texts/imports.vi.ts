@@ -20,6 +20,8 @@ export const IMPORTS_VI: ImportTexts = {
     submit: 'Đọc tệp',
   },
   columns: {
+    looking: 'Đang xem từng dòng',
+    rowsDone: '{done} / {total} dòng',
     title: 'Cột nào là gì?',
     lead: 'Kiểm tra hệ thống đã đoán đúng chưa. Cách gán này được nhớ cho lần sau.',
     edit: 'Sửa cách đọc bảng',
@@ -105,6 +107,7 @@ export const IMPORTS_VI: ImportTexts = {
     whole: (days) =>
       `Tất cả được ghi cùng một lúc, hoặc không gì cả. Trong ${days} ngày, khi chưa cấp tem theo các giấy này, có thể hoàn tác.`,
     confirm: 'Ghi vào sổ',
+    writing: (rows) => `Đang ghi ${rows} dòng vào sổ`,
     done: 'Đã nhập phụ lục vào sổ.',
     undo: 'Hoàn tác lần nhập này',
     undoTitle: 'Hoàn tác lần nhập phụ lục',
