@@ -101,7 +101,7 @@ describe('an annex', () => {
     expect((await officer.open(href)).html).toContain('2 sản phẩm và 1 chủ thể đã rời khỏi các danh sách');
     const settled = (await officer.open(href)).html;
     const listed = (await officer.open('/console/imports')).html;
-    expect(listed).toMatch(/Đã nhập, rồi hoàn tác<\/span><br><span class="muted small">[^<]+, [^<]*\d{4}/);
+    expect(listed).toMatch(/Đã hoàn tác<\/span><br><span class="muted small">[^<]+, [^<]*\d{4}/);
     expect((await officer.open(`${href}/confirmation`)).html).not.toContain('name="version"');
     expect(settled).toMatch(/Đã hoàn tác lúc [^<]+\. Người thực hiện: [^<]+\. Lý do: Nhầm quyết định/);
     expect(settled).toContain('Đã nhập, rồi hoàn tác</span>');
