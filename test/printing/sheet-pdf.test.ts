@@ -1,17 +1,11 @@
-import { PassThrough, Writable } from 'node:stream';
 import { afterAll, describe, expect, it } from 'vitest';
-import { writeCalibration } from '../../server/printing/calibration-pdf.ts';
-import type { PrintTask } from '../../server/printing/page-worker.ts';
-import { inOrder, openPrintPool } from '../../server/printing/print-pool.ts';
-import type { PrintProgress } from '../../server/printing/render-parts.ts';
-import { renderSheet } from '../../server/printing/render-sheet.ts';
-import { sheetForm } from '../../server/printing/sheet-form.ts';
+import { openPrintPool } from '../../server/printing/print-pool.ts';
 import { stampMaker } from '../../server/printing/stamp-maker.ts';
 import { symbolDrawer } from '../../server/printing/symbol.ts';
-import { dotMm, LABEL_STOCKS, NO_ALIGNMENT, slotRect } from '../../stamps/sheet/index.ts';
+import { dotMm, slotRect } from '../../stamps/sheet/index.ts';
 import { jsqrOne, zxing } from '../support/decoders.ts';
 import { cropPicture, drawPage, type GreyPicture, inkBox, inkDots, pdfStreams } from '../support/pdf.ts';
-import { formOf, pdfOf, sheetOn, sheetRequest, stockOf, symbolText } from './sheets.ts';
+import { formOf, pdfOf, sheetOn, sheetRequest, symbolText } from './sheets.ts';
 
 const pool = openPrintPool();
 afterAll(() => pool.close());
@@ -224,145 +218,5 @@ describe('the PDF of a sheet', () => {
       expect(pdf.equals(again)).toBe(true);
       expect(pdf.length / 2_000).toBeLessThan(most);
     }
-  });
-});
-
-describe('renderSheet', () => {
-  it('tells how far it is, in stamps, up to the last', async () => {
-    const request = sheetRequest({ lastIndex: 999, startSlot: 60 });
-    const seen: PrintProgress[] = [];
-    const output = new PassThrough().resume();
-    await renderSheet(request, formOf(request), {
-      pool,
-      output,
-      onProgress: (progress) => seen.push(progress),
-    });
-    expect(seen.at(-1)).toEqual({ stampsDone: 1_000, stampsTotal: 1_000 });
-    const done = seen.map(({ stampsDone }) => stampsDone);
-    expect(done.length).toBeGreaterThan(3);
-    expect(done).toEqual([...done].sort((a, b) => a - b));
-  });
-
-  it('waits for a slow reader', async () => {
-    const request = sheetRequest({ lastIndex: 7_999 });
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    let last = 0;
-    const output = new Writable({
-      highWaterMark: 1_000,
-      write(_chunk, _encoding, done) {
-        void held.then(() => done());
-      },
-    });
-    const finished = renderSheet(request, formOf(request), {
-      pool,
-      output,
-      onProgress: ({ stampsDone }) => {
-        last = stampsDone;
-      },
-    });
-    await new Promise((resolve) => setTimeout(resolve, 700));
-    expect(last).toBeLessThan(1_000);
-    release();
-    await finished;
-    expect(last).toBe(8_000);
-  });
-
-  it('has few pages under way while its results are not taken, and hands them over in order', async () => {
-    let started = 0;
-    const counted = {
-      ...pool,
-      run: (task: PrintTask) => {
-        started += 1;
-        return pool.run(task);
-      },
-    };
-    const { batch, secrets } = sheetRequest();
-    const tasks = Array.from(
-      { length: 20 },
-      (_, at): PrintTask => ({ kind: 'rows', batch, secrets, spans: [{ first: at, last: at }], title: '' }),
-    );
-    let taken = 0;
-    for await (const [rows] of inOrder(counted, tasks)) {
-      expect(Buffer.from(rows ?? []).toString()).toMatch(new RegExp(`^${taken + 1},`));
-      taken += 1;
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      expect(started).toBeLessThanOrEqual(taken + 2 * pool.threads);
-    }
-    expect(taken).toBe(20);
-  });
-
-  it.each(['the signal', 'the reader'])('stops when %s ends it', async (who) => {
-    const request = sheetRequest({ lastIndex: 9_999 });
-    const stop = new AbortController();
-    const output = new PassThrough().resume();
-    let last = 0;
-    const work = renderSheet(request, formOf(request), {
-      pool,
-      output,
-      signal: stop.signal,
-      onProgress: ({ stampsDone }) => {
-        last = stampsDone;
-        if (stampsDone < 1_000) return;
-        if (who === 'the signal') stop.abort();
-        else output.destroy();
-      },
-    });
-    await expect(work).rejects.toThrow();
-    expect(output.destroyed).toBe(true);
-    expect(last).toBeLessThan(3_000);
-  });
-
-  it.each([
-    ['a label that is too small', sheetOn('a4-80-36x17', { dpi: 203 }), { fault: 'label-too-small' }],
-    ['a start behind the sheet', sheetRequest({ startSlot: 66 }), { fault: 'start-slot-outside', slots: 65 }],
-    [
-      'labels that overlap',
-      sheetRequest({ geometry: { ...sheetRequest().geometry, pitchXMm: 30 } }),
-      { fault: 'geometry-invalid', field: 'pitchXMm' },
-    ],
-    [
-      'a link that no symbol holds',
-      sheetRequest({ batch: { ...sheetRequest().batch, origin: `https://${'a'.repeat(900)}.vn` } }),
-      { fault: 'symbol-too-large' },
-    ],
-  ])('is not begun for %s', (_, request, fault) => {
-    expect(sheetForm(request)).toMatchObject({ ok: false, ...fault });
-  });
-});
-
-describe('the calibration page', () => {
-  it('has a cross at every label corner, rulers from the paper edge, and says how to measure in two languages', async () => {
-    for (const id of ['a4-65-38x21', 'a4-24-70x37', 'a4-8-99x68']) {
-      const stock = stockOf(id);
-      const output = new PassThrough();
-      writeCalibration({ name: stock.name, geometry: stock }, NO_ALIGNMENT, output);
-      const chunks: Buffer[] = [];
-      for await (const chunk of output) chunks.push(chunk);
-      const { picture, text } = await drawPage(Buffer.concat(chunks), 300);
-      expect(text).toContain('Trang căn chỉnh');
-      expect(text).toContain('Calibration page');
-      expect(text).toContain(stock.name);
-      const rect = slotRect(stock, 1);
-      for (const [x, y] of [
-        [rect.xMm, rect.yMm],
-        [rect.xMm + rect.widthMm, rect.yMm + rect.heightMm],
-      ] as const) {
-        const cross = around(picture, 300, { xMm: x - 0.3, yMm: y - 0.3, widthMm: 0.6, heightMm: 0.6 });
-        expect(inkBox(cross), `${id} ${x} ${y}`).toBeDefined();
-      }
-      // The long tick of 50 mm on the horizontal ruler, and nothing above it at 49.5 mm.
-      const tick = (mm: number) =>
-        around(picture, 300, { xMm: mm - 0.2, yMm: 148.5 - 3.9, widthMm: 0.4, heightMm: 0.5 });
-      expect(inkBox(tick(50)), id).toBeDefined();
-      expect(inkBox(tick(49.5)), id).toBeUndefined();
-      for (let mm = 1; mm < 100; mm++) {
-        const short = around(picture, 300, { xMm: mm - 0.2, yMm: 148.5 - 1.5, widthMm: 0.4, heightMm: 0.5 });
-        expect(inkBox(short), `${id} ${mm}`).toBeDefined();
-      }
-    }
-    expect(LABEL_STOCKS.length).toBeGreaterThan(14);
   });
 });
