@@ -68,8 +68,6 @@ const silentIo = speaking(
 /** Files of one thing that is longer than 300 lines. */
 const LONG_FILES: LengthAllowance = {
   ...Object.fromEntries(LANGUAGES.map(({ code }) => [languageFile(code), 'a language is one file'])),
-  'test/printing/routes.test.ts': 'one batch through every print route',
-  'test/printing/sheet-pdf.test.ts': 'one PDF read back in every way',
 };
 
 const RUN_BY_OTHERS: UnimportedAllowance = {
