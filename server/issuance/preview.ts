@@ -13,6 +13,7 @@ import type { Attempt } from './refusals.ts';
 import { type Span, totalOf } from './spans.ts';
 import { locateSerials, type StampChange } from './stamp-changes.ts';
 import { takeBack, type UndoOrder } from './undo.ts';
+import { type Undoable, undoableAfter } from './undoable.ts';
 
 /** What an order would do to the stamps of one batch. */
 export interface BatchPreview {
@@ -33,6 +34,8 @@ export interface Preview {
   /** The lots whose counts would move, as they would be. */
   readonly lots: readonly LotRow[];
   readonly refusal: Problem | null;
+  /** Whether the whole of it could be taken back afterwards, as its stamps stand now; null with a refusal. */
+  readonly undo: Pick<Undoable, 'code' | 'untilMs'> | null;
 }
 
 /**
@@ -103,6 +106,7 @@ async function rehearse(
     const batches: BatchPreview[] = [];
     const lots = new Map<string, LotRow>();
     let refusal: Problem | null = null;
+    let undo: Preview['undo'] = null;
     for (const [place, part] of parts.entries()) {
       const log = logs[place];
       if (log === undefined) throw new TypeError('every batch asked for is opened');
@@ -112,13 +116,17 @@ async function rehearse(
       const worked = done instanceof Problem ? { spans, entries: [] } : done;
       batches.push({ selected: totalOf(spans) || totalOf(worked.spans), ...previewOf(log, worked) });
       if (done instanceof Problem) continue;
+      for (const entry of done.entries) {
+        if (undo === null || undo.code === null) undo = await undoableAfter(log.db, entry);
+      }
       for (const id of done.lots) {
         const lot = await findLot(log.db, id);
         if (lot !== undefined) lots.set(id, lot);
       }
     }
-    if (refusal === null) return { batches, lots: [...lots.values()], refusal };
-    return { batches: batches.map((batch) => ({ ...batch, after: batch.before })), lots: [], refusal };
+    if (refusal === null) return { batches, lots: [...lots.values()], refusal, undo };
+    const unmoved = batches.map((batch) => ({ ...batch, after: batch.before }));
+    return { batches: unmoved, lots: [], refusal, undo: null };
   });
 }
 

@@ -100,16 +100,18 @@ export const RangeEntry = Type.Object({
   timeMs: Type.Integer(),
 });
 
+const Undoable = Type.Object({
+  isPossible: Type.Boolean(),
+  code: OrNull(Type.String({ description: 'Why it is not possible: the code that asking would meet' })),
+  untilMs: OrNull(Type.Integer({ description: 'Last moment of the time in which it can be taken back' })),
+});
+
 /** A line of the log with whether the caller can take it back. */
 export const LoggedRangeEntry = Type.Intersect([
   RangeEntry,
   Type.Object({
     undone: Type.Boolean(),
-    undo: Type.Object({
-      isPossible: Type.Boolean(),
-      code: OrNull(Type.String({ description: 'Why it is not possible: the code that asking would meet' })),
-      untilMs: OrNull(Type.Integer({ description: 'Last moment of the time in which it can be taken back' })),
-    }),
+    undo: Undoable,
   }),
 ]);
 
@@ -149,6 +151,7 @@ export const Preview = Type.Object({
       activatedQuantity: Type.Integer({ description: 'As it would be' }),
     }),
   ),
+  undo: OrNull(Undoable),
   refusal: OrNull(
     Type.Object({
       code: Type.String(),

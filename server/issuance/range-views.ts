@@ -19,7 +19,7 @@ export function presentEntry(row: RangeEntryRow) {
 
 /** A preview as the API shows it, its refusal in the caller's language. */
 export function presentPreview(
-  { batches, lots, refusal }: Previewed,
+  { batches, lots, refusal, undo }: Previewed,
   language: Language,
   requestId: string,
 ): Static<typeof Preview> {
@@ -39,5 +39,6 @@ export function presentPreview(
       activatedQuantity,
     })),
     refusal: document && { code: document.code, detail: document.detail, field: document.field ?? null },
+    undo: undo && { isPossible: undo.code === null, code: undo.code, untilMs: undo.untilMs },
   };
 }

@@ -92,6 +92,18 @@ describe('looking what an order would do', () => {
     expect((await problemOf(previewUndo(world.deps, WHO.bay, code, { undoes: 1 }))).code).toBe('forbidden');
   });
 
+  it('promises no undo for stamps that the public has scanned', async () => {
+    const world = await newWorld();
+    const { code } = await teaBatch(world, 10, 10);
+    await scanPublicly(world, code, 4);
+    const look = (first: number, reason: 'lost' | 'stolen') =>
+      previewRange(world.deps, WHO.highland, code, { action: 'void', first, last: 9, reason });
+    const possible = { code: null, untilMs: START_MS + 10 * DAY_MS };
+    expect((await look(5, 'lost')).undo).toEqual(possible);
+    expect((await look(4, 'lost')).undo).toEqual({ ...possible, code: 'undo-scanned' });
+    expect((await look(5, 'stolen')).undo).toEqual({ code: 'undo-stolen', untilMs: null });
+  });
+
   it('sums up listed stamps of several batches, and the lot that they would share', async () => {
     const world = await newWorld();
     const lot = await teaLot(world, 3);

@@ -145,7 +145,6 @@ async function secondStep(page: Page, form: FormValues, change: Change): Promise
       ...(lotId === undefined ? {} : { lotId }),
       ...(version === undefined ? {} : { logVersion: String(version) }),
     },
-    isFinal: action === 'void' && form.text('reason') === 'stolen',
   };
   return { title: titleOf(page, action), crumbs: crumbsOf(page), body: confirmChange(model, locale) };
 }
@@ -206,7 +205,6 @@ async function undoStep(page: Page): Promise<ConsoleView> {
     state: filledForm(''),
     preview,
     hidden: {},
-    isFinal: true,
   };
   const undone = (await entriesOf(page)).find(({ seq }) => String(seq) === page.param('seq'));
   const lead = undone === undefined ? undefined : entryText(undone, locale);

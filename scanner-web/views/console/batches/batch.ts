@@ -41,7 +41,11 @@ export interface EntryModel {
 
 /** A line of the log with whether whoever looks can take it back. */
 export interface UndoableEntry extends EntryModel {
-  readonly undo: { readonly isPossible: boolean; readonly untilMs: number | null };
+  readonly undo: {
+    readonly isPossible: boolean;
+    readonly code: string | null;
+    readonly untilMs: number | null;
+  };
 }
 
 /** The page of one batch: its stamps by state, its print jobs, its log. */
@@ -164,7 +168,10 @@ function logTable(code: string, entries: readonly UndoableEntry[], viewer: Viewe
 function undoCell(code: string, { seq, undone, undo }: UndoableEntry, locale: Locale) {
   const texts = BATCHES_TEXTS[locale];
   if (undone) return texts.undone;
-  if (!undo.isPossible) return '–';
+  if (!undo.isPossible) {
+    const barred: Readonly<Record<string, string | undefined>> = texts.undoBarred;
+    return barred[undo.code ?? ''] ?? '–';
+  }
   const until = undo.untilMs === null ? '' : texts.undoUntil(formatTime(undo.untilMs, locale));
   return {
     html: html`<span class="undo">!${buttonLink({ label: texts.undo, href: `/console/batches/${code}/undo/${seq}` })} <span class="muted small">${until}</span></span>`,

@@ -34,6 +34,8 @@ export interface ChangeModel {
 
 /** What a change would do, as the API says. */
 export interface PreviewModel {
+  /** Whether it could be taken back afterwards; null where it is refused. */
+  readonly undo: { readonly code: string | null } | null;
   readonly stamps: number;
   readonly batches: readonly {
     readonly batchCode: string;
@@ -92,12 +94,11 @@ export function confirmChange(
     readonly preview: PreviewModel;
     /** What was chosen before, sent along. */
     readonly hidden: Readonly<Record<string, string>>;
-    readonly isFinal: boolean;
   },
   locale: Locale,
 ): string {
   const { confirm, counts } = BATCHES_TEXTS[locale];
-  const { action, preview, hidden, isFinal, state } = model;
+  const { action, preview, hidden, state } = model;
   const number = (value: number) => formatNumber(value, locale);
   const passed = preview.batches.reduce((sum, { selected, stamps }) => sum + selected - stamps, 0);
   const rows = preview.batches.flatMap(({ batchCode, before, after }) =>
@@ -123,7 +124,7 @@ export function confirmChange(
       html`<p>${confirm.lotAfter(lot.number, number(lot.activatedQuantity), number(lot.declaredQuantity))}</p>`,
   );
   const fields =
-    html`<p><strong>${confirm.about(number(preview.stamps))}</strong></p>!${passed > 0 ? html`<p>${confirm.passedOver(number(passed))}</p>` : ''}!${table}!${lots}<p>${isFinal ? confirm.notUndoable : confirm.undoable}</p>` +
+    html`<p><strong>${confirm.about(number(preview.stamps))}</strong></p>!${passed > 0 ? html`<p>${confirm.passedOver(number(passed))}</p>` : ''}!${table}!${lots}<p>${undoText(preview, locale)}</p>` +
     Object.entries({ ...hidden, step: 'confirm' })
       .map(([name, value]) => hiddenField(name, value))
       .join('');
@@ -138,6 +139,14 @@ export function confirmChange(
     faultsTitle: shell.faultsTitle,
   };
   return card(null, postForm(frame, state, fields));
+}
+
+function undoText({ undo }: PreviewModel, locale: Locale): string {
+  const { undoable, notUndoable, undoableNoMore } = BATCHES_TEXTS[locale].confirm;
+  const code = undo?.code ?? null;
+  if (code === null) return undoable;
+  const words: Readonly<Record<string, string | undefined>> = undoableNoMore;
+  return words[code] ?? notUndoable;
 }
 
 function reasonField(state: FormState, locale: Locale): string {

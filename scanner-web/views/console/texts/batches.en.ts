@@ -78,7 +78,7 @@ export const BATCHES_EN: BatchesTexts = {
   noJobs: 'Nothing of this batch was printed yet.',
   jobColumns: { time: 'Time', stamps: 'Stamps', sheets: 'Sheets', state: 'File' },
   jobStates: {
-    recorded: 'Recorded',
+    recorded: 'Not downloaded yet',
     rendering: 'Being made',
     done: 'Handed out',
     stopped: 'Broken off: download it again',
@@ -98,6 +98,15 @@ export const BATCHES_EN: BatchesTexts = {
   reasons: { damaged: 'damaged', lost: 'lost', stolen: 'stolen' },
   undoUntil: (time) => `until ${time}`,
   undone: 'Undone',
+  undoBarred: {
+    'undo-of-undo': 'No: this undid another',
+    'undo-stolen': 'No: reported as stolen',
+    'undo-too-late': 'No: more than 10 days ago',
+    'undo-overlapped': 'Not yet: undo the later one first',
+    'undo-scanned': 'No: a buyer scanned a stamp',
+    'undo-claimed': 'No: a hidden code was used',
+    'undo-foreign': 'No: somebody else did it',
+  },
   undo: 'Undo',
   entryWords: (what, stamps, range, time) => `${what}, ${stamps} stamps (${range}), ${time}`,
   numberHint: 'Stamps of a batch are numbered from 1, as at the foot of a printed sheet.',
@@ -147,6 +156,10 @@ export const BATCHES_EN: BatchesTexts = {
     lotAfter: (number, activated, declared) =>
       `Lot ${number}: ${activated} of ${declared} activated afterwards.`,
     undoable: 'Can be undone within 10 days, unless a buyer scans one of these stamps.',
+    undoableNoMore: {
+      'undo-scanned': 'Cannot be undone: a buyer has scanned at least one of these stamps already.',
+      'undo-claimed': 'Cannot be undone: the hidden code of at least one of these stamps was used already.',
+    },
     notUndoable: 'Once confirmed, this cannot be taken back.',
     submit: {
       print: 'Mark as printed',

@@ -3,6 +3,15 @@ import { BATCHES_EN } from './batches.en.ts';
 import { BATCHES_VI } from './batches.vi.ts';
 
 type StageKey = 'expired' | 'to-activate' | 'to-print' | 'in-use' | 'spent';
+type UndoBar =
+  | 'undo-of-undo'
+  | 'undo-stolen'
+  | 'undo-too-late'
+  | 'undo-overlapped'
+  | 'undo-scanned'
+  | 'undo-claimed'
+  | 'undo-foreign';
+
 type ActionKey = 'print' | 'activate' | 'reassign' | 'void' | 'suspend' | 'resume' | 'undo';
 
 /** Sentences of the pages of batches. */
@@ -100,6 +109,8 @@ export interface BatchesTexts {
   readonly reasons: { readonly damaged: string; readonly lost: string; readonly stolen: string };
   readonly undoUntil: (time: string) => string;
   readonly undone: string;
+  /** Why an entry stays, by the code that asking would meet. */
+  readonly undoBarred: Readonly<Record<UndoBar, string>>;
   readonly undo: string;
   readonly entryWords: (what: string, stamps: string, range: string, time: string) => string;
   readonly numberHint: string;
@@ -144,6 +155,8 @@ export interface BatchesTexts {
     readonly state: string;
     readonly lotAfter: (number: string, activated: string, declared: string) => string;
     readonly undoable: string;
+    /** What the public did already keeps it from being undone, by code. */
+    readonly undoableNoMore: Readonly<Record<'undo-scanned' | 'undo-claimed', string>>;
     readonly notUndoable: string;
     readonly submit: Readonly<Record<ActionKey, string>>;
   };

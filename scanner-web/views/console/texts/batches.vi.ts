@@ -82,7 +82,7 @@ export const BATCHES_VI: BatchesTexts = {
   noJobs: 'Đợt này chưa in lần nào.',
   jobColumns: { time: 'Thời điểm', stamps: 'Tem', sheets: 'Số tờ', state: 'Tệp in' },
   jobStates: {
-    recorded: 'Đã ghi',
+    recorded: 'Chưa tải tệp',
     rendering: 'Đang tạo',
     done: 'Đã tải xong',
     stopped: 'Bị ngắt, hãy tải lại',
@@ -109,6 +109,15 @@ export const BATCHES_VI: BatchesTexts = {
   reasons: { damaged: 'hỏng', lost: 'mất', stolen: 'mất cắp' },
   undoUntil: (time) => `đến ${time}`,
   undone: 'Đã hoàn tác',
+  undoBarred: {
+    'undo-of-undo': 'Không: đây là lần hoàn tác',
+    'undo-stolen': 'Không: đã báo mất cắp',
+    'undo-too-late': 'Không: đã quá 10 ngày',
+    'undo-overlapped': 'Chưa: hãy hoàn tác việc sau trước',
+    'undo-scanned': 'Không: người mua đã quét',
+    'undo-claimed': 'Không: mã cào đã dùng',
+    'undo-foreign': 'Không: do người khác làm',
+  },
   undo: 'Hoàn tác',
   entryWords: (what, stamps, range, time) => `${what}, ${stamps} tem (${range}), lúc ${time}`,
   numberHint: 'Tem trong đợt đánh số từ 1, như ghi ở chân tờ in.',
@@ -163,6 +172,10 @@ export const BATCHES_VI: BatchesTexts = {
     lotAfter: (number, activated, declared) =>
       `Lô ${number}: sau đó kích hoạt ${activated} trên ${declared} đã khai.`,
     undoable: 'Có thể hoàn tác trong 10 ngày, miễn là chưa có người mua nào quét các tem này.',
+    undoableNoMore: {
+      'undo-scanned': 'Xác nhận rồi thì không hoàn tác được: người mua đã quét ít nhất một tem trong số này.',
+      'undo-claimed': 'Xác nhận rồi thì không hoàn tác được: mã cào của ít nhất một tem đã được dùng.',
+    },
     notUndoable: 'Xác nhận rồi thì không đổi lại được nữa.',
     submit: {
       print: 'Đánh dấu đã in',
