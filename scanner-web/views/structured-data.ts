@@ -5,14 +5,20 @@ import type { Texts } from './texts/texts.ts';
 /** Verdicts of what was not issued here, or not at this address. */
 const NOT_OURS: ReadonlySet<Verdict> = new Set(['forged', 'foreign-host', 'unknown', 'malformed']);
 
+/** Verdicts with which nothing stands against the stamp: only then is an award told. */
+const NOTHING_AGAINST: ReadonlySet<Verdict> = new Set(['authentic', 'claimed']);
+
 /**
  * The product as machines read it (schema.org, JSON-LD), as a data block that no policy has to allow; empty for a stamp that
- * is not ours and for a preview. The award is told only while the recognition counts.
+ * is not ours and for a preview. The award is told only while the recognition counts and nothing
+ * stands against the stamp: a copied, recalled or withdrawn one must not earn a product its stars in a search.
  */
 export function structuredData(page: VerdictPage, texts: Texts): string {
   const { product, producer, recognition, frame } = page;
   if (product === null || NOT_OURS.has(page.verdict) || frame.preview !== undefined) return '';
-  const isRecognised = recognition?.status === 'valid' || recognition?.status === 'extended';
+  const isRecognised =
+    NOTHING_AGAINST.has(page.verdict) &&
+    (recognition?.status === 'valid' || recognition?.status === 'extended');
   const organization =
     producer === null
       ? undefined
@@ -28,7 +34,7 @@ export function structuredData(page: VerdictPage, texts: Texts): string {
     brand: organization === undefined ? undefined : { '@type': 'Brand', name: organization.name },
     manufacturer: organization,
     award:
-      isRecognised && recognition.stars !== null
+      isRecognised && recognition?.stars != null
         ? `OCOP ${texts.fields.stars(recognition.stars)}`
         : undefined,
   };

@@ -72,3 +72,36 @@ describe('lots in the console', () => {
       expect(refused.html).toContain(kept);
   });
 });
+
+it('a lot leads to the activation for it: in the batch that waits, or among several', async () => {
+  const token = await test.token('producer', { producerId: 'highland' });
+  const order = async () => {
+    const payload = { variantId: 'coffee-bag', quantity: 20 };
+    const { code } = (await test.call({ method: 'POST', url: '/api/v1/batches', payload, token })).json();
+    const range = { action: 'print', first: 0, last: 19 };
+    const url = `/api/v1/batches/${code}/ranges`;
+    expect((await test.call({ method: 'POST', url, payload: range })).statusCode).toBe(201);
+    return String(code);
+  };
+  const lots = [];
+  for (const number of ['K-1', 'K-2']) {
+    const payload = { productId: 'coffee', number, producedOn: '2026-02-10', declaredQuantity: 50 };
+    lots.push((await test.call({ method: 'POST', url: '/api/v1/lots', payload, token })).json().id);
+  }
+  const [older] = lots;
+  const way = async () =>
+    /href="([^"]*)">Kích hoạt tem cho lô này/
+      .exec((await producer.open(`/console/lots/${older}`)).html)?.[1]
+      ?.replaceAll('&#61;', '=')
+      .replaceAll('&#38;', '&');
+  expect(await way()).toBeUndefined();
+  const code = await order();
+  expect(await way()).toBe(`/console/batches/${code}/activate?lotId=${older}`);
+  expect((await producer.open(`/console/batches/${code}/activate?lotId=${older}`)).html).toMatch(
+    new RegExp(`value="${older}"[^>]* (checked|selected)`),
+  );
+  await order();
+  const several = await way();
+  expect(several).toMatch(/^\/console\/batches\?q=.*&stage=to-activate$/);
+  expect((await producer.open(several ?? '')).html).toContain(code);
+});

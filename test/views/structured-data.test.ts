@@ -30,6 +30,19 @@ describe('what machines read on the page of a stamp', () => {
     expect(data).not.toHaveProperty('award');
   });
 
+  it.each(['not-activated', 'suspect-copy', 'expired-unused', 'suspended', 'withdrawn', 'recalled'] as const)(
+    'tells no award of a stamp that is %s',
+    (verdict) => {
+      const data = dataOf({ ...GENUINE, verdict });
+      expect(data).toHaveProperty('name');
+      expect(data).not.toHaveProperty('award');
+    },
+  );
+
+  it('tells the award of a stamp whose hidden code was used', () => {
+    expect(dataOf({ ...GENUINE, verdict: 'claimed' })).toHaveProperty('award');
+  });
+
   it.each(['forged', 'foreign-host', 'unknown', 'malformed'] as const)('is nothing for %s', (verdict) => {
     expect(dataOf({ ...GENUINE, verdict })).toBeNull();
   });

@@ -101,7 +101,7 @@ async function firstStep(
     choice: page.query('choice'),
     serials: page.query('serial'),
     reason: 'damaged',
-    lotId: lots[0]?.id,
+    lotId: (lots.find(({ id }) => id === page.query('lotId')) ?? lots[0])?.id,
   });
   const model = {
     code: batch.code,

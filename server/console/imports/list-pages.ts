@@ -1,3 +1,4 @@
+import { Type } from 'typebox';
 import {
   type FormState,
   filledForm,
@@ -11,6 +12,7 @@ import {
   reportLinks,
 } from '../../../scanner-web/views/console/index.ts';
 import { NoAnswer } from '../../http/inner-api.ts';
+import { pageSchema } from '../../http/paging.ts';
 import { problem } from '../../http/problems.ts';
 import {
   ROW_STATUSES,
@@ -21,6 +23,9 @@ import {
 } from '../../registry/tables/schemas.ts';
 import { DECIDERS } from '../certificates/deciders.ts';
 import type { ConsolePages, Page } from '../pages.ts';
+
+/** Whether there are communes is all that is asked. */
+const Communes = pageSchema(Type.Object({}));
 
 /** Rows on one page. */
 const ROWS_SHOWN = 50;
@@ -100,12 +105,31 @@ function crumbs({ locale }: Page) {
 
 async function uploadView(page: Page, asked: string, state: FormState) {
   const { locale, csrf } = page;
-  const told = (await kindsOf(page)).find(({ kind }) => kind === asked);
+  const kinds = await kindsOf(page);
+  const told = kinds.find(({ kind }) => kind === asked);
   if (told === undefined) throw problem('not-found');
   const { kind, columns } = told;
   const { title, lead } = LIST_TEXTS[locale].kinds[kind];
   const body = listUploadBody({ kind, columns, csrf, progressId: page.onceKey(), state }, locale);
-  return { title, lead, crumbs: crumbs(page), body };
+  const isFirst =
+    kind === 'registry' && (await page.api.get('communes?limit=1', Communes)).items.length === 0;
+  if (!isFirst) return { title, lead, crumbs: crumbs(page), body };
+  // Without the list of communes every row that names one is refused: better said before the file than after it.
+  const { communesFirst, kinds: words } = LIST_TEXTS[locale];
+  const mayImport = kinds.some((one) => one.kind === 'communes');
+  return {
+    title,
+    lead,
+    crumbs: crumbs(page),
+    notice: {
+      severity: 'warning' as const,
+      text: mayImport ? communesFirst.text : communesFirst.ask,
+    },
+    actions: mayImport
+      ? [{ label: words.communes.title, href: `${LISTS_PATH}/new?kind=communes`, isPrimary: true }]
+      : [],
+    body,
+  };
 }
 
 async function rowsView(page: Page) {

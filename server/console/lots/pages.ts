@@ -1,3 +1,4 @@
+import type { Static } from 'typebox';
 import {
   amendForm,
   correctForm,
@@ -15,6 +16,7 @@ import {
 } from '../../../scanner-web/views/console/index.ts';
 import { ROLES } from '../../domain/principal.ts';
 import { pageSchema } from '../../http/paging.ts';
+import { Batch } from '../../issuance/batch-schemas.ts';
 import { Lot } from '../../issuance/lot-schemas.ts';
 import { historyOf } from '../audit/history.ts';
 import { productsToChoose } from '../catalogue.ts';
@@ -85,11 +87,13 @@ export function lotPages(pages: ConsolePages): void {
     const isOfficer = AMEND.some((role) => role === principal.role);
     const path = `/console/lots/${lot.id}`;
     const isOver = lot.recall !== null || principal.role === 'inspector';
+    const activation = isOver || lot.state !== 'open' ? null : await activationOf(page, lot);
     return {
       title: texts.lotTitle(lot.number),
       crumbs: crumbsOf(page),
       notice: doneNotice(texts.done, page.query('done')),
       actions: [
+        ...(activation === null ? [] : [{ label: texts.activate, href: activation, isPrimary: true }]),
         ...(isOver || lot.activatedQuantity > 0 ? [] : [{ label: texts.correct, href: `${path}/correct` }]),
         ...(isOfficer && !isOver ? [{ label: texts.amend, href: `${path}/amend` }] : []),
         ...(isOver ? [] : [{ label: texts.recall, href: `${path}/recall` }]),
@@ -218,4 +222,15 @@ function crumbsOf({ locale }: Page, lot?: { readonly id: string; readonly number
   return lot === undefined
     ? [list]
     : [list, { label: texts.lotTitle(lot.number), href: `/console/lots/${lot.id}` }];
+}
+
+/** Where stamps are activated for a lot: in the batch that waits for it, or in one to be chosen; null when none does. */
+async function activationOf(page: Page, lot: Static<typeof Lot>): Promise<string | null> {
+  const waiting = new URLSearchParams({ productId: lot.productId, stage: 'to-activate', limit: '2' });
+  const { items } = await page.api.get(`batches?${waiting}`, pageSchema(Batch));
+  const [first, second] = items;
+  if (first === undefined) return null;
+  if (second === undefined)
+    return `/console/batches/${first.code}/activate?${new URLSearchParams({ lotId: lot.id })}`;
+  return `/console/batches?${new URLSearchParams({ q: lot.productName, stage: 'to-activate' })}`;
 }

@@ -10,7 +10,14 @@ import { doneNotice } from '../parts/notice.ts';
 import { card, facts, pill } from '../parts/pieces.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
 import { ACCOUNT_SEVERITIES, type AccountLine } from './admin.ts';
-import { roleQuestion, SCOPE_FIELDS, type ScopeChoices, scopeFields, scopeQuestion } from './scope-form.ts';
+import {
+  producerMissing,
+  roleQuestion,
+  SCOPE_FIELDS,
+  type ScopeChoices,
+  scopeFields,
+  scopeQuestion,
+} from './scope-form.ts';
 import { ACCOUNT_TEXTS } from './texts.ts';
 
 const LIST = '/console/accounts';
@@ -149,7 +156,7 @@ export function rebindView(
       scopeQuestion(action, choices, locale) +
       card(
         `${texts.newRole}: ${shell.roles[choices.role]}`,
-        html`<p class="muted">${texts.roleHints[choices.role]}</p>!${form}`,
+        html`<p class="muted">${texts.roleHints[choices.role]}</p>!${producerMissing(choices, locale) || form}`,
       ),
   };
 }

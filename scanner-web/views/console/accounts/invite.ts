@@ -6,7 +6,7 @@ import { filterForm, postForm } from '../parts/form.ts';
 import { type FormState, filledForm } from '../parts/form-state.ts';
 import { card } from '../parts/pieces.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
-import { ROLES, type ScopeChoices, scopeFields, scopeQuestion } from './scope-form.ts';
+import { producerMissing, ROLES, type ScopeChoices, scopeFields, scopeQuestion } from './scope-form.ts';
 import { ACCOUNT_TEXTS } from './texts.ts';
 
 const LIST = '/console/accounts';
@@ -58,6 +58,7 @@ export function inviteView(
       { label: texts.title, href: LIST },
       { label: texts.invite, href: `${LIST}/new` },
     ],
-    body: scopeQuestion(`${LIST}/new`, choices, locale) + card(null, form),
+    body:
+      scopeQuestion(`${LIST}/new`, choices, locale) + card(null, producerMissing(choices, locale) || form),
   };
 }

@@ -4,6 +4,7 @@ import type { ConsoleRole } from '../model.ts';
 import { hiddenField, radioField, selectField, textField } from '../parts/fields.ts';
 import { filterForm } from '../parts/form.ts';
 import { type FormState, filledForm } from '../parts/form-state.ts';
+import { emptyState } from '../parts/pieces.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
 import { ACCOUNT_TEXTS } from './texts.ts';
 
@@ -67,6 +68,17 @@ export function scopeFields(choices: ScopeChoices, locale: Locale, state: FormSt
   return hiddenField('role', choices.role) + boundFields(choices, locale, state);
 }
 
+/** Why no producer can be chosen, with the way to one; empty text when there is a choice or none is asked for. */
+export function producerMissing({ role, producers, q }: ScopeChoices, locale: Locale): string {
+  if (role !== 'producer' || producers.length > 0) return '';
+  const { noProducer } = ACCOUNT_TEXTS[locale].admin;
+  return emptyState(q === '' ? noProducer.none : noProducer.notFound, {
+    label: noProducer.importThem,
+    href: '/console/imports/lists/new?kind=registry',
+    isPrimary: q === '',
+  });
+}
+
 /** The roles to choose from. */
 export function roleChoices(locale: Locale) {
   return ROLES.map((value) => ({ value, label: SHELL_TEXTS[locale].roles[value] }));
@@ -76,7 +88,7 @@ function boundFields(choices: ScopeChoices, locale: Locale, state: FormState): s
   const texts = ACCOUNT_TEXTS[locale].admin;
   const { role, producers, provinces, provinceCode, communes } = choices;
   if (role === 'producer') {
-    if (producers.length === 0) return html`<p class="fault">${texts.noProducer}</p>`;
+    if (producers.length === 0) return '';
     const field = { name: 'producerId', label: texts.producer, choices: choicesOf(producers) };
     return radioField({ ...field, isRequired: true }, state);
   }

@@ -10,7 +10,14 @@ import { doneNotice } from '../parts/notice.ts';
 import { card, emptyState, pager } from '../parts/pieces.ts';
 import { dataTable } from '../parts/table.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
-import { roleQuestion, SCOPE_FIELDS, type ScopeChoices, scopeFields, scopeQuestion } from './scope-form.ts';
+import {
+  producerMissing,
+  roleQuestion,
+  SCOPE_FIELDS,
+  type ScopeChoices,
+  scopeFields,
+  scopeQuestion,
+} from './scope-form.ts';
 import { ACCOUNT_TEXTS } from './texts.ts';
 
 const LIST = '/console/tokens';
@@ -103,7 +110,10 @@ export function newTokenView(
       { label: texts.title, href: '/console/accounts' },
       { label: texts.tokens, href: LIST },
     ],
-    body: roleQuestion(NEW, choices, locale) + scopeQuestion(NEW, choices, locale) + card(null, form),
+    body:
+      roleQuestion(NEW, choices, locale) +
+      scopeQuestion(NEW, choices, locale) +
+      card(null, producerMissing(choices, locale) || form),
   };
 }
 

@@ -114,7 +114,11 @@ export const ACCOUNTS_EN: AccountTexts = {
     next: 'Go on',
     findProducer: 'Find a producer by name',
     producer: 'Producer',
-    noProducer: 'No producer found. Register the producer first.',
+    noProducer: {
+      none: 'There is no producer yet. Import producers and products first, then invite the producer’s people.',
+      notFound: 'No producer has this name. Search by another one, or import the producer first.',
+      importThem: 'Import producers, products',
+    },
     province: 'Province',
     commune: 'Commune',
     wholeProvince: 'Whole province',

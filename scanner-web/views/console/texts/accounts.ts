@@ -97,7 +97,8 @@ export interface AdminTexts {
   readonly next: string;
   readonly findProducer: string;
   readonly producer: string;
-  readonly noProducer: string;
+  /** No producer is there, or none was found by the words searched by. */
+  readonly noProducer: { readonly none: string; readonly notFound: string; readonly importThem: string };
   readonly province: string;
   readonly commune: string;
   readonly wholeProvince: string;

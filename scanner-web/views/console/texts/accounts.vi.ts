@@ -117,7 +117,11 @@ export const ACCOUNTS_VI: AccountTexts = {
     next: 'Tiếp tục',
     findProducer: 'Tìm cơ sở theo tên',
     producer: 'Cơ sở',
-    noProducer: 'Không tìm thấy cơ sở nào. Hãy đăng ký cơ sở trước.',
+    noProducer: {
+      none: 'Chưa có chủ thể nào trong hệ thống. Hãy nhập danh sách chủ thể và sản phẩm trước, rồi mời người của chủ thể.',
+      notFound: 'Không tìm thấy chủ thể nào có tên này. Hãy tìm bằng tên khác, hoặc nhập chủ thể trước.',
+      importThem: 'Nhập chủ thể, sản phẩm',
+    },
     province: 'Tỉnh, thành phố',
     commune: 'Xã, phường',
     wholeProvince: 'Cả tỉnh',

@@ -80,7 +80,7 @@ export const BATCHES_EN: BatchesTexts = {
   jobStates: {
     recorded: 'Not downloaded yet',
     rendering: 'Being made',
-    done: 'Handed out',
+    done: 'Downloaded',
     stopped: 'Broken off: download it again',
   },
   logTitle: 'Log of the batch',

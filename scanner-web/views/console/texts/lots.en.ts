@@ -47,6 +47,7 @@ export const LOTS_EN: LotsTexts = {
   correctTitle: 'Correct the declaration of a lot',
   correctLead: 'Possible until the first stamp is activated for the lot.',
   correctSubmit: 'Save',
+  activate: 'Activate stamps for this lot',
   amend: 'Amend the quantity',
   amendTitle: 'Amend the declared quantity',
   amendLead: 'The change is kept on record with its reason.',

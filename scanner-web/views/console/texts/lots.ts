@@ -47,6 +47,8 @@ export interface LotsTexts {
   readonly correctTitle: string;
   readonly correctLead: string;
   readonly correctSubmit: string;
+  /** Stamps are activated for this lot. */
+  readonly activate: string;
   readonly amend: string;
   readonly amendTitle: string;
   readonly amendLead: string;

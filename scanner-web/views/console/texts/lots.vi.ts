@@ -45,6 +45,7 @@ export const LOTS_VI: LotsTexts = {
   correctTitle: 'Sửa khai báo lô hàng',
   correctLead: 'Sửa được cho đến khi kích hoạt con tem đầu tiên cho lô.',
   correctSubmit: 'Lưu',
+  activate: 'Kích hoạt tem cho lô này',
   amend: 'Sửa số lượng',
   amendTitle: 'Sửa số lượng khai báo',
   amendLead: 'Thay đổi được ghi lại cùng lý do.',
