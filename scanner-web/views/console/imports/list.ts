@@ -29,7 +29,9 @@ export function annexListBody(
         html: html`<span><a href="/console/imports/${item.id}">${annexTitle(item)}</a><br><span class="muted small">${formatDay(item.decision.signedOn, locale)}, ${item.decision.authority}</span></span>`,
       },
       item.fileName,
-      { html: pill(SEVERITY[item.state], texts.states[item.state]) + undone(item, viewer, locale) },
+      {
+        html: html`<span>!${pill(SEVERITY[item.state], texts.states[item.state])}!${undone(item, viewer, locale)}</span>`,
+      },
       formatTime(item.updatedMs, locale),
     ]),
   });
