@@ -16,7 +16,7 @@ import { erasing } from '../storage/erasing.ts';
 import type { Database } from '../storage/schema.ts';
 import { auditCase } from './audited.ts';
 import type { CaseDeps } from './deps.ts';
-import { requireHandled } from './scope.ts';
+import { readsReporter, requireHandled } from './scope.ts';
 
 /** Days after the closing of a case for which contacts and photos are kept. */
 export const CONTACT_DAYS = 90;
@@ -37,10 +37,12 @@ export async function eraseReport(
   parts: readonly ErasablePart[],
 ): Promise<void> {
   await erasing(db, async (transaction) => {
-    const { row } = await requireHandled(transaction, by, id);
-    if ((await findReport(transaction, id, reportId)) === undefined) throw problem('not-found');
+    const scoped = await requireHandled(transaction, by, id);
+    const report = await findReport(transaction, id, reportId);
+    if (report === undefined) throw problem('not-found');
+    if (!readsReporter(by, scoped, report)) throw problem('forbidden');
     await eraseReportParts(transaction, reportId, parts);
-    await auditCase(transaction, row, {
+    await auditCase(transaction, scoped.row, {
       ...actedBy(by),
       timeMs: clock(),
       action: 'case.erase',

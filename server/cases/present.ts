@@ -14,7 +14,7 @@ import { readScore } from '../storage/copy-score.ts';
 import type { Database } from '../storage/schema.ts';
 import type { CaseDeps } from './deps.ts';
 import { CaseDetail, CaseListed, ReportsPage } from './schemas.ts';
-import { handles, type ScopedCase } from './scope.ts';
+import { handles, readsReporter, type ScopedCase } from './scope.ts';
 
 const DAY_MS = 86_400_000;
 /** Reports that a case shows by itself; the rest comes page by page. */
@@ -44,10 +44,11 @@ export async function presentDetail(
   deps: Pick<CaseDeps, 'serialOf'>,
   db: Kysely<Database>,
   by: Principal,
-  { row, provinces }: ScopedCase,
+  found: ScopedCase,
 ): Promise<Static<typeof CaseDetail>> {
+  const { row, provinces } = found;
   const mayDecide = handles(by, provinces);
-  const reports = await presentReports(db, row.id, mayDecide, { limit: REPORTS_SHOWN });
+  const reports = await presentReports(db, by, found, { limit: REPORTS_SHOWN });
   const known = await knownOf(db, row);
   const beside = await casesBeside(db, row, BESIDE_SHOWN);
   return Value.Parse(CaseDetail, {
@@ -77,16 +78,16 @@ export async function presentDetail(
 /** One page of the reports of a case, the newest first, as somebody may read them. */
 export async function presentReports(
   db: Kysely<Database>,
-  caseId: string,
-  mayRead: boolean,
+  by: Principal,
+  found: ScopedCase,
   { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
 ): Promise<Static<typeof ReportsPage>> {
   const after = cursor === undefined ? undefined : decodeCursor(cursor, ['number', 'string']);
-  const rows = await reportsOfCase(db, caseId, { limit: limit + 1, after });
+  const rows = await reportsOfCase(db, found.row.id, { limit: limit + 1, after });
   const position = ({ timeMs, id }: FullReportRow) => [timeMs, id];
   return Value.Parse(
     ReportsPage,
-    pageOf(rows, limit, position, (row) => presentReport(row, mayRead)),
+    pageOf(rows, limit, position, (row) => presentReport(row, readsReporter(by, found, row))),
   );
 }
 
@@ -96,7 +97,20 @@ function presentReport(
 ) {
   const contact = hasContact && mayRead ? { name, phone, email } : null;
   const hasPhoto = photo !== null;
-  return { id, kind, text, provinceCode, place, timeMs, hasPhoto, photo, hasContact, contact };
+  const shown = mayRead ? photo : null;
+  return {
+    id,
+    kind,
+    text,
+    provinceCode,
+    place,
+    timeMs,
+    hasPhoto,
+    photo: shown,
+    hasContact,
+    contact,
+    mayRead,
+  };
 }
 
 interface Known {

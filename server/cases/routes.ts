@@ -30,7 +30,7 @@ import {
   ReportParams,
   ReportsPage,
 } from './schemas.ts';
-import { handles, requireCase, requireHandled, scopeOf } from './scope.ts';
+import { readsReporter, requireCase, requireHandled, scopeOf } from './scope.ts';
 
 const tags = ['cases'];
 const access = ['admin', 'officer', 'inspector'] as const;
@@ -134,9 +134,9 @@ export async function caseRoutes(app: App, deps: CaseDeps): Promise<void> {
     async (request) => {
       const by = principalOf(request);
       return await db.transaction().execute(async (transaction) => {
-        const { row, provinces } = await requireCase(transaction, by, request.params.id);
-        const page = await presentReports(transaction, row.id, handles(by, provinces), request.query);
-        await noteReading(transaction, by, row, page.items);
+        const found = await requireCase(transaction, by, request.params.id);
+        const page = await presentReports(transaction, by, found, request.query);
+        await noteReading(transaction, by, found.row, page.items);
         return page;
       });
     },
@@ -152,11 +152,12 @@ export async function caseRoutes(app: App, deps: CaseDeps): Promise<void> {
       const { id, reportId } = request.params;
       const by = principalOf(request);
       const photo = await db.transaction().execute(async (transaction) => {
-        const { row } = await requireHandled(transaction, by, id);
+        const scoped = await requireHandled(transaction, by, id);
         const report = await findReport(transaction, id, reportId);
         const found = report === undefined ? undefined : await findReportPhoto(transaction, reportId);
-        if (found === undefined) throw problem('not-found');
-        await auditCase(transaction, row, { ...actedBy(by), timeMs: clock(), action: 'case.read' });
+        if (report === undefined || found === undefined) throw problem('not-found');
+        if (!readsReporter(by, scoped, report)) throw problem('forbidden');
+        await auditCase(transaction, scoped.row, { ...actedBy(by), timeMs: clock(), action: 'case.read' });
         return found;
       });
       return reply

@@ -80,9 +80,13 @@ const Report = Type.Object({
   photo: OrNull(
     Type.Object(
       { widthPx: Type.Integer(), heightPx: Type.Integer() },
-      { description: 'Its size; null where there is none' },
+      { description: 'Its size; null where there is none, or the caller may not see it' },
     ),
   ),
+  mayRead: Type.Boolean({
+    description:
+      'Whether the caller may read the contact, see the photo and erase them: of the country, of the province that the report names, or of the producer’s',
+  }),
   hasContact: Type.Boolean(),
   contact: OrNull(
     Type.Object(

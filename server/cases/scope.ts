@@ -18,7 +18,7 @@ export function scopeOf({ role, provinceCode, communeCode }: Principal): CaseSco
 }
 
 /**
- * Whether the caller may close a case and read how to reach who reported: an administrator, and officers and inspectors
+ * Whether the caller may close a case: an administrator, and officers and inspectors
  * of the whole country or of a province that it concerns. Officers of a commune look on.
  */
 export function handles(
@@ -28,6 +28,21 @@ export function handles(
   if (role === 'admin') return true;
   if (role === 'producer' || communeCode !== null) return false;
   return provinceCode === null || provinces.includes(provinceCode);
+}
+
+/**
+ * Whether the caller may read how to reach who sent a report, see its photo and erase them: of those who handle the case,
+ * the country's, the province that this very report names, and that of the producer. Anybody can bring a case to one
+ * more province by a report of their own; that opens nobody else's.
+ */
+export function readsReporter(
+  by: Principal,
+  { row, provinces }: ScopedCase,
+  { provinceCode }: { readonly provinceCode: string | null },
+): boolean {
+  if (!handles(by, provinces)) return false;
+  const isOfCountry = by.role === 'admin' || by.provinceCode === null;
+  return isOfCountry || by.provinceCode === row.provinceCode || by.provinceCode === provinceCode;
 }
 
 /** A case that the caller may look at. @throws not-found */

@@ -68,7 +68,7 @@ function reportOf(report: ShownReport, found: CaseDetail, forms: CaseForms): str
   const src = `/api/v1/cases/${found.id}/reports/${report.id}/photo`;
   const { photo: size } = report;
   const photo =
-    size !== null && found.mayDecide
+    size !== null && report.mayRead
       ? html`<p><a href="${src}" title="${texts.photoWhole}"><img class="report-photo" src="${src}" width="${size.widthPx}" height="${size.heightPx}" alt="${texts.photo}" loading="lazy" decoding="async"></a></p>`
       : '';
   const text = report.text === '' ? '' : html`<p class="said">${report.text}</p>`;
@@ -83,7 +83,7 @@ function erasing(report: ShownReport, found: CaseDetail, { erase, csrf, locale }
     text: report.text !== '' || report.place !== '',
   };
   const parts = (['contact', 'photo', 'text'] as const).filter((part) => isThere[part]);
-  if (!found.mayDecide || parts.length === 0) return '';
+  if (!report.mayRead || parts.length === 0) return '';
   const boxes = parts.map(
     (part) =>
       html`<label class="check"><input type="checkbox" name="parts" value="${part}"><span>${texts.erasable[part]}</span></label>`,

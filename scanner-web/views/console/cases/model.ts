@@ -39,6 +39,8 @@ export interface ShownReport {
   readonly timeMs: number;
   /** Its size; null where there is none. */
   readonly photo: { readonly widthPx: number; readonly heightPx: number } | null;
+  /** Whether the reader may see contact and photo, and erase them. */
+  readonly mayRead: boolean;
   readonly hasContact: boolean;
   readonly contact: {
     readonly name: string | null;
