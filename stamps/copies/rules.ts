@@ -35,6 +35,8 @@ export interface CopyModel {
   readonly usualVisits: number;
   /** Points taken off for each visit that the checked stamps of the batch have on average beyond the usual. */
   readonly siblingAllowance: number;
+  /** Most points taken off: whoever looks at many genuine stamps hides a copied one among them for a while, not for good. */
+  readonly siblingAllowanceMost: number;
 }
 
 /**
@@ -74,4 +76,5 @@ export const COPY_MODEL: CopyModel = {
   visitsPerReturn: 2.5,
   usualVisits: 1.6,
   siblingAllowance: 3,
+  siblingAllowanceMost: 4,
 };

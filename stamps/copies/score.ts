@@ -81,7 +81,8 @@ export function scoreStamp(evidence: CopyEvidence, siblings: Siblings | null, mo
 /** Where people look often at honest stamps, more looks are nothing strange. */
 function allowance({ batchChecked, batchVisits }: Siblings, model: CopyModel): number {
   const mean = (batchVisits + PRIOR_CHECKED * model.usualVisits) / (batchChecked + PRIOR_CHECKED);
-  return Math.max(0, mean - model.usualVisits) * model.siblingAllowance;
+  const allowed = Math.max(0, mean - model.usualVisits) * model.siblingAllowance;
+  return Math.min(allowed, model.siblingAllowanceMost);
 }
 
 /**

@@ -119,6 +119,11 @@ describe('score of a stamp', () => {
     expect(scoreOf(checks, { ...QUIET, batchVisits: 200 * 4 }).isSuspect).toBe(false);
   });
 
+  it('does not let looks at the others of a batch hide a copied one for good', () => {
+    const others = { ...QUIET, batchVisits: 200 * 40 };
+    expect(scoreOf(newVisitorOn(days(18, 3)), others).isSuspect).toBe(true);
+  });
+
   it('judges a stamp alone where nothing is known of its batch', () => {
     expect(scoreOf(newVisitorOn(days(12, 2)), null).isSuspect).toBe(true);
     expect(scoreStamp(NO_EVIDENCE, null, COPY_MODEL)).toMatchObject({ points: 0, reasons: [] });
