@@ -10,7 +10,7 @@ import { uploadBody } from '../cli/upload.ts';
 const CertificateAnswer = Type.Object({ id: Type.String(), productId: Type.String(), status: Type.String() });
 const ProducerAnswer = Type.Object({ id: Type.String(), name: Type.String() });
 const Anything = Type.Object({});
-const CsvRows = Type.Array(Type.Object({ index: Type.String(), uri: Type.String() }));
+const CsvRows = Type.Array(Type.Object({ uri: Type.String() }));
 
 /** A product with its packs. */
 export type Product = Static<typeof ProductAnswer>;
