@@ -63,6 +63,8 @@ export class Bundles {
     idleTimeout: IDLE_MS,
   });
   #building: Promise<void> | undefined;
+  /** The latest moment for which the bundle with this last entry was seen to hold. */
+  #seenToHold = { auditSeq: -1, asOfMs: 0 };
   /** When no other one is begun. */
   #rest = { fromMs: 0, untilMs: 0 };
 
@@ -77,13 +79,25 @@ export class Bundles {
     const auditSeq = (await lastAudit(db))?.seq ?? 0;
     const kept = await findBundle(db);
     // Nothing was written down since: what it tells holds now as well.
-    if (kept?.auditSeq === auditSeq) return this.#sign(kept, nowMs);
+    if (kept?.auditSeq === auditSeq) return this.#signHolding(kept, nowMs);
     const building = this.#build(kept === undefined);
     if (kept === undefined) await building;
     else await Promise.race([building, setTimeout(PATIENCE_MS, undefined, { ref: false })]);
     const newest = await findBundle(db);
     if (newest === undefined) throw new TypeError('a bundle that was kept is gone');
-    return this.#sign(newest, newest.auditSeq === auditSeq ? nowMs : newest.asOfMs);
+    return newest.auditSeq === auditSeq ? this.#signHolding(newest, nowMs) : this.#signFormer(newest);
+  }
+
+  #signHolding(row: BundleRow, nowMs: number): SignedManifest {
+    const asOfMs = Math.max(nowMs, row.asOfMs);
+    this.#seenToHold = { auditSeq: row.auditSeq, asOfMs };
+    return this.#sign(row, asOfMs);
+  }
+
+  /** As of the latest moment that was told of it: a device takes none back that tells of an earlier one than it holds. */
+  #signFormer(row: BundleRow): SignedManifest {
+    const { auditSeq, asOfMs } = this.#seenToHold;
+    return this.#sign(row, auditSeq === row.auditSeq ? Math.max(asOfMs, row.asOfMs) : row.asOfMs);
   }
 
   /** Ends its thread. */

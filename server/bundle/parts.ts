@@ -42,6 +42,11 @@ export class PartList {
     return this.add(Buffer.from(JSON.stringify(value)));
   }
 
+  /** Whether a part is kept already. */
+  isKept(digest: string): boolean {
+    return this.#known.has(digest);
+  }
+
   /** Lists a part that is kept already. */
   keep(part: BundlePart): BundlePart {
     this.#listed.add(part.digest);

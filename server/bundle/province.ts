@@ -44,7 +44,8 @@ export async function provinceParts(
   for (const [tile, members] of inTiles(batches, STATES_PER_TILE).entries()) {
     const from = members[0]?.place ?? 0;
     const before = known.get(tile);
-    if (before !== undefined && before.input === inputOf(members, lotParts, before.lotTiles)) {
+    const isAsBefore = before?.input === inputOf(members, lotParts, before?.lotTiles ?? 0);
+    if (before !== undefined && isAsBefore && parts.isKept(before.digest)) {
       states.push({ ...parts.keep({ digest: before.digest, bytes: before.size }), from });
       continue;
     }

@@ -17,18 +17,6 @@ export type BundleFault =
   /** Bytes that have the right digest but not the form of a part. */
   | 'broken-part';
 
-/** All faults, for dictionaries and tests. */
-export const BUNDLE_FAULTS: readonly BundleFault[] = [
-  'not-a-bundle',
-  'unknown-format',
-  'wrong-key',
-  'bad-signature',
-  'older',
-  'out-of-date',
-  'wrong-digest',
-  'broken-part',
-];
-
 /** A trust bundle that cannot be believed; nothing of it is used. */
 export class BundleError extends Error {
   readonly code: BundleFault;

@@ -3,7 +3,7 @@ export { BatchIndex } from './batch-index.ts';
 export type { BatchTile, BundleBatch } from './batch-tile.ts';
 export { BATCHES_PER_TILE, decodeBatchTile, encodeBatchTile } from './batch-tile.ts';
 export type { BundleFault } from './fault.ts';
-export { BUNDLE_FAULTS, BundleError } from './fault.ts';
+export { BundleError } from './fault.ts';
 export type { BundlePack, BundleProduct } from './goods.ts';
 export { GOODS_PER_TILE, readGoodsTile } from './goods.ts';
 export type {
@@ -14,7 +14,7 @@ export type {
   OfflineBatch,
   OfflineGoods,
 } from './judge.ts';
-export { judgeByBundle, NOT_JUDGED } from './judge.ts';
+export { judgeByBundle } from './judge.ts';
 export type { BundleLot, BundleRecall, RecalledStamps } from './lots.ts';
 export { LOTS_PER_TILE, readLotTile, readRecallTile } from './lots.ts';
 export type { BundleManifest, ManifestPayload, ManifestTrust } from './manifest.ts';

@@ -69,14 +69,6 @@ export type NotJudged =
   /** The bundle is past its time. */
   | 'bundle-out-of-date';
 
-/** Every reason, for dictionaries and tests. */
-export const NOT_JUDGED: readonly NotJudged[] = [
-  'no-signature',
-  'no-key',
-  'key-compromised',
-  'bundle-out-of-date',
-];
-
 /** What a stamp is said to be on. */
 export interface OfflineGoods {
   readonly batch: BundleBatch;

@@ -83,6 +83,15 @@ describe('a device that synced', () => {
     expect(said(await device.judge(link))).toBe('authentic');
   });
 
+  it('finds every part again, also when those of tiles that did not change had been dropped', async () => {
+    await market.test.storage.db.deleteFrom('bundlePart').execute();
+    const newcomer = { name: 'HTX Mới', kind: 'cooperative', address: 'Thôn 1', provinceCode: '68' };
+    await post('/api/v1/producers', newcomer);
+    const other = await setUpDevice(market.test, inspector);
+    await other.sync(['68']);
+    expect(said(await other.judge(market.links.authentic))).toBe('authentic');
+  });
+
   it('tells a batch made after its bundle as not known yet, then as it is', async () => {
     const { code } = await post('/api/v1/batches', { variantId: 'nuts-box', quantity: 10 });
     const link = await market.link(3, String(code));
