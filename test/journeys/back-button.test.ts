@@ -1,27 +1,20 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WEB_ROOT } from '../../server/http/web-files.ts';
-import { writeRegistry } from '../issuance/registry-rows.ts';
-import { startTestApp, type TestApp } from '../support/app.ts';
-import { launchBrowser, type TestBrowser } from '../support/browser.ts';
-import { freeTestPort } from '../support/cli.ts';
+import type { TestApp } from '../support/app.ts';
+import type { TestBrowser } from '../support/browser.ts';
+import { type Journey, startJourney } from '../support/journey.ts';
 import { GOOD_PASSWORD, join, newBrowser } from '../support/people.ts';
 
 const EMAIL = 'lan@htx.example.vn';
 
+let journey: Journey;
 let test: TestApp;
 let browser: TestBrowser;
 let code: string;
 let baseUrl: string;
 beforeAll(async () => {
-  const port = await freeTestPort();
-  baseUrl = `http://127.0.0.1:${port}`;
-  [test, browser] = await Promise.all([
-    startTestApp({ config: { publicUrl: baseUrl }, webRoot: WEB_ROOT }),
-    launchBrowser(),
-  ]);
-  await writeRegistry(test.storage.db);
-  await test.app.listen({ host: '127.0.0.1', port });
+  journey = await startJourney();
+  ({ test, browser, baseUrl } = journey);
   await join(test, newBrowser(test), { role: 'producer', email: EMAIL, producerId: 'highland' });
   const token = await test.token('producer', { producerId: 'highland' });
   const send = async (url: string, payload: object) =>
@@ -31,10 +24,7 @@ beforeAll(async () => {
   const lot = { productId: 'tea', number: 'L-BACK', producedOn: '2026-02-20', declaredQuantity: 100 };
   await send('lots', lot);
 });
-afterAll(async () => {
-  await browser.close();
-  await test.close();
-});
+afterAll(() => journey.close());
 
 // Without script nothing but the browser itself brings the page back.
 describe.each([true, false])('the back button, script %s', (javaScript) => {

@@ -1,36 +1,21 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WEB_ROOT } from '../../server/http/web-files.ts';
 import { SESSION_TERMS } from '../../server/identity/session-terms.ts';
-import { writeRegistry } from '../issuance/registry-rows.ts';
 import { across, workbook } from '../registry/annex/annex-files.ts';
-import { startTestApp, type TestApp } from '../support/app.ts';
-import {
-  accessibilityFaults,
-  horizontalOverflowPx,
-  launchBrowser,
-  type TestBrowser,
-} from '../support/browser.ts';
-import { freeTestPort } from '../support/cli.ts';
+import type { TestApp } from '../support/app.ts';
+import { accessibilityFaults, horizontalOverflowPx, type TestBrowser } from '../support/browser.ts';
+import { type Journey, startJourney } from '../support/journey.ts';
 import { addSecondFactor, appCode, GOOD_PASSWORD, join, newBrowser } from '../support/people.ts';
 
+let journey: Journey;
 let test: TestApp;
 let browser: TestBrowser;
 let baseUrl: string;
 beforeAll(async () => {
-  const port = await freeTestPort();
-  baseUrl = `http://127.0.0.1:${port}`;
-  [test, browser] = await Promise.all([
-    startTestApp({ config: { publicUrl: baseUrl }, webRoot: WEB_ROOT }),
-    launchBrowser(),
-  ]);
-  await writeRegistry(test.storage.db);
-  await test.app.listen({ host: '127.0.0.1', port });
+  journey = await startJourney();
+  ({ test, browser, baseUrl } = journey);
 });
-afterAll(async () => {
-  await browser.close();
-  await test.close();
-});
+afterAll(() => journey.close());
 
 /** An officer of the province with an account, who signs in on a page that asks for it. */
 async function officer(email: string) {

@@ -1,18 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WEB_ROOT } from '../../server/http/web-files.ts';
 import { SESSION_TERMS } from '../../server/identity/session-terms.ts';
-import { writeRegistry } from '../issuance/registry-rows.ts';
-import { startTestApp, type TestApp } from '../support/app.ts';
-import {
-  accessibilityFaults,
-  horizontalOverflowPx,
-  launchBrowser,
-  type TestBrowser,
-} from '../support/browser.ts';
-import { freeTestPort } from '../support/cli.ts';
+import type { TestApp } from '../support/app.ts';
+import { accessibilityFaults, horizontalOverflowPx, type TestBrowser } from '../support/browser.ts';
 import { zxing } from '../support/decoders.ts';
+import { type Journey, startJourney } from '../support/journey.ts';
 import { drawPage } from '../support/pdf.ts';
 import { GOOD_PASSWORD, join, newBrowser } from '../support/people.ts';
 
@@ -25,24 +18,16 @@ interface Lot {
   readonly activatedQuantity: number;
 }
 
+let journey: Journey;
 let test: TestApp;
 let browser: TestBrowser;
 let baseUrl: string;
 beforeAll(async () => {
-  const port = await freeTestPort();
-  baseUrl = `http://127.0.0.1:${port}`;
-  [test, browser] = await Promise.all([
-    startTestApp({ config: { publicUrl: baseUrl }, webRoot: WEB_ROOT }),
-    launchBrowser(),
-  ]);
-  await writeRegistry(test.storage.db);
-  await test.app.listen({ host: '127.0.0.1', port });
+  journey = await startJourney();
+  ({ test, browser, baseUrl } = journey);
   await join(test, newBrowser(test), { role: 'producer', email: EMAIL, producerId: 'highland' });
 });
-afterAll(async () => {
-  await browser.close();
-  await test.close();
-});
+afterAll(() => journey.close());
 
 /** The first has no batch yet, the second comes back to those of the first. */
 describe.each(['phone', 'desk'] as const)('a producer at the size of a %s', (viewport) => {

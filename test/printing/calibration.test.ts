@@ -2,23 +2,9 @@ import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { writeCalibration } from '../../server/printing/calibration-pdf.ts';
 import { LABEL_STOCKS, NO_ALIGNMENT, slotRect } from '../../stamps/sheet/index.ts';
-import { cropPicture, drawPage, type GreyPicture, inkBox } from '../support/pdf.ts';
+import { drawPage, inkBox } from '../support/pdf.ts';
+import { around } from './around.ts';
 import { stockOf } from './sheets.ts';
-
-/** The part of a picture around a label, in mm. */
-function around(
-  picture: GreyPicture,
-  dpi: number,
-  rect: { xMm: number; yMm: number; widthMm: number; heightMm: number },
-) {
-  const perMm = dpi / 25.4;
-  return cropPicture(picture, {
-    x: rect.xMm * perMm,
-    y: rect.yMm * perMm,
-    width: rect.widthMm * perMm,
-    height: rect.heightMm * perMm,
-  });
-}
 
 describe('the calibration page', () => {
   it('has a cross at every label corner, rulers from the paper edge, and says how to measure in two languages', async () => {

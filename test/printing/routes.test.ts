@@ -2,37 +2,21 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LOCAL_PRINCIPAL } from '../../server/domain/principal.ts';
 import { parseStampText } from '../../stamps/link/index.ts';
-import { writeRegistry } from '../issuance/registry-rows.ts';
-import { startTestApp, type TestApp } from '../support/app.ts';
+import type { TestApp } from '../support/app.ts';
 import { zxing } from '../support/decoders.ts';
 import { drawPage } from '../support/pdf.ts';
+import { order, type PrintWorld, printWorld } from './print-world.ts';
 
 let server: TestApp;
-let owner: string;
+let post: PrintWorld['post'];
+let get: PrintWorld['get'];
+let newBatch: PrintWorld['newBatch'];
 beforeAll(async () => {
-  server = await startTestApp();
-  await writeRegistry(server.storage.db);
-  await server.storage.db
-    .updateTable('variant')
-    .set({ gtin: '08934567890120' })
-    .where('id', '=', 'tea-box')
-    .execute();
-  owner = await server.token('producer', { producerId: 'highland' });
+  ({ server, post, get, newBatch } = await printWorld());
 });
 afterAll(() => server.close());
 
-const post = (url: string, payload: object, token = owner) =>
-  server.call({ method: 'POST', url, payload, token });
-const get = (url: string, token = owner) => server.call({ url, token });
-
-async function newBatch(quantity = 200, variantId = 'tea-box', profile = 'signed'): Promise<string> {
-  const answer = await post('/api/v1/batches', { variantId, quantity, profile });
-  expect(answer.statusCode, answer.body).toBe(201);
-  return answer.json().code;
-}
-
 const summary = async (code: string) => (await get(`/api/v1/batches/${code}`)).json().summary;
-const order = (changes: object = {}) => ({ first: 0, last: 9, stock: 'a4-65-38x21', ...changes });
 
 describe('a print job', () => {
   it('marks its stamps as printed, and its PDF holds exactly them', async () => {

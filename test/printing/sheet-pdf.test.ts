@@ -4,26 +4,12 @@ import { stampMaker } from '../../server/printing/stamp-maker.ts';
 import { symbolDrawer } from '../../server/printing/symbol.ts';
 import { dotMm, slotRect } from '../../stamps/sheet/index.ts';
 import { jsqrOne, zxing } from '../support/decoders.ts';
-import { cropPicture, drawPage, type GreyPicture, inkBox, inkDots, pdfStreams } from '../support/pdf.ts';
+import { drawPage, inkBox, inkDots, pdfStreams } from '../support/pdf.ts';
+import { around } from './around.ts';
 import { formOf, pdfOf, sheetOn, sheetRequest, symbolText } from './sheets.ts';
 
 const pool = openPrintPool();
 afterAll(() => pool.close());
-
-/** The part of a picture around a label, in mm. */
-function around(
-  picture: GreyPicture,
-  dpi: number,
-  rect: { xMm: number; yMm: number; widthMm: number; heightMm: number },
-) {
-  const perMm = dpi / 25.4;
-  return cropPicture(picture, {
-    x: rect.xMm * perMm,
-    y: rect.yMm * perMm,
-    width: rect.widthMm * perMm,
-    height: rect.heightMm * perMm,
-  });
-}
 
 describe('the PDF of a sheet', () => {
   it('is A4 in its own size, printed unscaled, and holds its fonts', async () => {

@@ -1,4 +1,5 @@
 import type { Static } from 'typebox';
+import { ROW_OUTCOMES } from '../../../scanner-web/views/console/texts/row-outcomes.ts';
 import type { Language } from '../../domain/language.ts';
 import type { TableImportHead } from '../../storage/table-imports.ts';
 import { type FaultReader, faultViews } from '../import/fault-views.ts';
@@ -8,7 +9,6 @@ import { type ReportRow, reportTable } from './report.ts';
 import { keptUntilMs } from './retention.ts';
 import type { TableHeadView, TableRowPage, TableView } from './schemas.ts';
 import type { TableContent, TableImport } from './table-import.ts';
-import { TABLE_TEXTS } from './texts.ts';
 
 const CELL_SHOWN = 200;
 
@@ -74,7 +74,7 @@ export function tableReport({ head, content }: TableImport & { content: TableCon
 }
 
 function outcomesOf({ state }: TableImportHead, language: Language) {
-  const { ahead, behind } = TABLE_TEXTS[language].report;
+  const { ahead, behind } = ROW_OUTCOMES[language];
   return state === 'confirmed' ? behind : ahead;
 }
 

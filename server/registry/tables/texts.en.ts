@@ -33,19 +33,6 @@ export const TABLE_TEXTS_EN: TableTexts = {
     added: 'Added',
     faults: 'Faults',
     differs: 'The registry differs in',
-    ahead: {
-      imported: 'To be imported',
-      updated: 'To be completed',
-      'already-there': 'Known already',
-      refused: 'Cannot be imported',
-    },
-    behind: {
-      imported: 'Imported',
-      updated: 'Completed',
-      'already-there': 'Known already',
-      refused: 'Not imported',
-    },
-    others: { 'left-out': 'Left out', section: 'Heading', note: 'No product' },
     adds: { producer: 'producer', product: 'product', variant: 'pack', certificate: 'certificate' },
   },
 };

@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/language.ts';
-import type { Addition, RowResult } from '../import/row-result.ts';
+import type { Addition } from '../import/row-result.ts';
 import type { KnownColumn, TableKind } from './kinds.ts';
 import { TABLE_TEXTS_EN } from './texts.en.ts';
 import { TABLE_TEXTS_VI } from './texts.vi.ts';
@@ -17,11 +17,6 @@ export interface TableTexts {
     readonly added: string;
     readonly faults: string;
     readonly differs: string;
-    /** Before a table is imported, and after it. */
-    readonly ahead: Readonly<Record<RowResult['status'], string>>;
-    readonly behind: Readonly<Record<RowResult['status'], string>>;
-    /** Rows of an annex that no result tells of. */
-    readonly others: Readonly<Record<'left-out' | 'section' | 'note', string>>;
     readonly adds: Readonly<Record<Addition, string>>;
   };
 }

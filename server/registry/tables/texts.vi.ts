@@ -32,19 +32,6 @@ export const TABLE_TEXTS_VI: TableTexts = {
     added: 'Thêm vào sổ',
     faults: 'Lỗi',
     differs: 'Sổ ghi khác ở',
-    ahead: {
-      imported: 'Sẽ nhập',
-      updated: 'Sẽ bổ sung',
-      'already-there': 'Đã có trong sổ',
-      refused: 'Không nhập được',
-    },
-    behind: {
-      imported: 'Đã nhập',
-      updated: 'Đã bổ sung',
-      'already-there': 'Đã có trong sổ',
-      refused: 'Không nhập được',
-    },
-    others: { 'left-out': 'Bỏ, không nhập', section: 'Đề mục', note: 'Không phải sản phẩm' },
     adds: { producer: 'chủ thể', product: 'sản phẩm', variant: 'quy cách', certificate: 'giấy chứng nhận' },
   },
 };

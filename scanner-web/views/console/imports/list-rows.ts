@@ -8,6 +8,7 @@ import { card, emptyState, pager, pill, tiles } from '../parts/pieces.ts';
 import { dataTable } from '../parts/table.ts';
 import { SHELL_TEXTS } from '../texts/index.ts';
 import type { ListOutcome } from '../texts/lists.ts';
+import { ROW_OUTCOMES } from '../texts/row-outcomes.ts';
 import { tableColumnName } from '../texts/table-columns.ts';
 import { faultList } from './fault-list.ts';
 import { LIST_SEVERITY, LIST_TEXTS, LISTS_PATH, type ListRow, type ListTable } from './lists-model.ts';
@@ -57,10 +58,9 @@ export function reportLinks(id: string, locale: Locale) {
 }
 
 function figures({ id, state, counts }: ListTable, locale: Locale): string {
-  const { rows } = LIST_TEXTS[locale];
-  const texts = state === 'open' ? rows.ahead : rows.behind;
+  const words = outcomesOf(state, locale);
   const tile = (outcome: ListOutcome, count: number) => ({
-    label: texts[outcome],
+    label: words[outcome],
     value: formatNumber(count, locale),
     href: count === 0 ? undefined : `${LISTS_PATH}/${id}?only=${outcome}`,
   });
@@ -126,7 +126,7 @@ function firstCell({ header }: ListTable, { cells }: ListRow): string {
 
 function outcome({ state }: ListTable, row: ListRow, locale: Locale): string {
   const { rows: texts } = LIST_TEXTS[locale];
-  const word = (state === 'open' ? texts.ahead : texts.behind)[row.status];
+  const word = outcomesOf(state, locale)[row.status];
   const adds =
     row.added.length === 0
       ? ''
@@ -140,4 +140,9 @@ function outcome({ state }: ListTable, row: ListRow, locale: Locale): string {
       ? ''
       : html`<p><a href="/console/products/${row.productId}">${texts.product}</a></p>`;
   return html`<div class="row-outcome">!${pill(LIST_SEVERITY[row.status], word)}!${adds}!${faultList(row.faults)}!${differs}!${link}</div>`;
+}
+
+function outcomesOf(state: ListTable['state'], locale: Locale) {
+  const { ahead, behind } = ROW_OUTCOMES[locale];
+  return state === 'open' ? ahead : behind;
 }

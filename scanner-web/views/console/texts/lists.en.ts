@@ -46,18 +46,6 @@ export const LISTS_EN: ListTexts = {
     leadDone: 'Written into the registry.',
     row: 'Row',
     outcome: 'What becomes of it',
-    ahead: {
-      imported: 'To be imported',
-      updated: 'To be completed',
-      'already-there': 'Known already',
-      refused: 'Cannot be imported',
-    },
-    behind: {
-      imported: 'Imported',
-      updated: 'Completed',
-      'already-there': 'Known already',
-      refused: 'Not imported',
-    },
     adds: {
       producer: 'new producer',
       product: 'new product',

@@ -41,8 +41,6 @@ export interface ListTexts {
     readonly leadDone: string;
     readonly row: string;
     readonly outcome: string;
-    readonly ahead: Readonly<Record<ListOutcome, string>>;
-    readonly behind: Readonly<Record<ListOutcome, string>>;
     readonly adds: Readonly<Record<'producer' | 'product' | 'variant' | 'certificate', string>>;
     readonly differs: (columns: string) => string;
     readonly all: string;

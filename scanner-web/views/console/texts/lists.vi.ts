@@ -45,18 +45,6 @@ export const LISTS_VI: ListTexts = {
     leadDone: 'Đã ghi vào sổ.',
     row: 'Dòng',
     outcome: 'Kết quả',
-    ahead: {
-      imported: 'Sẽ nhập',
-      updated: 'Sẽ bổ sung',
-      'already-there': 'Đã có trong sổ',
-      refused: 'Không nhập được',
-    },
-    behind: {
-      imported: 'Đã nhập',
-      updated: 'Đã bổ sung',
-      'already-there': 'Đã có trong sổ',
-      refused: 'Không nhập được',
-    },
     adds: {
       producer: 'chủ thể mới',
       product: 'sản phẩm mới',
